@@ -1,0 +1,94 @@
+import { Command, CommanderError } from 'commander';
+import { rowsOf } from '@/db/engine';
+import { InputError, type Issue } from '@/domain/issue';
+import { describePackage } from './describe';
+import { metricLines } from './metrics';
+import { openPackage, validate } from './session';
+
+const DONE = 0;
+const SOME_INPUT_FAILED = 1;
+const WRONG_USAGE = 2;
+
+const print = (lines: readonly string[]): void => {
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+};
+const tell = (message: string): void => void process.stderr.write(`${message}\n`);
+
+/** Does one verb for each input; one that fails is told and never stops the others. */
+async function forEach(
+  inputs: readonly string[],
+  work: (input: string) => Promise<string[]>,
+): Promise<void> {
+  for (const input of inputs) {
+    try {
+      print(await work(input));
+    } catch (error) {
+      process.exitCode = SOME_INPUT_FAILED;
+      if (error instanceof InputError) error.issues.forEach(({ message }) => tell(message));
+      else tell(`${input}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+const issueLine = (json: boolean) => (issue: Issue): string => {
+  const { table = null, row = null, column = null, code, message } = issue;
+  return json ? JSON.stringify({ table, row, column, code, message }) : `${code}: ${message}`;
+};
+
+const program = new Command('tongchi')
+  .description('One ruler for published departmental budgets')
+  .exitOverride();
+
+program
+  .command('metrics')
+  .argument('<package...>', 'data packages: a folder or a zip archive')
+  .option('--json', 'JSON lines')
+  .description('every metric of every document')
+  .action((inputs: string[], { json = false }: { json?: boolean }) =>
+    forEach(inputs, (input) => metricLines(input, json)),
+  );
+
+program
+  .command('validate')
+  .argument('<package>', 'data package: a folder or a zip archive')
+  .option('--json', 'JSON lines')
+  .description('a line per problem of a data package; nothing if there is none')
+  .action((input: string, { json = false }: { json?: boolean }) =>
+    forEach([input], async (path) => {
+      const issues = await validate(path);
+      if (issues.length > 0) process.exitCode = SOME_INPUT_FAILED;
+      return issues.map(issueLine(json));
+    }),
+  );
+
+program
+  .command('query')
+  .argument('<package>', 'data package: a folder or a zip archive')
+  .argument('<sql>', 'one question over the tables of the package and over measure and metric')
+  .option('--json', 'JSON lines')
+  .description('a line per row of the answer')
+  .action((input: string, sql: string, { json = false }: { json?: boolean }) =>
+    forEach([input], async (path) => {
+      const { engine } = await openPackage(path);
+      const answer = await engine.queryReadOnly(sql);
+      if (json) return rowsOf<object>(answer).map((row) => JSON.stringify(row));
+      const rows = rowsOf<Record<string, unknown>>(answer).map((row) =>
+        answer.names.map((name) => String(row[name] ?? '')).join('\t'),
+      );
+      return [answer.names.join('\t'), ...rows];
+    }),
+  );
+
+program
+  .command('describe')
+  .argument('<package>', 'folder of CSV tables')
+  .description('writes the datapackage.json of a folder from its tables')
+  .action((folder: string) => forEach([folder], async (path) => [describePackage(path)]));
+
+try {
+  await program.parseAsync();
+  process.exitCode ??= DONE;
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? DONE : WRONG_USAGE;
+}

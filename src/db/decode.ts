@@ -1,0 +1,70 @@
+import { DataType, type Table, type Vector } from 'apache-arrow';
+import type { QueryOptions, ResultColumns } from './engine';
+
+/** An Arrow decimal, 128 bits in little-endian words, as exact text: scale 2 and 24312 give `243.12`. */
+export function decimalText(words: Uint32Array | Int32Array, scale: number): string {
+  let value = 0n;
+  for (let i = words.length - 1; i >= 0; i -= 1) {
+    value = (value << 32n) | BigInt((words[i] ?? 0) >>> 0);
+  }
+  const bits = BigInt(words.length * 32);
+  if (value >= 1n << (bits - 1n)) value -= 1n << bits;
+  const sign = value < 0n ? '-' : '';
+  const digits = (value < 0n ? -value : value).toString().padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return sign + whole + (scale ? `.${digits.slice(digits.length - scale)}` : '');
+}
+
+const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** Turns a cell of a column into a plain value; made once per column. */
+function decoder(type: DataType, exact: boolean): (value: unknown) => unknown {
+  if (DataType.isDecimal(type)) {
+    const text = (value: unknown) => decimalText(value as Uint32Array, type.scale);
+    return exact ? text : (value) => Number(text(value));
+  }
+  if (DataType.isDate(type)) {
+    return (value) => isoDate(value instanceof Date ? value.getTime() : Number(value));
+  }
+  if (DataType.isTimestamp(type)) return (value) => new Date(Number(value)).toISOString();
+  if (DataType.isTime(type)) return (value) => String(value);
+  if (DataType.isInt(type) && type.bitWidth === 64) {
+    return (value) => {
+      const big = BigInt(value as bigint);
+      return Number.isSafeInteger(Number(big)) ? Number(big) : big.toString();
+    };
+  }
+  return (value) => plain(value, exact);
+}
+
+/** Nested and foreign values as plain JavaScript. */
+function plain(value: unknown, exact: boolean): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  if (value && typeof value === 'object' && 'toJSON' in value) {
+    const json = (value as { toJSON(): unknown }).toJSON();
+    return Array.isArray(json) ? json.map((item) => plain(item, exact)) : json;
+  }
+  return value;
+}
+
+function decodeColumn(vector: Vector, length: number, exact: boolean): unknown[] {
+  const decode = decoder(vector.type as DataType, exact);
+  const values: unknown[] = Array.from({ length });
+  for (let i = 0; i < length; i += 1) {
+    const value: unknown = vector.get(i);
+    values[i] = value === null || value === undefined ? null : decode(value);
+  }
+  return values;
+}
+
+/** The one place where Arrow leaves the engine: decimals and big integers become numbers here. */
+export function decode(table: Table, { exact = false }: QueryOptions = {}): ResultColumns {
+  const names = table.schema.fields.map((field) => field.name);
+  return {
+    names,
+    columns: names.map((_, i) => decodeColumn(table.getChildAt(i) as Vector, table.numRows, exact)),
+    length: table.numRows,
+  };
+}
+

@@ -1,0 +1,10 @@
+/** A statement the engine refused, with the statement and the engine's own words. */
+export class QueryError extends Error {
+  constructor(
+    cause: unknown,
+    readonly sql: string,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'QueryError';
+  }
+}

@@ -1,0 +1,13 @@
+/** A name as an SQL identifier, whatever characters it holds. */
+export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A text as an SQL literal. */
+export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Texts as a bracketed list of literals, for IN; an empty list matches nothing. */
+export const literalList = (texts: readonly string[]): string =>
+  texts.length ? `(${texts.map(quoteLiteral).join(', ')})` : '(NULL)';
+
+/** As many `?` as there are values, for IN; an empty list matches nothing. */
+export const placeholders = (values: readonly unknown[]): string =>
+  values.length ? `(${values.map(() => '?').join(', ')})` : '(NULL)';

@@ -1,0 +1,43 @@
+/** One thing wrong with an input: where, what was found, what to do. */
+export interface Issue {
+  code: IssueCode;
+  /** File it concerns, as the user named it. */
+  file?: string;
+  table?: string;
+  /** Data row from 1, the header not counted. */
+  row?: number;
+  column?: string;
+  found?: string;
+  /** File, place, what was found and what to do, in English; screens have their own words for each code. */
+  message: string;
+}
+
+export const ISSUE_CODES = [
+  'not_a_package',
+  'unreadable_file',
+  'missing_table',
+  'missing_file',
+  'unknown_column',
+  'missing_column',
+  'missing_value',
+  'wrong_type',
+  'wrong_value',
+  'duplicate_key',
+  'broken_reference',
+  'unit_mismatch',
+  'state_mismatch',
+  'already_loaded',
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
+/** Issues that are told but do not keep an input out. */
+const WARNINGS: ReadonlySet<IssueCode> = new Set(['unknown_column']);
+export const isWarning = ({ code }: Issue): boolean => WARNINGS.has(code);
+
+/** An input that could not be loaded; nothing of it was kept. */
+export class InputError extends Error {
+  constructor(readonly issues: readonly Issue[]) {
+    super(issues.map(({ message }) => message).join('\n'));
+    this.name = 'InputError';
+  }
+}

@@ -1,0 +1,140 @@
+import type { MeasureId } from './measures';
+import type { TableId } from './vocabulary';
+
+/** How a metric is worked out from measures. Everything that computes or explains it is made from this. */
+export type Formula =
+  | { op: 'measure'; of: MeasureId }
+  | { op: 'ratio'; of: MeasureId; by: MeasureId }
+  /** Yuan per head of the people named by `by`. */
+  | { op: 'per'; of: MeasureId; by: MeasureId }
+  /** Yuan per head of the best published headcount. */
+  | { op: 'per_staff'; of: MeasureId }
+  /** Change ÷ (this year − change); the first basis whose change is stated. */
+  | { op: 'growth'; bases: readonly { change: MeasureId; of: MeasureId }[] }
+  /** Sum of squared shares (Herfindahl–Hirschman). */
+  | { op: 'concentration'; squares: MeasureId; sum: MeasureId }
+  /** A functional class ÷ total expenditure. */
+  | { op: 'function_share'; code: string };
+
+export type MetricUnit = 'yuan' | 'ratio' | 'yuan per person' | 'count' | 'index' | 'points';
+export type MetricGroup =
+  | 'size'
+  | 'structure'
+  | 'staff'
+  | 'projects'
+  | 'procurement'
+  | 'change'
+  | 'performance';
+
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+export interface Metric {
+  id: string;
+  group: MetricGroup;
+  name: Words;
+  /** The formula in words, in the field's terms. */
+  formula: Words;
+  compute: Formula;
+  unit: MetricUnit;
+  /** Printed tables the inputs come from; `narrative` is the text part. */
+  sources: readonly (TableId | 'narrative' | 'headcount')[];
+  /** Only where one direction is better beyond dispute. */
+  better?: 'higher' | 'lower';
+}
+
+export const amount = (
+  id: MeasureId,
+  group: MetricGroup,
+  name: Words,
+  formula: Words,
+  sources: Metric['sources'],
+): Metric => ({
+  id,
+  group,
+  name,
+  formula,
+  compute: { op: 'measure', of: id },
+  unit: 'yuan',
+  sources,
+});
+
+export const share = (
+  id: string,
+  group: MetricGroup,
+  of: MeasureId,
+  by: MeasureId,
+  name: Words,
+  formula: Words,
+  sources: Metric['sources'],
+): Metric => ({
+  id,
+  group,
+  name,
+  formula,
+  compute: { op: 'ratio', of, by },
+  unit: 'ratio',
+  sources,
+});
+
+export const perStaff = (of: MeasureId, name: Words, what: Words, sources: Metric['sources']): Metric => ({
+  id: `${of}_per_staff`,
+  group: 'staff',
+  name,
+  formula: { zh: `${what.zh} ÷ 人数`, en: `${what.en} ÷ headcount` },
+  compute: { op: 'per_staff', of },
+  unit: 'yuan per person',
+  sources: [...sources, 'headcount'],
+});
+
+export const growth = (
+  id: string,
+  name: Words,
+  formula: Words,
+  bases: readonly { change: MeasureId; of: MeasureId }[],
+  sources: Metric['sources'],
+): Metric => ({
+  id,
+  group: 'change',
+  name,
+  formula,
+  compute: { op: 'growth', bases },
+  unit: 'ratio',
+  sources,
+});
+
+export const count = (
+  id: MeasureId,
+  group: MetricGroup,
+  name: Words,
+  formula: Words,
+  sources: Metric['sources'],
+): Metric => ({
+  id,
+  group,
+  name,
+  formula,
+  compute: { op: 'measure', of: id },
+  unit: 'count',
+  sources,
+});
+
+/** The measures a formula reads, headcount apart. */
+export function formulaMeasures(formula: Formula): readonly MeasureId[] {
+  switch (formula.op) {
+    case 'measure':
+    case 'per_staff':
+      return [formula.of];
+    case 'ratio':
+    case 'per':
+      return [formula.of, formula.by];
+    case 'growth':
+      return formula.bases.flatMap(({ change, of }) => [change, of]);
+    case 'concentration':
+      return [formula.squares, formula.sum];
+    case 'function_share':
+      return ['total'];
+  }
+}

@@ -1,0 +1,43 @@
+import { Decimal } from 'decimal.js';
+import type { PRINTED_UNITS } from './vocabulary';
+
+export type PrintedUnit = (typeof PRINTED_UNITS)[number];
+
+/** Yuan in one printed unit. */
+export const YUAN_PER_UNIT: Readonly<Record<PrintedUnit, number>> = {
+  元: 1,
+  千元: 1_000,
+  万元: 10_000,
+  亿元: 100_000_000,
+};
+
+export const DISPLAY_UNITS = ['元', '万元', '亿元'] as const;
+export type DisplayUnit = (typeof DISPLAY_UNITS)[number];
+
+const DECIMALS: Readonly<Record<DisplayUnit, number>> = { 元: 2, 万元: 2, 亿元: 4 };
+
+/** Decimals an amount is shown with in a unit, so that a fen never hides behind a column's rounding. */
+export const unitDecimals = (unit: DisplayUnit): number => DECIMALS[unit];
+
+/** Yuan to a display unit, exact: 2431200 and 万元 give 243.12. */
+export function inUnit(yuan: number | string, unit: DisplayUnit): Decimal {
+  return new Decimal(yuan).div(YUAN_PER_UNIT[unit]);
+}
+
+/**
+ * An amount in words of figures: grouped thousands, the unit's decimals, a real minus sign.
+ * More decimals are shown when the amount would otherwise read as zero or lose a printed digit.
+ */
+export function formatAmount(yuan: number | string, unit: DisplayUnit): string {
+  const value = inUnit(yuan, unit);
+  const needed = value.isZero() ? 0 : Math.max(0, -value.e + 1);
+  return groupThousands(value, Math.min(8, Math.max(unitDecimals(unit), needed)));
+}
+
+/** A plain number with grouped thousands and fixed decimals. */
+export function groupThousands(value: Decimal, decimals: number): string {
+  const [whole = '0', fraction] = value.abs().toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value.isNegative() && !value.toDecimalPlaces(decimals).isZero() ? '−' : '';
+  return sign + grouped + (fraction ? `.${fraction}` : '');
+}

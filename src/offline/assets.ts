@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { packDataFolder } from './data-package';
+
+/** A file that the app reads at run time, whichever way it is shipped. */
+export interface RuntimeAsset {
+  /** Key in the served list of addresses. */
+  id: AssetId;
+  /** File name before hashing. */
+  fileName: string;
+  /** `single`: also part of the one-file build. */
+  inSingleFile: boolean;
+  read(root: string): Uint8Array;
+}
+
+export type AssetId =
+  | 'duckdbWasm'
+  | 'duckdbWorker'
+  | 'duckdbThreadedWasm'
+  | 'duckdbThreadedWorker'
+  | 'duckdbThread'
+  | 'parquetWasm'
+  | 'dataPackage';
+
+/** What DuckDB, the Parquet reader and the bundled data need. There is no `mvp` build: every supported browser has wasm exceptions. */
+export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
+  duckdb('duckdbWasm', 'duckdb-eh.wasm', true),
+  duckdb('duckdbWorker', 'duckdb-browser-eh.worker.js', true),
+  duckdb('duckdbThreadedWasm', 'duckdb-coi.wasm', false),
+  duckdb('duckdbThreadedWorker', 'duckdb-browser-coi.worker.js', false),
+  duckdb('duckdbThread', 'duckdb-browser-coi.pthread.worker.js', false),
+  {
+    id: 'parquetWasm',
+    fileName: 'parquet_wasm_bg.wasm',
+    inSingleFile: true,
+    read: () => readFileSync(resolvePackageFile('parquet-wasm/esm/parquet_wasm_bg.wasm')),
+  },
+  {
+    id: 'dataPackage',
+    fileName: 'data.zip',
+    inSingleFile: true,
+    read: (root) => packDataFolder(join(root, 'data')),
+  },
+];
+
+/** The asset of that id. */
+export function runtimeAsset(id: AssetId): RuntimeAsset {
+  const asset = RUNTIME_ASSETS.find((each) => each.id === id);
+  if (!asset) throw new Error(`Runtime asset ${id} is not listed in src/offline/assets.ts`);
+  return asset;
+}
+
+function duckdb(id: AssetId, fileName: string, inSingleFile: boolean): RuntimeAsset {
+  return { id, fileName, inSingleFile, read: () => readEngineFile(fileName) };
+}
+
+function readEngineFile(fileName: string): Uint8Array {
+  const folder = dirname(resolvePackageFile('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+  const bytes = readFileSync(join(folder, fileName));
+  return fileName.endsWith('.js') ? withoutSourceMap(bytes) : bytes;
+}
+
+function withoutSourceMap(script: Buffer): Buffer {
+  return Buffer.from(script.toString('utf8').replace(/^\/\/# sourceMappingURL=.*$/gm, ''));
+}
+
+function resolvePackageFile(specifier: string): string {
+  return createRequire(import.meta.url).resolve(specifier);
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packDataFolder } from './data-package';
+import { packDataFolder } from './data-package.ts';
 
 /** A file that the app reads at run time, whichever way it is shipped. */
 export interface RuntimeAsset {

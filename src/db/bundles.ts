@@ -1,0 +1,79 @@
+import { addresses } from 'virtual:tongchi-assets';
+import { scriptUrl, SHIMMED_WASM_URL, startEngineWorker } from './engine-worker';
+import { type Bytes, gunzip, takePayload } from './payload';
+
+export { type NeighbourPackage, neighbourPackages } from './neighbours';
+
+/** A running worker and what DuckDB needs to be instantiated in it. */
+export interface EngineAssets {
+  worker: Worker;
+  wasmUrl: string;
+  pthreadWorkerUrl: string | null;
+  threads: boolean;
+}
+
+declare global {
+  var tongchiEngineWorker: Promise<Worker> | undefined;
+}
+
+let engine: Promise<EngineAssets> | undefined;
+let parquet: Promise<Uint8Array> | undefined;
+let bundled: Promise<Uint8Array> | undefined;
+
+/**
+ * Starts DuckDB's worker, once; further calls give the same worker. Threads are used on cross-origin isolated pages.
+ * Rejects when its files cannot be read. Wasm that does not compile rejects `AsyncDuckDB.instantiate` instead.
+ */
+export function engineAssets(): Promise<EngineAssets> {
+  engine ??= __SINGLE_FILE__ ? inlinedEngine() : servedEngine(globalThis.crossOriginIsolated);
+  return engine;
+}
+
+/** Bytes of the Parquet reader's wasm, read on first use. Rejects when they cannot be read. */
+export function parquetWasm(): Promise<Uint8Array> {
+  parquet ??= __SINGLE_FILE__ ? inlined('parquetWasm') : served(addresses.parquetWasm());
+  return parquet;
+}
+
+/** The data package that the app ships with, as zip. Rejects when it cannot be read. */
+export function bundledPackage(): Promise<Uint8Array> {
+  bundled ??= __SINGLE_FILE__ ? inlined('dataPackage') : served(addresses.dataPackage());
+  return bundled;
+}
+
+async function inlinedEngine(): Promise<EngineAssets> {
+  const worker = await globalThis.tongchiEngineWorker;
+  if (!worker) throw new Error('The engine was not started: the file is damaged, copy it again');
+  return { worker, wasmUrl: SHIMMED_WASM_URL, pthreadWorkerUrl: null, threads: false };
+}
+
+async function inlined(id: string): Promise<Bytes> {
+  await pageParsed();
+  return gunzip(takePayload(id));
+}
+
+function pageParsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
+}
+
+async function servedEngine(threads: boolean): Promise<EngineAssets> {
+  const worker = threads
+    ? startEngineWorker(
+        await served(addresses.duckdbThreadedWorker()),
+        addresses.duckdbThreadedWasm(),
+      )
+    : startEngineWorker(await served(addresses.duckdbWorker()), addresses.duckdbWasm());
+  const pthreadWorkerUrl = threads ? scriptUrl([await served(addresses.duckdbThread())]) : null;
+  return { worker, wasmUrl: SHIMMED_WASM_URL, pthreadWorkerUrl, threads };
+}
+
+async function served(url: string): Promise<Bytes> {
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`${url}: the server answered ${response.status}; copy the whole site again`);
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}

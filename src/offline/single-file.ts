@@ -1,0 +1,65 @@
+import { gzipSync } from 'node:zlib';
+import { withPolicy } from './csp.ts';
+
+/** Everything that goes into the one file. */
+export interface SingleFileParts {
+  /** Source of `index.html`. */
+  template: string;
+  /** The app as one classic script. */
+  script: string;
+  style: string;
+  /** Small classic script that starts the engine while the app is still being read. */
+  boot: string;
+  /** SVG of the tab icon. */
+  icon: string;
+  /** Read before `boot` runs. */
+  early: readonly Payload[];
+  /** Read after the app has started; see `readPayload`. */
+  late: readonly Payload[];
+}
+
+/** Bytes carried inside the page. */
+export interface Payload {
+  id: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Puts the whole app into one HTML text that runs from `file://`: only classic scripts, no request of its own.
+ * Order matters for startup: the engine's bytes, then `boot`, then the app, then what is needed later.
+ */
+export function assembleSingleFile(parts: SingleFileParts): string {
+  const body = [
+    ...parts.early.map(payloadElement),
+    inlineScript(parts.boot),
+    inlineScript(parts.script),
+    ...parts.late.map(payloadElement),
+  ].join('\n');
+  const steps: readonly (readonly [RegExp, string])[] = [
+    [/<script type="module"[^>]*><\/script>/, body],
+    [/<link rel="icon"[^>]*>/, iconLink(parts.icon)],
+    [/<\/head>/, `<style>${parts.style}</style></head>`],
+  ];
+  return withPolicy(steps.reduce(replaceOnce, parts.template), 'single');
+}
+
+function replaceOnce(html: string, [pattern, text]: readonly [RegExp, string]): string {
+  if (!pattern.test(html)) throw new Error(`index.html has nothing like ${pattern.source}`);
+  return html.replace(pattern, () => text);
+}
+
+function payloadElement({ id, bytes }: Payload): string {
+  const text = gzipSync(bytes, { level: 9 }).toString('base64');
+  return `<script type="application/octet-stream" id="${id}">${text}</script>`;
+}
+
+/** A closing tag or a comment opening inside a string would end the element or change how it is read. */
+function inlineScript(code: string): string {
+  const safe = code.replace(/<(?=\/script|!--)/gi, '\\x3C');
+  return `<script>${safe}</script>`;
+}
+
+function iconLink(svg: string): string {
+  const data = Buffer.from(svg).toString('base64');
+  return `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${data}">`;
+}

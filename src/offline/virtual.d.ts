@@ -1,0 +1,8 @@
+declare module 'virtual:tongchi-assets' {
+  type AssetId = import('./assets').AssetId;
+  /** Absolute address of each runtime asset; empty in the single file. */
+  export const addresses: Readonly<Record<AssetId, () => string>>;
+}
+
+/** True in the one-file build: set by Vite, so that the other branch is dropped. */
+declare const __SINGLE_FILE__: boolean;

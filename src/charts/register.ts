@@ -1,0 +1,29 @@
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  DatasetComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
+import { use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+
+/** Registers just the parts of ECharts that the charts use. */
+export const registerCharts = (): void =>
+  use([
+    AriaComponent,
+    BarChart,
+    CustomChart,
+    DatasetComponent,
+    GridComponent,
+    LabelLayout,
+    LegendComponent,
+    LineChart,
+    MarkLineComponent,
+    ScatterChart,
+    SVGRenderer,
+    TooltipComponent,
+  ]);

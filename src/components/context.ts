@@ -1,0 +1,21 @@
+import { inject, provide, type ComputedRef, type InjectionKey } from 'vue';
+import type { Format } from '@/domain/format';
+import type { SourceRef } from '@/domain/source-ref';
+
+/** What every figure on the screens needs: how it is written, and where its origin opens. */
+export interface ViewContext {
+  format: ComputedRef<Format>;
+  openSource(ref: SourceRef): void;
+  /** Opens the form in which the reader fills in a headcount for an organization. */
+  supplyHeadcount(org: string): void;
+}
+
+const KEY: InjectionKey<ViewContext> = Symbol('view context');
+
+export const provideViewContext = (context: ViewContext): void => provide(KEY, context);
+
+export function useViewContext(): ViewContext {
+  const context = inject(KEY);
+  if (!context) throw new Error('a figure stands outside the app: no view context is provided');
+  return context;
+}

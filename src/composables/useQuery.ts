@@ -1,0 +1,46 @@
+import { markRaw, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
+import { ask, type Query } from '@/db/engine';
+import { useDatasets } from '@/stores/datasets';
+
+export interface QueryState<Row> {
+  /** Rows of the last answer; kept while the next question runs. */
+  rows: Readonly<Ref<readonly Row[]>>;
+  loading: Readonly<Ref<boolean>>;
+  error: Readonly<Ref<Error | null>>;
+}
+
+/**
+ * Asks the engine whenever the question or the data change. The latest question wins; null asks nothing.
+ */
+export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): QueryState<Row> {
+  const datasets = useDatasets();
+  const rows = shallowRef<readonly Row[]>([]);
+  const loading = ref(false);
+  const error = shallowRef<Error | null>(null);
+  let latest = 0;
+
+  async function run(query: Query<Row> | null): Promise<void> {
+    const engine = datasets.engine;
+    latest += 1;
+    const own = latest;
+    if (!engine || !datasets.isReady) return;
+    loading.value = true;
+    try {
+      const answer = query ? await ask(engine, query) : [];
+      if (own !== latest) return;
+      rows.value = markRaw(answer);
+      error.value = null;
+    } catch (cause) {
+      if (own === latest) error.value = cause as Error;
+    } finally {
+      if (own === latest) loading.value = false;
+    }
+  }
+
+  watch(
+    () => [JSON.stringify(toValue(question)), datasets.version] as const,
+    () => run(toValue(question)),
+    { immediate: true },
+  );
+  return { rows, loading, error };
+}

@@ -1,0 +1,90 @@
+import { Decimal } from 'decimal.js';
+import type { MetricUnit, Words } from './metric';
+import { formatAmount, groupThousands, type DisplayUnit } from './money';
+import type { Language } from './view-state';
+
+/** How figures are written on the screens of one language and money unit. */
+export interface Format {
+  language: Language;
+  unit: DisplayUnit;
+  /** Yuan in the money unit, without the unit's name. */
+  amount(yuan: number): string;
+  /** A fraction as a percentage with one decimal: 0.708193 gives 70.8%. */
+  ratio(fraction: number, decimals?: number): string;
+  /** A difference of two fractions in percentage points. */
+  points(fraction: number): string;
+  /** A change as a signed percentage. */
+  change(fraction: number): string;
+  /** A metric value by its unit, without the unit's name. */
+  value(value: number, unit: MetricUnit): string;
+  /** Name of the money unit. */
+  unitName: string;
+  /** Name of a metric's unit, for a column head or an axis; empty where the figure carries its own sign. */
+  metricUnit(unit: MetricUnit): string;
+  words(words: Words): string;
+}
+
+const UNIT_NAMES: Readonly<Record<DisplayUnit, Words>> = {
+  元: { zh: '元', en: 'CNY' },
+  万元: { zh: '万元', en: 'CNY 10,000' },
+  亿元: { zh: '亿元', en: 'CNY 100 million' },
+};
+
+const percent = (fraction: number, decimals: number): string =>
+  groupThousands(new Decimal(fraction).times(100), decimals);
+
+function ratioText(fraction: number, decimals = 1): string {
+  const shown = percent(fraction, decimals);
+  const hidden = fraction !== 0 && Number(shown.replaceAll(',', '').replace('−', '-')) === 0;
+  return `${hidden ? percent(fraction, decimals + 1) : shown}%`;
+}
+
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
+
+export function makeFormat(language: Language, unit: DisplayUnit): Format {
+  const words = (both: Words): string => both[language];
+  const amount = (yuan: number): string => formatAmount(yuan, unit);
+  const change = (fraction: number): string => signed(ratioText(fraction), fraction);
+  const unitName = words(UNIT_NAMES[unit]);
+  return {
+    language,
+    unit,
+    amount,
+    ratio: ratioText,
+    points: (fraction) => percent(fraction, 1),
+    change,
+    unitName,
+    words,
+    value(value, metricUnit) {
+      switch (metricUnit) {
+        case 'yuan':
+        case 'yuan per person':
+          return amount(value);
+        case 'ratio':
+          return ratioText(value);
+        case 'count':
+          return groupThousands(new Decimal(value), 0);
+        case 'index':
+          return groupThousands(new Decimal(value), 3);
+        case 'points':
+          return groupThousands(new Decimal(value), Number.isInteger(value) ? 0 : 1);
+      }
+    },
+    metricUnit(metricUnit) {
+      switch (metricUnit) {
+        case 'yuan':
+          return unitName;
+        case 'yuan per person':
+          return words({ zh: `${unitName}/人`, en: `${unitName} per head` });
+        case 'ratio':
+          return '%';
+        case 'count':
+          return words({ zh: '个', en: 'count' });
+        case 'index':
+          return words({ zh: '指数', en: 'index' });
+        case 'points':
+          return words({ zh: '分', en: 'points' });
+      }
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { DocumentInfo } from './organization';
+import type { ViewState } from './view-state';
+
+/** Organizations shown when the reader has chosen none. */
+const FIRST_FEW = 8;
+
+/**
+ * The documents a view state stands for: those of the chosen organizations, in their order, of one year and stage.
+ * Without a choice the latest year and the budget stage are taken, and the first organizations that have them.
+ */
+export function selectDocuments(
+  all: readonly DocumentInfo[],
+  { orgs, year, stage }: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
+): DocumentInfo[] {
+  const chosen = orgs.length > 0 ? all.filter((info) => orgs.includes(info.org_id)) : all;
+  const inYear = year ?? Math.max(...chosen.map((info) => info.fiscal_year));
+  const ofYear = chosen.filter((info) => info.fiscal_year === inYear);
+  const atStage = stage ?? (ofYear.some((info) => info.stage === 'budget') ? 'budget' : ofYear[0]?.stage);
+  const fitting = ofYear.filter((info) => info.stage === atStage);
+  if (orgs.length === 0) return fitting.slice(0, FIRST_FEW);
+  return orgs.flatMap((org) => fitting.filter((info) => info.org_id === org));
+}
+
+/** In what respect a selection mixes what should not be compared without saying so. */
+export type Mix = 'scope' | 'level' | 'sector' | 'stage' | 'year';
+
+const distinct = (values: readonly unknown[]): number => new Set(values).size;
+
+/** Every respect in which the documents differ; empty if one ruler fits them all. */
+export function selectionMixes(infos: readonly DocumentInfo[]): Mix[] {
+  const mixes: [Mix, readonly unknown[]][] = [
+    ['scope', infos.map((info) => info.scope)],
+    ['level', infos.map((info) => info.level)],
+    ['sector', infos.flatMap((info) => info.sector ?? [])],
+    ['stage', infos.map((info) => info.stage)],
+    ['year', infos.map((info) => info.fiscal_year)],
+  ];
+  return mixes.flatMap(([mix, values]) => (distinct(values) > 1 ? [mix] : []));
+}
+
+/** Colours there are for organizations; the ninth shares one. */
+export const COLOR_SLOTS = 8;
+
+/**
+ * A colour slot per organization, the same wherever and with whomever it is shown: it follows from the place's code,
+ * and moves on to the next free one only beside an organization that has it already.
+ */
+export function colorSlots(infos: readonly DocumentInfo[]): Map<string, number> {
+  const slots = new Map<string, number>();
+  for (const { org_id, jurisdiction_code } of infos) {
+    if (slots.has(org_id)) continue;
+    const preferred = Number(jurisdiction_code) % COLOR_SLOTS || 0;
+    const taken = new Set(slots.values());
+    const order = Array.from({ length: COLOR_SLOTS }, (_, i) => (preferred + i) % COLOR_SLOTS);
+    slots.set(org_id, order.find((slot) => !taken.has(slot)) ?? preferred);
+  }
+  return slots;
+}

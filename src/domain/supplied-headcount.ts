@@ -1,0 +1,58 @@
+import type { HeadcountKind } from './vocabulary';
+
+/** Kinds of headcount a user may fill in: those that can stand under a per-staff figure. */
+export const SUPPLIED_KINDS = ['average', 'actual', 'authorized'] as const satisfies HeadcountKind[];
+export type SuppliedKind = (typeof SUPPLIED_KINDS)[number];
+
+/** A headcount the user filled in because no document prints one. */
+export interface SuppliedHeadcount {
+  org: string;
+  kind: SuppliedKind;
+  people: number;
+  /** Date it holds for, ISO. */
+  asOf: string;
+  source: string;
+}
+
+const MAX_PEOPLE = 1_000_000;
+
+/** What is wrong with a headcount, by field; empty if nothing is. */
+export function headcountProblems(
+  headcount: SuppliedHeadcount,
+): Partial<Record<'people' | 'asOf' | 'source', 'required' | 'invalid'>> {
+  const { people, asOf, source } = headcount;
+  return {
+    ...(Number.isFinite(people) && people > 0 && people <= MAX_PEOPLE
+      ? {}
+      : { people: 'invalid' as const }),
+    ...(isIsoDate(asOf) ? {} : { asOf: asOf ? ('invalid' as const) : ('required' as const) }),
+    ...(source.trim() ? {} : { source: 'required' as const }),
+  };
+}
+
+const isIsoDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
+
+export const formatHeadcounts = (headcounts: readonly SuppliedHeadcount[]): string =>
+  headcounts
+    .map(({ org, kind, people, asOf, source }) =>
+      [org, kind, people, asOf, source.trim()].map((part) => encodeURIComponent(part)).join('~'),
+    )
+    .join(',');
+
+export function parseHeadcounts(text: string): SuppliedHeadcount[] {
+  return text
+    .split(',')
+    .filter(Boolean)
+    .flatMap((item) => {
+      const [org = '', kind = '', people = '', asOf = '', source = ''] = item
+        .split('~')
+        .map(decodeURIComponent);
+      const known = SUPPLIED_KINDS.find((one) => one === kind);
+      if (!org || !known) return [];
+      const headcount = { org, kind: known, people: Number(people), asOf, source };
+      return Object.keys(headcountProblems(headcount)).length === 0 ? [headcount] : [];
+    });
+}

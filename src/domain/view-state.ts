@@ -1,0 +1,137 @@
+import { DISPLAY_UNITS, type DisplayUnit } from './money';
+import { formatSourceRef, parseSourceRef, type SourceRef } from './source-ref';
+import { parseHeadcounts, formatHeadcounts, type SuppliedHeadcount } from './supplied-headcount';
+import { STAGES, type Stage } from './vocabulary';
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const MODES = ['amount', 'per_staff', 'share'] as const;
+export type Mode = (typeof MODES)[number];
+export const COMPARE_CHARTS = ['bar', 'ranking', 'dumbbell'] as const;
+export type CompareChart = (typeof COMPARE_CHARTS)[number];
+export const DIVISIONS = ['function', 'economic', 'fund'] as const;
+export type Division = (typeof DIVISIONS)[number];
+
+/** Everything a reader can set on a screen, and so everything that the address holds. */
+export interface ViewState {
+  /** Chosen organizations in order; empty: all that fit, up to the first few. */
+  orgs: readonly string[];
+  year: number | null;
+  stage: Stage | null;
+  unit: DisplayUnit;
+  lang: Language;
+  /** Metric compared, in the form that `mode` names. */
+  metric: string;
+  mode: Mode;
+  chart: CompareChart;
+  division: Division;
+  /** Code whose parts are shown, or empty for the top level. */
+  drill: string;
+  /** Bars as shares of 100 % or as amounts. */
+  stack: 'share' | 'amount';
+  /** Charts shown as tables. */
+  tables: boolean;
+  source: SourceRef | null;
+  /** Document and table open on the source screen. */
+  doc: string;
+  table: string;
+  headcounts: readonly SuppliedHeadcount[];
+}
+
+/** How one field is written in the address. `read` gives undefined for text it does not understand. */
+export interface Field<T> {
+  fallback: T;
+  write(value: T): string;
+  read(text: string): T | undefined;
+}
+
+const text = (fallback: string): Field<string> => ({
+  fallback,
+  write: (value) => value,
+  read: (value) => value,
+});
+
+const oneOf = <T extends string>(values: readonly T[], fallback: T): Field<T> => ({
+  fallback,
+  write: (value) => value,
+  read: (value) => values.find((known) => known === value),
+});
+
+const optional = <T extends string>(values: readonly T[]): Field<T | null> => ({
+  fallback: null,
+  write: (value) => value ?? '',
+  read: (value) => values.find((known) => known === value),
+});
+
+/** One record from which defaults, the address and reset are made. */
+export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Key]> } = {
+  orgs: {
+    fallback: [],
+    write: (value) => value.map(encodeURIComponent).join(','),
+    read: (value) => value.split(',').filter(Boolean).map(decodeURIComponent),
+  },
+  year: {
+    fallback: null,
+    write: (value) => String(value ?? ''),
+    read: (value) => (/^\d{4}$/.test(value) ? Number(value) : undefined),
+  },
+  stage: optional(STAGES),
+  unit: oneOf(DISPLAY_UNITS, '万元'),
+  lang: oneOf(LANGUAGES, 'zh'),
+  metric: text('total'),
+  mode: oneOf(MODES, 'amount'),
+  chart: oneOf(COMPARE_CHARTS, 'bar'),
+  division: oneOf(DIVISIONS, 'function'),
+  drill: text(''),
+  stack: oneOf(['share', 'amount'], 'share'),
+  tables: {
+    fallback: false,
+    write: (value) => (value ? '1' : ''),
+    read: (value) => value === '1',
+  },
+  source: {
+    fallback: null,
+    write: (value) => (value ? formatSourceRef(value) : ''),
+    read: (value) => parseSourceRef(value) ?? undefined,
+  },
+  doc: text(''),
+  table: text(''),
+  headcounts: {
+    fallback: [],
+    write: formatHeadcounts,
+    read: parseHeadcounts,
+  },
+};
+
+type Address = Record<string, string>;
+const KEYS = Object.keys(VIEW_STATE) as (keyof ViewState)[];
+
+const readField = <Key extends keyof ViewState>(key: Key, value: string | undefined) => {
+  const field: Field<ViewState[Key]> = VIEW_STATE[key];
+  try {
+    return (value === undefined ? undefined : field.read(value)) ?? field.fallback;
+  } catch {
+    return field.fallback;
+  }
+};
+
+/** The state that an address stands for; what it does not say or says wrongly takes its default. */
+export function readViewState(address: Readonly<Record<string, unknown>>): ViewState {
+  const entries = KEYS.map((key) => {
+    const value = address[key];
+    return [key, readField(key, typeof value === 'string' ? value : undefined)];
+  });
+  return Object.fromEntries(entries) as ViewState;
+}
+
+const writeField = <Key extends keyof ViewState>(key: Key, value: ViewState[Key]): string => {
+  const field: Field<ViewState[Key]> = VIEW_STATE[key];
+  const written = field.write(value);
+  return written === field.write(field.fallback) ? '' : written;
+};
+
+/** The address of a state, defaults left out. */
+export function writeViewState(state: ViewState): Address {
+  const entries = KEYS.map((key) => [key, writeField(key, state[key])] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,47 @@
+import type { frame as zh } from '../zh/frame';
+
+export const frame: typeof zh = {
+  product: 'Tongchi',
+  tagline: 'One ruler for every published departmental budget',
+  tabs: { overview: 'Overview', compare: 'Compare', structure: 'Structure', source: 'Sources' },
+  unit: 'Unit',
+  language: 'Language',
+  theme: { label: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
+  open: 'Open data',
+  openHint: 'A data package: CSV or Parquet tables, or a zip of them',
+  skip: 'Skip to content',
+  starting: 'Starting the engine…',
+  failed: 'The engine could not start',
+  failedHint:
+    'Open this page in a recent Chrome, Edge or Firefox; if that does not help, download the file again.',
+  noData: 'No data yet',
+  selection: {
+    label: 'Selection',
+    add: 'Add',
+    remove: 'Remove {name}',
+    search: 'Find by place, department or code',
+    none: 'No department fits',
+    year: 'Year',
+    stage: 'Stage',
+    empty: 'No budget of the chosen year and stage',
+  },
+  stage: { budget: 'Budget', adjusted: 'Adjusted budget', final: 'Final account' },
+  scope: { department: 'department', unit: 'single unit' },
+  level: { province: 'province', prefecture: 'prefecture', county: 'county' },
+  guard: {
+    prefix: 'Unlike scopes',
+    scope: 'department and single unit',
+    level: 'different levels of government',
+    sector: 'different fields',
+    stage: 'different stages',
+    year: 'different years',
+    hint: 'Figures of unlike scopes are set side by side, not ranked',
+  },
+  report: {
+    working: 'Reading {name}…',
+    done: 'Loaded {name}: {count} budgets',
+    failed: '{name} was not loaded; what was there stays as it was',
+    more: '{count} more',
+    close: 'Close',
+  },
+};

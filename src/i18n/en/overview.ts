@@ -1,0 +1,5 @@
+import type { overview as zh } from '../zh/overview';
+
+export const overview: typeof zh = {
+  title: '',
+};

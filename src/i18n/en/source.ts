@@ -1,0 +1,5 @@
+import type { source as zh } from '../zh/source';
+
+export const source: typeof zh = {
+  title: '',
+};

@@ -1,0 +1,5 @@
+import type { structure as zh } from '../zh/structure';
+
+export const structure: typeof zh = {
+  title: '',
+};

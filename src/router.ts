@@ -1,0 +1,25 @@
+import { createRouter, createWebHashHistory } from 'vue-router';
+import CompareView from '@/views/CompareView.vue';
+import OverviewView from '@/views/OverviewView.vue';
+import SourceView from '@/views/SourceView.vue';
+import StructureView from '@/views/StructureView.vue';
+
+/** The screens, in the order of the tabs. */
+export const SCREENS = ['overview', 'compare', 'structure', 'source'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+const VIEWS = {
+  overview: OverviewView,
+  compare: CompareView,
+  structure: StructureView,
+  source: SourceView,
+};
+
+/** Hash history, because it is the only one that works on file:// and under any path. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    ...SCREENS.map((name) => ({ path: `/${name}`, name, component: VIEWS[name] })),
+    { path: '/:rest(.*)*', redirect: '/overview' },
+  ],
+});

@@ -1,5 +1,6 @@
 declare module 'virtual:tongchi-assets' {
-  type AssetId = import('./assets').AssetId;
+  import type { AssetId } from '@/offline/assets';
+
   /** Absolute address of each runtime asset; empty in the single file. */
   export const addresses: Readonly<Record<AssetId, () => string>>;
 }

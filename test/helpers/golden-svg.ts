@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { EChartsOption } from 'echarts';
+import { init } from 'echarts/core';
+import { expect } from 'vitest';
+import { registerCharts } from '@/charts/register';
+import { themeFrom, type ChartTheme } from '@/charts/theme';
+
+const FOLDER = 'test/golden';
+const TOKENS = 'src/styles/tokens.css';
+
+export interface ChartSize {
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+}
+
+/** Draws an option in Node; same option, same text: ids are numbered anew, decimals rounded, one tag a line. */
+export function renderSvg(option: EChartsOption, { width, height }: ChartSize): string {
+  registerCharts();
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(option);
+    return tidy(chart.renderToSVGString());
+  } finally {
+    chart.dispose();
+  }
+}
+
+/**
+ * Compares a drawing with `test/golden/<name>.svg`. A missing one is written, except in CI where it fails;
+ * `UPDATE_GOLDEN=1` writes all anew.
+ */
+export function expectGolden(name: string, option: EChartsOption, size: ChartSize): void {
+  const path = join(FOLDER, `${name}.svg`);
+  const drawn = renderSvg(option, size);
+  const missing = !existsSync(path);
+  if (missing && process.env.CI) throw new Error(`golden drawing is missing: ${path}`);
+  if (missing || process.env.UPDATE_GOLDEN === '1') {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, drawn);
+  }
+  expect(drawn, `${path} differs; UPDATE_GOLDEN=1 writes it anew`).toBe(readFileSync(path, 'utf8'));
+}
+
+/** The light or dark theme, read from the page's own tokens. */
+export function chartTheme(dark = false): ChartTheme {
+  const [light = '', night = ''] = readFileSync(TOKENS, 'utf8').split(":root[data-theme='dark']");
+  const tokens = new Map([...tokensOf(light), ...(dark ? tokensOf(night) : [])]);
+  return themeFrom((name) => tokens.get(name) ?? '');
+}
+
+const tokensOf = (css: string): [string, string][] =>
+  [...css.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]);
+
+function tidy(svg: string): string {
+  const ids = new Map<string, string>();
+  const numbered = svg.replace(/zr\d+-[\w-]+/g, (id) => {
+    if (!ids.has(id)) ids.set(id, `id-${ids.size}`);
+    return ids.get(id)!;
+  });
+  const rounded = numbered.replace(/-?\d+\.\d{2,}/g, (text) => String(round(Number(text))));
+  return `${rounded.replaceAll('><', '>\n<').trimEnd()}\n`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10 || 0;

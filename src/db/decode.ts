@@ -34,16 +34,16 @@ function decoder(type: DataType, exact: boolean): (value: unknown) => unknown {
       return Number.isSafeInteger(Number(big)) ? Number(big) : big.toString();
     };
   }
-  return (value) => plain(value, exact);
+  return (value) => plain(value);
 }
 
 /** Nested and foreign values as plain JavaScript. */
-function plain(value: unknown, exact: boolean): unknown {
+function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Uint8Array) return `${value.length} bytes`;
   if (value && typeof value === 'object' && 'toJSON' in value) {
     const json = (value as { toJSON(): unknown }).toJSON();
-    return Array.isArray(json) ? json.map((item) => plain(item, exact)) : json;
+    return Array.isArray(json) ? json.map((item) => plain(item)) : json;
   }
   return value;
 }
@@ -67,4 +67,3 @@ export function decode(table: Table, { exact = false }: QueryOptions = {}): Resu
     length: table.numRows,
   };
 }
-

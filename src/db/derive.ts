@@ -5,8 +5,10 @@ import { metrics } from './queries/metric';
 import { projectAmounts, rowAmounts } from './queries/row-amount';
 import { staff } from './queries/staff';
 
-const replaceTable = (name: string, sql: string): string => `CREATE OR REPLACE TABLE ${name} AS ${sql}`;
-const replaceView = (name: string, sql: string): string => `CREATE OR REPLACE VIEW ${name} AS ${sql}`;
+const replaceTable = (name: string, sql: string): string =>
+  `CREATE OR REPLACE TABLE ${name} AS ${sql}`;
+const replaceView = (name: string, sql: string): string =>
+  `CREATE OR REPLACE VIEW ${name} AS ${sql}`;
 
 /** Makes again what follows from the package tables. */
 export const derive = (session: Session): Promise<void> =>

@@ -107,11 +107,7 @@ export class LocalEngine implements Engine {
     return new LocalEngine(database, screens, users, writer);
   }
 
-  query(
-    sql: string,
-    params?: readonly SqlValue[],
-    options?: QueryOptions,
-  ): Promise<ResultColumns> {
+  query(sql: string, params?: readonly SqlValue[], options?: QueryOptions): Promise<ResultColumns> {
     return this.screens.query(sql, params, options);
   }
 

@@ -23,11 +23,7 @@ export interface QueryOptions {
 
 /** What every screen asks of a database, wherever it runs. */
 export interface Engine {
-  query(
-    sql: string,
-    params?: readonly SqlValue[],
-    options?: QueryOptions,
-  ): Promise<ResultColumns>;
+  query(sql: string, params?: readonly SqlValue[], options?: QueryOptions): Promise<ResultColumns>;
 }
 
 /** An answer as plain objects, one per row. */

@@ -1,5 +1,4 @@
 import {
-
   PACKAGE_TABLE_NAMES,
   tableDefinition,
   type ColumnType,
@@ -30,4 +29,3 @@ export const createTables = (): string[] => [
   ...PACKAGE_TABLE_NAMES.map((name) => createTable(name)),
   createTable('headcount', 'supplied_headcount'),
 ];
-

@@ -79,7 +79,12 @@ export const share = (
   sources,
 });
 
-export const perStaff = (of: MeasureId, name: Words, what: Words, sources: Metric['sources']): Metric => ({
+export const perStaff = (
+  of: MeasureId,
+  name: Words,
+  what: Words,
+  sources: Metric['sources'],
+): Metric => ({
   id: `${of}_per_staff`,
   group: 'staff',
   name,

@@ -15,7 +15,8 @@ export function selectDocuments(
   const chosen = orgs.length > 0 ? all.filter((info) => orgs.includes(info.org_id)) : all;
   const inYear = year ?? Math.max(...chosen.map((info) => info.fiscal_year));
   const ofYear = chosen.filter((info) => info.fiscal_year === inYear);
-  const atStage = stage ?? (ofYear.some((info) => info.stage === 'budget') ? 'budget' : ofYear[0]?.stage);
+  const atStage =
+    stage ?? (ofYear.some((info) => info.stage === 'budget') ? 'budget' : ofYear[0]?.stage);
   const fitting = ofYear.filter((info) => info.stage === atStage);
   if (orgs.length === 0) return fitting.slice(0, FIRST_FEW);
   return orgs.flatMap((org) => fitting.filter((info) => info.org_id === org));

@@ -1,7 +1,11 @@
 import type { HeadcountKind } from './vocabulary';
 
 /** Kinds of headcount a user may fill in: those that can stand under a per-staff figure. */
-export const SUPPLIED_KINDS = ['average', 'actual', 'authorized'] as const satisfies HeadcountKind[];
+export const SUPPLIED_KINDS = [
+  'average',
+  'actual',
+  'authorized',
+] as const satisfies HeadcountKind[];
 export type SuppliedKind = (typeof SUPPLIED_KINDS)[number];
 
 /** A headcount the user filled in because no document prints one. */

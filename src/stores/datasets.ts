@@ -97,6 +97,19 @@ export const useDatasets = defineStore('datasets', () => {
     }
   }
 
+  /** Files as the browser hands them over. */
+  async function openUserFiles(files: readonly File[]): Promise<void> {
+    try {
+      const read = files.map(async (file) => ({
+        path: file.webkitRelativePath || file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      }));
+      await openFiles(await Promise.all(read));
+    } catch (error) {
+      fail(files.map(({ name }) => name).join(', '), error);
+    }
+  }
+
   /** Replaces the headcounts the user filled in; per-staff figures follow. */
   async function supply(headcounts: readonly SuppliedHeadcount[]): Promise<void> {
     await supplyHeadcounts(await opened, headcounts);
@@ -114,7 +127,7 @@ export const useDatasets = defineStore('datasets', () => {
     version,
     ready,
     isReady: computed(() => version.value > 0),
-    openFiles,
+    openUserFiles,
     supply,
     closeReport: () => void (report.value = IDLE),
   };

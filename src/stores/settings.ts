@@ -1,7 +1,11 @@
 import { useLocalStorage, usePreferredDark } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, watchEffect } from 'vue';
-import { parseHeadcounts, formatHeadcounts, type SuppliedHeadcount } from '@/domain/supplied-headcount';
+import {
+  parseHeadcounts,
+  formatHeadcounts,
+  type SuppliedHeadcount,
+} from '@/domain/supplied-headcount';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

@@ -32,7 +32,10 @@ function columnProblems(
   const conditions: [code: string, condition: string | false | undefined | null][] = [
     ['missing_value', column.required && `${id} IS NULL`],
     ['wrong_type', form && `NOT regexp_matches(${id}, '${form}')`],
-    ['wrong_type', column.type === 'date' && `TRY_CAST(${id} AS DATE) IS NULL AND ${id} IS NOT NULL`],
+    [
+      'wrong_type',
+      column.type === 'date' && `TRY_CAST(${id} AS DATE) IS NULL AND ${id} IS NOT NULL`,
+    ],
     ['wrong_value', column.values && `${id} NOT IN ${literalList(column.values)}`],
     ['broken_reference', values && `${id} IS NOT NULL AND ${id} NOT IN (${values})`],
   ];

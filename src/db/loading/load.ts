@@ -42,7 +42,8 @@ export function loadPackage(
     const errors = issues.filter((issue) => !isWarning(issue));
     if (errors.length > 0) throw new InputError(errors);
     const { columns } = await session.query(`SELECT doc_id FROM ${stagedName('document')}`);
-    for (const table of staged) await session.run(insert(table), `DROP TABLE ${stagedName(table.table)}`);
+    for (const table of staged)
+      await session.run(insert(table), `DROP TABLE ${stagedName(table.table)}`);
     await derive(session);
     return { documents: columns[0] as string[], warnings: issues.filter(isWarning) };
   });
@@ -169,4 +170,3 @@ function insert({ table, columns }: StagedTable): string {
   return `INSERT INTO ${quoteIdentifier(table)}
     SELECT ${values.join(', ')} FROM ${stagedName(table)} s ${onlyNew}`;
 }
-

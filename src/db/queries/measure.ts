@@ -112,7 +112,8 @@ const candidateRow = (
   { measure, rank }: Candidate<unknown>,
   source: string,
   rest: string,
-): string => `SELECT doc_id, '${measure}' AS measure, ${rank} AS rank, '${source}' AS source, ${rest}`;
+): string =>
+  `SELECT doc_id, '${measure}' AS measure, ${rank} AS rank, '${source}' AS source, ${rest}`;
 
 const lineRows = (): string[] =>
   lineCandidates.map((candidate) =>

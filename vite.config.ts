@@ -35,7 +35,8 @@ export function singleFileConfig(entry: string, fileName: string): UserConfig {
   };
 }
 
-function sharedConfig(singleFile: boolean): UserConfig {
+/** Addresses, names and constants that builds and tests share. */
+export function sharedConfig(singleFile: boolean): UserConfig {
   return {
     base: './',
     resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },

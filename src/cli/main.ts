@@ -3,6 +3,7 @@ import { rowsOf } from '@/db/engine';
 import { InputError, type Issue } from '@/domain/issue';
 import { describePackage } from './describe';
 import { metricLines } from './metrics';
+import { packInput } from './pack-input';
 import { openPackage, validate } from './session';
 
 const DONE = 0;
@@ -30,10 +31,12 @@ async function forEach(
   }
 }
 
-const issueLine = (json: boolean) => (issue: Issue): string => {
-  const { table = null, row = null, column = null, code, message } = issue;
-  return json ? JSON.stringify({ table, row, column, code, message }) : `${code}: ${message}`;
-};
+const issueLine =
+  (json: boolean) =>
+  (issue: Issue): string => {
+    const { table = null, row = null, column = null, code, message } = issue;
+    return json ? JSON.stringify({ table, row, column, code, message }) : `${code}: ${message}`;
+  };
 
 const program = new Command('tongchi')
   .description('One ruler for published departmental budgets')
@@ -84,6 +87,15 @@ program
   .argument('<package>', 'folder of CSV tables')
   .description('writes the datapackage.json of a folder from its tables')
   .action((folder: string) => forEach([folder], async (path) => [describePackage(path)]));
+
+program
+  .command('pack')
+  .argument('<package>', 'data package: a folder or a zip archive')
+  .requiredOption('--out <folder>', 'the data folder beside tongchi.html')
+  .description('a package as a script that the app finds beside itself, for USB sticks and shares')
+  .action((input: string, { out }: { out: string }) =>
+    forEach([input], async (path) => [await packInput(path, out)]),
+  );
 
 try {
   await program.parseAsync();

@@ -15,15 +15,18 @@ function printedValue(value: string | null, unit: string | undefined): string {
 /** Lines of `tongchi metrics`; a JSON number keeps every digit of the decimal. */
 export async function metricLines(path: string, json: boolean): Promise<string[]> {
   const { engine } = await openPackage(path);
-  const rows = rowsOf<MetricListRow>(
-    await engine.query(metricList().sql, [], { exact: true }),
-  );
+  const rows = rowsOf<MetricListRow>(await engine.query(metricList().sql, [], { exact: true }));
   return rows.map(({ value, reason, ...row }) => {
     const unit = metricById(row.metric_id)?.unit;
     const printed = printedValue(value, unit);
     const why = reason === null ? null : REASONS[reason as Reason].en;
     if (!json) {
-      return [row.organization, row.fiscal_year, row.metric_id, why ?? `${printed} ${unit ?? ''}`].join('\t');
+      return [
+        row.organization,
+        row.fiscal_year,
+        row.metric_id,
+        why ?? `${printed} ${unit ?? ''}`,
+      ].join('\t');
     }
     const { doc_id, organization, jurisdiction_code, fiscal_year, stage, scope, metric_id } = row;
     const head = JSON.stringify({

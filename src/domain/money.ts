@@ -26,12 +26,13 @@ export function inUnit(yuan: number | string, unit: DisplayUnit): Decimal {
 
 /**
  * An amount in words of figures: grouped thousands, the unit's decimals, a real minus sign.
- * More decimals are shown when the amount would otherwise read as zero or lose a printed digit.
+ * A small amount gets more decimals, up to two figures of it, so that it never reads as zero.
  */
 export function formatAmount(yuan: number | string, unit: DisplayUnit): string {
   const value = inUnit(yuan, unit);
-  const needed = value.isZero() ? 0 : Math.max(0, -value.e + 1);
-  return groupThousands(value, Math.min(8, Math.max(unitDecimals(unit), needed)));
+  const first = value.isZero() ? 0 : -value.e;
+  const needed = Math.min(value.decimalPlaces(), first + 1);
+  return groupThousands(value, Math.max(unitDecimals(unit), needed));
 }
 
 /** A plain number with grouped thousands and fixed decimals. */

@@ -42,7 +42,7 @@ const isIsoDate = (text: string): boolean =>
 export const formatHeadcounts = (headcounts: readonly SuppliedHeadcount[]): string =>
   headcounts
     .map(({ org, kind, people, asOf, source }) =>
-      [org, kind, people, asOf, source.trim()].map((part) => encodeURIComponent(part)).join('~'),
+      [org, kind, people, asOf, source.trim()].map((part) => encodeURIComponent(part)).join(':'),
     )
     .join(',');
 
@@ -52,7 +52,7 @@ export function parseHeadcounts(text: string): SuppliedHeadcount[] {
     .filter(Boolean)
     .flatMap((item) => {
       const [org = '', kind = '', people = '', asOf = '', source = ''] = item
-        .split('~')
+        .split(':')
         .map(decodeURIComponent);
       const known = SUPPLIED_KINDS.find((one) => one === kind);
       if (!org || !known) return [];

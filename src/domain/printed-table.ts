@@ -1,0 +1,162 @@
+import { columnHeads, type HeadCell } from './printed-head';
+import type { PrintedCell } from './source-facts';
+import type { CellState, COLUMN_ROLES, Fund, Nature, Side, TableId, Vintage } from './vocabulary';
+
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** A table of a document, with how many amount cells hold what. */
+export interface PrintedTableInfo {
+  doc_id: string;
+  table_id: TableId;
+  table_no: number | null;
+  title: string | null;
+  printed_unit: string;
+  page: number | null;
+  row_count: number;
+  note: string | null;
+  numbers: number;
+  zeros: number;
+  blanks: number;
+  unreadable: number;
+}
+
+export interface PrintedColumn {
+  doc_id: string;
+  table_id: TableId;
+  col_no: number;
+  /** Header cells from the top, joined by `/`; null where the package holds no head. */
+  header: string | null;
+  role: ColumnRole;
+  side: Side | null;
+  fund: Fund | null;
+  vintage: Vintage | null;
+  nature: Nature | null;
+}
+
+export interface PrintedText {
+  doc_id: string;
+  table_id: TableId;
+  row_no: number;
+  role: ColumnRole;
+  text: string;
+}
+
+export interface PlacementRow {
+  doc_id: string;
+  table_id: TableId;
+  row_no: number;
+  col_no: number;
+  evidence: string;
+  note: string | null;
+}
+
+/** One cell of the rebuilt table. */
+export interface TableCell {
+  row_no: number;
+  col_no: number;
+  role: ColumnRole;
+  text: string;
+  /** Depth of the row in its hierarchy, for the indent of its name; 0 elsewhere. */
+  indent: number;
+  isTotal: boolean;
+  state: CellState | null;
+  placed: boolean;
+  /** The printed amount, where the cell holds or could hold one. */
+  amount: PrintedCell | null;
+}
+
+export interface PrintedTable {
+  info: PrintedTableInfo;
+  columns: readonly PrintedColumn[];
+  /** Column whose cells name the rows; stays in sight when the table is moved sideways. */
+  nameColumn: number | null;
+  head: readonly (readonly HeadCell[])[];
+  rows: readonly (readonly TableCell[])[];
+  placements: readonly PlacementRow[];
+}
+
+export interface PrintedParts {
+  columns: readonly PrintedColumn[];
+  cells: readonly PrintedCell[];
+  texts: readonly PrintedText[];
+  placements: readonly PlacementRow[];
+}
+
+const NAME_ROLES: readonly ColumnRole[] = ['label', 'level2', 'indicator_level3', 'project'];
+/** Roles under which a project table prints the name of a row, by the row's level. */
+const PROJECT_NAMES: readonly ColumnRole[] = ['category', 'category', 'level1', 'level2'];
+
+export const cellKey = (table: string, row: number, col: number): string => `${table}/${row}/${col}`;
+
+/** Tables whose package holds amounts but no label column get one before the first amount. */
+function withNames(columns: readonly PrintedColumn[]): readonly PrintedColumn[] {
+  const [first] = columns;
+  if (!first || columns.some(({ header }) => header !== null)) return columns;
+  const sides = [...new Set(columns.map(({ side }) => side))];
+  return sides.flatMap((side, i) => [
+    { ...first, col_no: -i, role: 'label' as const, side, fund: null, vintage: null, nature: null },
+    ...columns.filter((column) => column.side === side),
+  ]);
+}
+
+/** The words of a cell that holds no amount, from the row's amounts and the detail tables. */
+function wordsOf(
+  column: PrintedColumn,
+  amounts: readonly PrintedCell[],
+  text: string | undefined,
+): string {
+  const own = amounts.find(({ side }) => !column.side || side === column.side);
+  switch (column.role) {
+    case 'code':
+      return own?.code ?? '';
+    case 'label':
+      return own?.label ?? text ?? '';
+    case 'category':
+    case 'level1':
+    case 'level2':
+      return text ?? (own && PROJECT_NAMES[Math.min(own.level, 3)] === column.role ? own.label : '');
+    default:
+      return text ?? '';
+  }
+}
+
+/** A table as printed: every row in order, blank ones too, every column filled by its role. */
+export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): PrintedTable {
+  const own = <Row extends { table_id: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => row.table_id === info.table_id);
+  const columns = withNames(own(parts.columns));
+  const amounts = Map.groupBy(own(parts.cells), (cell) => cell.row_no);
+  const texts = new Map(own(parts.texts).map((cell) => [`${cell.row_no}/${cell.role}`, cell.text]));
+  const placements = own(parts.placements);
+  const placed = new Set(placements.map(({ row_no, col_no }) => `${row_no}/${col_no}`));
+  const count = Math.max(info.row_count, 0, ...amounts.keys());
+
+  const cellAt = (row_no: number, column: PrintedColumn): TableCell => {
+    const row = amounts.get(row_no) ?? [];
+    const amount = row.find(({ col_no }) => col_no === column.col_no) ?? null;
+    const half = row.find(({ side }) => !column.side || side === column.side);
+    const isAmount = column.role === 'amount';
+    return {
+      row_no,
+      col_no: column.col_no,
+      role: column.role,
+      text: isAmount
+        ? (amount?.printed ?? '')
+        : wordsOf(column, row, texts.get(`${row_no}/${column.role}`)),
+      indent: column.role === 'label' && half ? Math.max(0, half.level - 1) : 0,
+      isTotal: half?.is_total ?? false,
+      state: isAmount ? (amount?.state ?? 'blank') : null,
+      placed: placed.has(`${row_no}/${column.col_no}`),
+      amount,
+    };
+  };
+
+  return {
+    info,
+    columns,
+    nameColumn: columns.find(({ role }) => NAME_ROLES.includes(role))?.col_no ?? null,
+    head: columnHeads(columns),
+    rows: Array.from({ length: count }, (_, i) => columns.map((column) => cellAt(i + 1, column))),
+    placements,
+  };
+}

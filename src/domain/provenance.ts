@@ -1,0 +1,141 @@
+import { Decimal } from 'decimal.js';
+import type { LineSource } from './measures';
+import type { PrintedCell } from './source-facts';
+import type { Fund, TableId, Vintage } from './vocabulary';
+
+/** Printed cells whose amounts add up to a figure, in yuan. */
+export interface Used {
+  amount: Decimal;
+  cells: readonly PrintedCell[];
+}
+
+const LEAF_FUNDS: readonly Fund[] = [
+  'general_public',
+  'gov_fund',
+  'state_capital',
+  'fiscal_account',
+  'institution',
+];
+const OUTSIDE_APPROPRIATION: readonly Fund[] = ['fiscal_account', 'institution'];
+
+/** Tables that may print total expenditure by functional class, best first. */
+export const FUNCTION_TABLES: readonly TableId[] = ['expenditure', 'balance', 'general_public'];
+
+const present = (parts: readonly (Used | null)[]): Used[] => parts.filter((part) => part !== null);
+
+function largest(parts: readonly (Used | null)[]): Used | null {
+  return present(parts).reduce<Used | null>(
+    (best, part) => (best && best.amount.gte(part.amount) ? best : part),
+    null,
+  );
+}
+
+function sum(parts: readonly (Used | null)[]): Used | null {
+  const known = present(parts);
+  if (known.length === 0) return null;
+  return {
+    amount: known.reduce((total, { amount }) => total.plus(amount), new Decimal(0)),
+    cells: known.flatMap(({ cells }) => cells),
+  };
+}
+
+const single = (cell: PrintedCell): Used | null =>
+  cell.amount === null ? null : { amount: new Decimal(cell.amount), cells: [cell] };
+
+/** Cells of one fund of a row: the printed whole, else this year's money and the carry-over. */
+function fundCells(cells: readonly PrintedCell[], vintage: Vintage): Used | null {
+  const of = (wanted: Vintage) =>
+    largest(cells.filter((cell) => cell.vintage === wanted).map(single));
+  if (vintage !== 'total') return of(vintage);
+  return of('total') ?? sum([of('current'), of('carryover')]);
+}
+
+/** Cells of one row and nature over all funds: the printed sum, else 财政拨款 and the rest, else the single funds. */
+export function rowCells(cells: readonly PrintedCell[], vintage: Vintage): Used | null {
+  const byFund = Map.groupBy(cells, (cell) => cell.fund);
+  const of = (fund: Fund) => fundCells(byFund.get(fund) ?? [], vintage);
+  const appropriation = of('appropriation');
+  return (
+    of('all') ??
+    (appropriation &&
+      sum([appropriation, of('non_appropriation') ?? sum(OUTSIDE_APPROPRIATION.map(of))])) ??
+    sum(LEAF_FUNDS.map(of)) ??
+    largest([...byFund.keys()].map(of))
+  );
+}
+
+/** The cells of one printed row and nature. */
+interface Row {
+  cells: readonly PrintedCell[];
+  level: number;
+  isGrandTotal: boolean;
+}
+
+function rowsOf(cells: readonly PrintedCell[]): Row[] {
+  const groups = Map.groupBy(
+    cells,
+    (cell) => `${cell.table_id}/${cell.side}/${cell.nature}/${cell.row_no}`,
+  );
+  return [...groups.values()].map((row) => {
+    const level = Math.min(...row.map((cell) => cell.level));
+    const isTotal = row.some((cell) => cell.is_total);
+    const hasParent = row.some((cell) => cell.parent_row_no !== null);
+    return { cells: row, level, isGrandTotal: level === 0 && isTotal && !hasParent };
+  });
+}
+
+/** Cells that a source may read, parts and totals alike. */
+function candidates(source: LineSource, lines: readonly PrintedCell[]): PrintedCell[] {
+  const { table, side, nature, label, code } = source;
+  return lines.filter(
+    (line) =>
+      line.table_id === table &&
+      line.nature === nature &&
+      (!side || line.side === side) &&
+      (!label || line.label.includes(label)) &&
+      (!code || line.class_code === code),
+  );
+}
+
+/**
+ * The printed cells that a source's figure is made of, by the rule the measures are computed with: the printed total
+ * if one is printed, else the sum of the top-level rows. Null if no cell has a number.
+ */
+export function usedCells(source: LineSource, lines: readonly PrintedCell[]): Used | null {
+  const rows = rowsOf(candidates(source, lines));
+  const of = (row: Row) => rowCells(row.cells, source.vintage ?? 'total');
+  if (source.label || source.code) return largest(rows.map(of));
+  return (
+    largest(rows.filter((row) => row.isGrandTotal).map(of)) ??
+    sum(rows.filter((row) => row.level === 1).map(of))
+  );
+}
+
+/** Cells where a source's figure would stand but no number does: those of the printed total, else of all its rows. */
+export function cellsInVain(source: LineSource, lines: readonly PrintedCell[]): PrintedCell[] {
+  const rows = rowsOf(candidates(source, lines));
+  const totals = rows.filter((row) => row.isGrandTotal);
+  const vintage = source.vintage ?? 'total';
+  return (totals.length > 0 ? totals : rows)
+    .flatMap((row) => row.cells)
+    .filter((cell) => cell.vintage === vintage || vintage === 'total')
+    .filter((cell) => cell.amount === null);
+}
+
+/** The cells of a functional class, from the best table that prints it. */
+export function functionCells(code: string, lines: readonly PrintedCell[]): Used | null {
+  const classRows = lines.filter(
+    (line) =>
+      line.classification === 'function' &&
+      line.level === 1 &&
+      line.nature === 'total' &&
+      line.side === 'expenditure' &&
+      line.class_code === code,
+  );
+  for (const table of FUNCTION_TABLES) {
+    const rows = rowsOf(classRows.filter((line) => line.table_id === table));
+    const found = present(rows.map((row) => rowCells(row.cells, 'total')))[0];
+    if (found) return found;
+  }
+  return null;
+}

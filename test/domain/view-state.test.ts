@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  COMPARE_CHARTS,
+  DIVISIONS,
+  LANGUAGES,
+  MODES,
+  readViewState,
+  writeViewState,
+  type ViewState,
+} from '@/domain/view-state';
+import { DISPLAY_UNITS } from '@/domain/money';
+import { STAGES } from '@/domain/vocabulary';
+
+const anyText = fc.string({ minLength: 1, unit: 'grapheme' });
+const anyState: fc.Arbitrary<ViewState> = fc.record({
+  orgs: fc.array(anyText, { maxLength: 4 }),
+  year: fc.option(fc.integer({ min: 1990, max: 2100 })),
+  stage: fc.option(fc.constantFrom(...STAGES)),
+  unit: fc.constantFrom(...DISPLAY_UNITS),
+  lang: fc.constantFrom(...LANGUAGES),
+  metric: anyText,
+  mode: fc.constantFrom(...MODES),
+  chart: fc.constantFrom(...COMPARE_CHARTS),
+  division: fc.constantFrom(...DIVISIONS),
+  drill: anyText,
+  stack: fc.constantFrom('share' as const, 'amount' as const),
+  tables: fc.boolean(),
+  source: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('metric' as const), doc: anyText, metric: anyText }),
+      fc.record({
+        kind: fc.constant('row' as const),
+        doc: anyText,
+        table: anyText,
+        side: anyText,
+        row: fc.nat(),
+        nature: anyText,
+      }),
+    ),
+  ),
+  doc: anyText,
+  table: anyText,
+  headcounts: fc.array(
+    fc.record({
+      org: anyText,
+      kind: fc.constantFrom('average' as const, 'actual' as const, 'authorized' as const),
+      people: fc.integer({ min: 1, max: 100_000 }),
+      asOf: fc.constantFrom('2026-02-13', '2025-12-31'),
+      source: fc.constantFrom('局办公室', 'a~b,c%d'),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+describe('the address', () => {
+  test('holds the whole view state', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(readViewState(writeViewState(state))).toEqual(state);
+      }),
+    );
+  });
+
+  test('of the default state is empty', () => {
+    expect(writeViewState(readViewState({}))).toEqual({});
+  });
+
+  test.each([
+    { year: 'soon', stage: 'draft', unit: '文', lang: 'fr', chart: 'pie', source: 'x' },
+    { orgs: '%E0%A4%A', headcounts: 'a~actual~-5~2026-02-13~x', source: 'row/a/b/c/d/e' },
+    { year: ['2026'], tables: null },
+  ])('with nonsense falls back to the defaults: %o', (address) => {
+    expect(readViewState(address)).toEqual(readViewState({}));
+  });
+});

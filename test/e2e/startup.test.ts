@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
-import { withPage } from '../helpers/browsers';
+import { expect, inject, test } from 'vitest';
+import { BROWSERS, withPage } from '../helpers/browsers';
 import { appUrl, COMBINATIONS } from '../helpers/places';
 
 const COUNT = `window.tongchi.ready
   .then(() => window.tongchi.query('SELECT count(*) AS n FROM line'))
   .then(([row]) => Number(row.n))`;
+
+const LOADED_THREADED = `performance.getEntriesByType('resource')
+  .some(({ name }) => name.includes('pthread'))`;
 
 test.each(COMBINATIONS)('%s over %s loads the bundled data and answers', (browser, place) =>
   withPage(browser, appUrl(place), async (page) => {
@@ -13,8 +16,16 @@ test.each(COMBINATIONS)('%s over %s loads the bundled data and answers', (browse
   }),
 );
 
-test.each(['chromium', 'firefox'] as const)('%s uses threads where the server allows', (browser) =>
-  withPage(browser, appUrl('http'), async (page) => {
+test.each(BROWSERS)('%s uses threads where the server allows', (browser) =>
+  withPage(browser, `${appUrl('http')}?threads=on`, async (page) => {
     expect(await page.evaluate('crossOriginIsolated')).toBe(true);
+    expect(await page.evaluate<number>(COUNT)).toBeGreaterThan(0);
+    expect(await page.evaluate(LOADED_THREADED)).toBe(true);
   }),
 );
+
+test('the site opened from a folder leads to the one file beside it', () =>
+  withPage('chromium', inject('fileUrl').replace('tongchi.html', 'index.html'), async (page) => {
+    await page.waitFor('window.tongchi !== undefined');
+    expect(await page.evaluate('location.pathname')).toMatch(/tongchi\.html$/);
+  }));

@@ -35,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 function layOutStick(folder: string): string {
   const stick = join(folder, '同尺 U盘');
   mkdirSync(stick);
+  copyFileSync(join(DIST, 'index.html'), join(stick, 'index.html'));
   copyFileSync(SINGLE_FILE, join(stick, 'tongchi.html'));
   cpSync(join(DIST, 'data'), join(stick, 'data'), { recursive: true });
   return stick;

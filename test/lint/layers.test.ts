@@ -7,7 +7,14 @@ import { afterAll, expect, test } from 'vitest';
 /** What each layer must not import, one planted line each. */
 const FORBIDDEN: Record<string, readonly string[]> = {
   'src/domain/planted.ts': ['vue', 'node:fs', 'fflate', '@/db/engine', '../db/engine'],
-  'src/charts/planted.ts': ['../db/engine', 'vue', 'pinia', '@/db/engine', '@/stores/settings', '@/i18n/en'],
+  'src/charts/planted.ts': [
+    '../db/engine',
+    'vue',
+    'pinia',
+    '@/db/engine',
+    '@/stores/settings',
+    '@/i18n/en',
+  ],
   'src/importers/planted.ts': ['@/db/engine', '@/checks/index', 'apache-arrow', 'node:fs'],
   'src/checks/planted.ts': ['@/importers/index', '@duckdb/duckdb-wasm', 'vue'],
   'src/db/planted.ts': ['@/importers/index', '@/stores/settings', 'vue', 'echarts/core'],

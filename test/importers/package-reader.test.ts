@@ -1,0 +1,89 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '@/domain/issue';
+import type { InputFile } from '@/importers/archive';
+import { readPackage } from '@/importers/package-reader';
+import { parquetInNode } from '@/importers/parquet';
+import { csvFiles, parquetFiles, smallPackage } from '../helpers/package';
+
+const read = (files: InputFile[]) => readPackage(files, async () => parquetInNode);
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+const zip = (files: InputFile[], folder = ''): InputFile => ({
+  path: '包.zip',
+  bytes: zipSync(Object.fromEntries(files.map(({ path, bytes }) => [folder + path, bytes]))),
+});
+const problems = async (files: InputFile[]) => {
+  const error = await read(files).then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  expect(error).toBeInstanceOf(InputError);
+  return (error as InputError).issues;
+};
+
+describe('readPackage', () => {
+  test.each([
+    ['loose files', csvFiles(smallPackage())],
+    ['a zip', [zip(csvFiles(smallPackage()))]],
+    ['a zip with a folder inside', [zip(csvFiles(smallPackage()), '数据/')]],
+  ])('finds the tables of %s', async (_, files) => {
+    const { tables } = await read(files);
+    expect(tables.map(({ table }) => table).toSorted()).toEqual([
+      'document',
+      'jurisdiction',
+      'line',
+      'organization',
+    ]);
+  });
+
+  test('tells which files it left aside', async () => {
+    const notes = { path: 'notes.txt', bytes: text('x') };
+    expect((await read([...csvFiles(smallPackage()), notes])).unused).toEqual(['notes.txt']);
+  });
+
+  test('names a table that is missing', async () => {
+    const { line: _, ...rest } = smallPackage();
+    expect(await problems(csvFiles(rest))).toMatchObject([
+      { code: 'missing_table', table: 'line' },
+    ]);
+  });
+
+  test('names a file that the description lists and that is not there', async () => {
+    const manifest = {
+      path: 'datapackage.json',
+      bytes: text(JSON.stringify({ resources: [{ name: 'project', path: 'project.csv' }] })),
+    };
+    expect(await problems([...csvFiles(smallPackage()), manifest])).toMatchObject([
+      { code: 'missing_file', table: 'project', found: 'project.csv' },
+    ]);
+  });
+
+  test.each([
+    ['a broken Parquet file', { path: 'line.parquet', bytes: text('PAR1 broken') }],
+    ['a cut Parquet file', cut(parquetFiles(smallPackage()))],
+    ['an empty file', { path: 'line.csv', bytes: new Uint8Array() }],
+    ['text that is not UTF-8', { path: 'line.csv', bytes: Uint8Array.of(0xcf, 0xee, 0xc4, 0xbf) }],
+  ])('refuses %s by name', async (_, file) => {
+    const rest = csvFiles(smallPackage()).filter(({ path }) => path !== 'line.csv');
+    expect(await problems([...rest, file])).toMatchObject([
+      { code: 'unreadable_file', table: 'line', file: file.path },
+    ]);
+  });
+
+  test.each([
+    ['a damaged archive', cut([zip(csvFiles(smallPackage()))])],
+    ['a description that is not JSON', { path: 'datapackage.json', bytes: text('{') }],
+    ['a description without resources', { path: 'datapackage.json', bytes: text('{}') }],
+  ])('refuses %s', async (_, file) => {
+    expect(await problems([...csvFiles(smallPackage()), file])).toMatchObject([
+      { code: 'unreadable_file', file: file.path },
+    ]);
+  });
+});
+
+/** The first file that can be cut, without its second half. */
+function cut(files: InputFile[]): InputFile {
+  const file = files.find(({ path }) => path === 'line.parquet') ?? files[0];
+  if (!file) throw new Error('no file to cut');
+  return { ...file, bytes: file.bytes.slice(0, file.bytes.length / 2) };
+}

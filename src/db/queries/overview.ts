@@ -1,0 +1,75 @@
+import { placeholders } from '@/db/sql';
+import type { ClassRow, ContractedRow, FigureRow, ProjectRow, StaffRow } from '@/domain/overview';
+import type { Query } from '../engine';
+
+/** A metric with the headcount of its document; the headcount's columns are null where there is none. */
+export type FigureWithStaff = FigureRow & { [Key in keyof StaffRow]: StaffRow[Key] | null };
+
+/** The wanted metrics of the documents, each with the headcount that stands under per-staff figures. */
+export const overviewFigures = (
+  docs: readonly string[],
+  metrics: readonly string[],
+): Query<FigureWithStaff> => ({
+  sql: `
+  SELECT m.doc_id, m.metric_id, m.value, m.reason, m.basis, s.people, s.kind, s.as_of, s.source, s.supplied_by
+  FROM metric m
+  LEFT JOIN staff s ON s.doc_id = m.doc_id
+  WHERE m.doc_id IN ${placeholders(docs)} AND m.metric_id IN ${placeholders(metrics)}
+  ORDER BY m.doc_id, m.metric_id`,
+  params: [...docs, ...metrics],
+});
+
+/** Kinds of people whose pay is a project of the document, most numerous first. */
+export const contractedPeople = (docs: readonly string[]): Query<ContractedRow> => ({
+  sql: `
+  SELECT doc_id, kind, SUM(people) AS people FROM headcount
+  WHERE doc_id IN ${placeholders(docs)} AND kind IN ('contracted', 'window') AND project_id IS NOT NULL
+  GROUP BY doc_id, kind
+  ORDER BY doc_id, SUM(people) DESC, kind`,
+  params: docs,
+});
+
+/** Tables that may print total expenditure by functional class, best first. */
+const CLASS_TABLES = ['expenditure', 'balance', 'general_public'];
+const tableRank = (column: string): string =>
+  `CASE ${column} ${CLASS_TABLES.map((id, i) => `WHEN '${id}' THEN ${i}`).join(' ')} END`;
+
+/**
+ * Total expenditure by functional class in yuan, in printed order, from the best table of each document that has an
+ * amount: one table, so that no class is counted twice.
+ */
+export const classComposition = (docs: readonly string[]): Query<ClassRow> => ({
+  sql: `
+  WITH printed AS (
+    SELECT doc_id, table_id, row_no, class_code, label, total FROM row_amount
+    WHERE doc_id IN ${placeholders(docs)} AND classification = 'function' AND level = 1
+      AND nature = 'total' AND side = 'expenditure' AND ${tableRank('table_id')} IS NOT NULL),
+  best AS (
+    SELECT doc_id, MIN(${tableRank('table_id')}) AS place FROM printed
+    WHERE total IS NOT NULL GROUP BY doc_id)
+  SELECT p.doc_id, p.table_id, p.row_no, p.class_code, p.label, c.name, c.name_en, p.total
+  FROM printed p
+  JOIN best b ON b.doc_id = p.doc_id AND b.place = ${tableRank('p.table_id')}
+  LEFT JOIN classification c ON c.kind = 'function' AND c.code = p.class_code
+  ORDER BY p.doc_id, p.row_no`,
+  params: docs,
+});
+
+/** The largest projects of each document, in yuan, with their share of all its projects. */
+export const largestProjects = (
+  docs: readonly string[],
+  perDocument: number,
+): Query<ProjectRow> => ({
+  sql: `
+  WITH ranked AS (
+    SELECT doc_id, row_no, level2, total,
+      SUM(total) OVER (PARTITION BY doc_id) AS sum_total,
+      ROW_NUMBER() OVER (PARTITION BY doc_id ORDER BY total DESC, row_no) AS place
+    FROM project_amount
+    WHERE doc_id IN ${placeholders(docs)} AND total IS NOT NULL)
+  SELECT doc_id, row_no, level2 AS name, total,
+    CASE WHEN sum_total <> 0 THEN CAST(total AS DOUBLE) / CAST(sum_total AS DOUBLE) END AS share
+  FROM ranked WHERE place <= ?
+  ORDER BY doc_id, place`,
+  params: [...docs, perDocument],
+});

@@ -15,7 +15,7 @@ export interface ChartSize {
   height: number;
 }
 
-/** Draws an option in Node; same option, same text: ids are numbered anew, decimals rounded, one tag a line. */
+/** Draws an option in Node; same option, same text: ids are numbered anew, coordinates rounded, one tag a line. */
 export function renderSvg(option: EChartsOption, { width, height }: ChartSize): string {
   registerCharts();
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
@@ -59,7 +59,9 @@ function tidy(svg: string): string {
     if (!ids.has(id)) ids.set(id, `id-${ids.size}`);
     return ids.get(id)!;
   });
-  const rounded = numbered.replace(/-?\d+\.\d{2,}/g, (text) => String(round(Number(text))));
+  const rounded = numbered.replace(/<[^>]*>/g, (tag) =>
+    tag.replace(/-?\d+\.\d{2,}/g, (text) => String(round(Number(text)))),
+  );
   return `${rounded.replaceAll('><', '>\n<').trimEnd()}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from './group';
 import { columnHeads, type HeadCell } from './printed-head';
 import type { PrintedCell } from './source-facts';
 import type { CellState, COLUMN_ROLES, Fund, Nature, Side, TableId, Vintage } from './vocabulary';
@@ -86,7 +87,8 @@ const NAME_ROLES: readonly ColumnRole[] = ['label', 'level2', 'indicator_level3'
 /** Roles under which a project table prints the name of a row, by the row's level. */
 const PROJECT_NAMES: readonly ColumnRole[] = ['category', 'category', 'level1', 'level2'];
 
-export const cellKey = (table: string, row: number, col: number): string => `${table}/${row}/${col}`;
+export const cellKey = (table: string, row: number, col: number): string =>
+  `${table}/${row}/${col}`;
 
 /** Tables whose package holds amounts but no label column get one before the first amount. */
 function withNames(columns: readonly PrintedColumn[]): readonly PrintedColumn[] {
@@ -114,7 +116,9 @@ function wordsOf(
     case 'category':
     case 'level1':
     case 'level2':
-      return text ?? (own && PROJECT_NAMES[Math.min(own.level, 3)] === column.role ? own.label : '');
+      return (
+        text ?? (own && PROJECT_NAMES[Math.min(own.level, 3)] === column.role ? own.label : '')
+      );
     default:
       return text ?? '';
   }
@@ -125,7 +129,7 @@ export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): 
   const own = <Row extends { table_id: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.table_id === info.table_id);
   const columns = withNames(own(parts.columns));
-  const amounts = Map.groupBy(own(parts.cells), (cell) => cell.row_no);
+  const amounts = groupBy(own(parts.cells), (cell) => cell.row_no);
   const texts = new Map(own(parts.texts).map((cell) => [`${cell.row_no}/${cell.role}`, cell.text]));
   const placements = own(parts.placements);
   const placed = new Set(placements.map(({ row_no, col_no }) => `${row_no}/${col_no}`));

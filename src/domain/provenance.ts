@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { groupBy } from './group';
 import type { LineSource } from './measures';
 import type { PrintedCell } from './source-facts';
 import type { Fund, TableId, Vintage } from './vocabulary';
@@ -52,7 +53,7 @@ function fundCells(cells: readonly PrintedCell[], vintage: Vintage): Used | null
 
 /** Cells of one row and nature over all funds: the printed sum, else 财政拨款 and the rest, else the single funds. */
 export function rowCells(cells: readonly PrintedCell[], vintage: Vintage): Used | null {
-  const byFund = Map.groupBy(cells, (cell) => cell.fund);
+  const byFund = groupBy(cells, (cell) => cell.fund);
   const of = (fund: Fund) => fundCells(byFund.get(fund) ?? [], vintage);
   const appropriation = of('appropriation');
   return (
@@ -72,7 +73,7 @@ interface Row {
 }
 
 function rowsOf(cells: readonly PrintedCell[]): Row[] {
-  const groups = Map.groupBy(
+  const groups = groupBy(
     cells,
     (cell) => `${cell.table_id}/${cell.side}/${cell.nature}/${cell.row_no}`,
   );

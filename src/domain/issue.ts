@@ -17,6 +17,7 @@ export const ISSUE_CODES = [
   'unreadable_file',
   'missing_table',
   'missing_file',
+  'unused_file',
   'unknown_column',
   'missing_column',
   'missing_value',
@@ -31,7 +32,7 @@ export const ISSUE_CODES = [
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
 /** Issues that are told but do not keep an input out. */
-const WARNINGS: ReadonlySet<IssueCode> = new Set(['unknown_column']);
+const WARNINGS: ReadonlySet<IssueCode> = new Set(['unused_file', 'unknown_column']);
 export const isWarning = ({ code }: Issue): boolean => WARNINGS.has(code);
 
 /** An input that could not be loaded; nothing of it was kept. */

@@ -22,6 +22,15 @@ export function selectDocuments(
   return orgs.flatMap((org) => fitting.filter((info) => info.org_id === org));
 }
 
+/** Organizations to show after loading: those shown before and the new ones, up to the first few. */
+export const joinSelection = (
+  shown: readonly string[],
+  added: readonly DocumentInfo[],
+): string[] => {
+  const orgs = [...new Set([...shown, ...added.map((info) => info.org_id)])];
+  return orgs.slice(0, Math.max(FIRST_FEW, shown.length));
+};
+
 /** In what respect a selection mixes what should not be compared without saying so. */
 export type Mix = 'scope' | 'level' | 'sector' | 'stage' | 'year';
 

@@ -12,7 +12,7 @@ import type { DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
 import type { InputFile } from '@/importers/archive';
 import { readPackage } from '@/importers/package-reader';
-import { parquetFromWasm, type ParquetToArrow } from '@/importers/parquet';
+import { readPackageInWorker } from '@/importers/read-in-worker';
 
 export type LoadState = 'idle' | 'working' | 'done' | 'failed';
 
@@ -27,6 +27,21 @@ export interface LoadReport {
 
 const IDLE: LoadReport = { state: 'idle', name: '', documents: 0, issues: [] };
 
+const noParquet = (): Promise<never> =>
+  Promise.reject(new Error('the bundled package holds CSV tables only'));
+
+const unusedFile = (file: string): Issue => ({
+  code: 'unused_file',
+  file,
+  message: `${file}: is no table of a data package and was left aside.`,
+});
+
+const NAMED_FILES = 3;
+const fileNames = (files: readonly File[]): string => {
+  const names = files.slice(0, NAMED_FILES).map(({ name }) => name);
+  return names.join(', ') + (files.length > NAMED_FILES ? ` … (${files.length})` : '');
+};
+
 /** The engine, what is loaded in it, and how the last loading went. */
 export const useDatasets = defineStore('datasets', () => {
   const engine = shallowRef<LocalEngine | null>(null);
@@ -38,25 +53,23 @@ export const useDatasets = defineStore('datasets', () => {
   const version = ref(0);
 
   const opened = openEngineInBrowser();
-  let parquet: Promise<ParquetToArrow> | null = null;
-  const startParquet = () => (parquet ??= parquetWasm().then(parquetFromWasm));
-
   async function refresh(): Promise<void> {
     const current = await opened;
     documents.value = markRaw(await ask(current, documentsQuery()));
     version.value += 1;
   }
 
-  async function load(files: readonly InputFile[], checked: boolean): Promise<number> {
-    const { tables } = await readPackage(files, startParquet);
-    return (await loadPackage(await opened, tables, { checked })).documents.length;
+  /** The bundled package is small and checked by the tests: it is read at once, without a worker. */
+  async function loadBundled(): Promise<void> {
+    const bytes = await bundledPackage();
+    const { tables } = await readPackage([{ path: 'data.zip', bytes }], noParquet);
+    await loadPackage(await opened, tables, { checked: false });
   }
 
   async function start(): Promise<void> {
     try {
-      const bundled = bundledPackage();
+      await loadBundled();
       engine.value = markRaw(await opened);
-      await load([{ path: 'data.zip', bytes: await bundled }], false);
       await refresh();
       await loadNeighbours();
     } catch (error) {
@@ -72,7 +85,8 @@ export const useDatasets = defineStore('datasets', () => {
         fail(neighbour.name, new Error(neighbour.error));
         continue;
       }
-      await openFiles([{ path: `${neighbour.name}.zip`, bytes: neighbour.bytes }]);
+      const { name, bytes } = neighbour;
+      await openFiles(name, async () => [{ path: `${name}.zip`, bytes }]);
     }
   }
 
@@ -84,31 +98,32 @@ export const useDatasets = defineStore('datasets', () => {
     report.value = { state: 'failed', name, documents: 0, issues };
   }
 
-  /** Loads files the user gave as one data package; what was loaded before stays, whatever happens. */
-  async function openFiles(files: readonly InputFile[]): Promise<void> {
-    const name = files.map(({ path }) => path).join(', ');
+  /** Loads files as one data package; what was loaded before stays, whatever happens. Gives the new documents. */
+  async function openFiles(name: string, files: () => Promise<InputFile[]>): Promise<string[]> {
     report.value = { state: 'working', name, documents: 0, issues: [] };
     try {
-      const count = await load(files, true);
+      const { tables, unused } = await readPackageInWorker(await files(), parquetWasm);
+      const { documents: loaded, warnings } = await loadPackage(await opened, tables);
       await refresh();
-      report.value = { state: 'done', name, documents: count, issues: [] };
+      const issues = [...warnings, ...unused.map(unusedFile)];
+      report.value = { state: 'done', name, documents: loaded.length, issues };
+      return loaded;
     } catch (error) {
       fail(name, error);
+      return [];
     }
   }
 
   /** Files as the browser hands them over. */
-  async function openUserFiles(files: readonly File[]): Promise<void> {
-    try {
-      const read = files.map(async (file) => ({
-        path: file.webkitRelativePath || file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      }));
-      await openFiles(await Promise.all(read));
-    } catch (error) {
-      fail(files.map(({ name }) => name).join(', '), error);
-    }
-  }
+  const openUserFiles = (files: readonly File[]): Promise<string[]> =>
+    openFiles(fileNames(files), () =>
+      Promise.all(
+        files.map(async (file) => ({
+          path: file.webkitRelativePath || file.name,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
+      ),
+    );
 
   /** Replaces the headcounts the user filled in; per-staff figures follow. */
   async function supply(headcounts: readonly SuppliedHeadcount[]): Promise<void> {

@@ -42,11 +42,23 @@ export function loadPackage(
     const errors = issues.filter((issue) => !isWarning(issue));
     if (errors.length > 0) throw new InputError(errors);
     const { columns } = await session.query(`SELECT doc_id FROM ${stagedName('document')}`);
-    for (const table of staged)
-      await session.run(insert(table), `DROP TABLE ${stagedName(table.table)}`);
+    await insertAll(session, staged);
     await derive(session);
     return { documents: columns[0] as string[], warnings: issues.filter(isWarning) };
   });
+}
+
+/** Loads tables that every package may refer to (places, classification), before any package. */
+export function loadReference(engine: LocalEngine, tables: readonly StageInput[]): Promise<void> {
+  return engine.transaction(async (session) =>
+    insertAll(session, await stageAll(engine, session, tables)),
+  );
+}
+
+async function insertAll(session: Session, staged: readonly StagedTable[]): Promise<void> {
+  for (const table of staged) {
+    await session.run(insert(table), `DROP TABLE ${stagedName(table.table)}`);
+  }
 }
 
 /** Everything wrong with a package; nothing is kept. */

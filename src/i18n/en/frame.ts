@@ -51,6 +51,7 @@ export const frame: typeof zh = {
     unreadable_file: 'Unreadable file',
     missing_table: 'Missing table',
     missing_file: 'Missing file',
+    unused_file: 'Unused file',
     unknown_column: 'Unknown column',
     missing_column: 'Missing column',
     missing_value: 'Missing value',

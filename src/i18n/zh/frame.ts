@@ -48,6 +48,7 @@ export const frame = {
     unreadable_file: '文件无法读取',
     missing_table: '缺少表',
     missing_file: '缺少文件',
+    unused_file: '未使用的文件',
     unknown_column: '多出的列',
     missing_column: '缺少列',
     missing_value: '必填项为空',

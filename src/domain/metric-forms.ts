@@ -79,7 +79,6 @@ export function metricFamily(metric: Metric, functionShares: readonly string[] =
   const op = metric.compute.op;
   if (op === FUNCTION_SHARE) return functionShares.flatMap((id) => metricById(id) ?? []);
   return METRICS.filter(
-    (other) =>
-      other.unit === metric.unit && (other.compute.op === 'growth') === (op === 'growth'),
+    (other) => other.unit === metric.unit && (other.compute.op === 'growth') === (op === 'growth'),
   );
 }

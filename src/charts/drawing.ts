@@ -1,0 +1,56 @@
+import type { EChartsOption } from 'echarts';
+
+/** What a mark of a chart stands for, so that a click on it can lead to its origin. */
+export interface Origin {
+  doc: string;
+  metric: string;
+}
+
+/** A chart ready to be drawn. */
+export interface Drawing {
+  option: EChartsOption;
+  /** In CSS pixels; it follows from the number of rows. */
+  height: number;
+  /** Origin of each datum, by series and index as a click tells them. */
+  origins: readonly (readonly (Origin | null)[])[];
+}
+
+export const FONT_SIZE = 12.5;
+
+/** From this width on, in CSS pixels, labels stand beside bars; below it above them. */
+export const BESIDE_FROM = 560;
+
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/;
+const characterWidth = (character: string): number => {
+  if (WIDE.test(character)) return 1;
+  if (/[A-Z%MW]/.test(character)) return 0.74;
+  return /[il.,:;'|()\s]/.test(character) ? 0.38 : 0.59;
+};
+
+/** Width that a text needs at most, in CSS pixels; measured by kinds of characters, so it is the same everywhere. */
+export const textWidth = (text: string, size = FONT_SIZE): number =>
+  Math.ceil([...text].reduce((sum, character) => sum + characterWidth(character), 0) * size);
+
+/** Longest beginning of a text that fits a width, at a space where there is one. */
+function head(text: string, width: number): string {
+  const characters = [...text];
+  let end = characters.length;
+  while (end > 1 && textWidth(characters.slice(0, end).join('')) > width) end -= 1;
+  const fitting = characters.slice(0, end).join('');
+  const space = fitting.lastIndexOf(' ');
+  return end < characters.length && space > 0 ? fitting.slice(0, space) : fitting;
+}
+
+function shortened(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
+/** A label broken into at most `lines` lines of a width in CSS pixels; what does not fit ends in an ellipsis. */
+export function fitLabel(text: string, width: number, lines: number): string[] {
+  if (lines <= 1 || textWidth(text) <= width) return [shortened(text, width)];
+  const first = head(text, width);
+  return [first, ...fitLabel(text.slice(first.length).trimStart(), width, lines - 1)];
+}

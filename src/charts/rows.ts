@@ -1,0 +1,131 @@
+import type { EChartsOption } from 'echarts';
+import { BESIDE_FROM, FONT_SIZE, fitLabel, textWidth } from './drawing';
+import type { ChartTheme } from './theme';
+
+/** The value axis of a chart of rows. */
+export interface ValueAxis {
+  /** Name of the unit, said once at the axis; empty where the figures carry their own sign. */
+  unit: string;
+  tick(value: number): string;
+  /** Least and greatest value, where several charts share one ruler. */
+  extent?: readonly [number, number];
+}
+
+export interface RowsInput {
+  labels: readonly string[];
+  values: readonly number[];
+  /** Room for figures left and right of the outermost marks, in CSS pixels. */
+  room: { left: number; right: number };
+  /** Width of the box in CSS pixels. */
+  width: number;
+  theme: ChartTheme;
+  axis: ValueAxis;
+  /** Index of the label set in bold. */
+  strong?: number;
+  /** What stands before each label, ranks for example; further lines are indented by as much. */
+  prefixes?: readonly string[];
+}
+
+export interface Rows {
+  height: number;
+  beside: boolean;
+  parts: Pick<EChartsOption, 'grid' | 'xAxis' | 'yAxis'>;
+}
+
+const GAP = 12;
+const TICKS = 22;
+const LINE = 16;
+const EDGE = 10;
+/** A space as wide as a digit. */
+export const FIGURE_SPACE = '\u2007';
+
+/** A common scale with zero in it, whatever the values. */
+function range(values: readonly number[], extent: ValueAxis['extent']): readonly [number, number] {
+  const [least, greatest] = extent ?? [Math.min(0, ...values), Math.max(0, ...values)];
+  return [Math.min(0, least), Math.max(0, greatest)];
+}
+
+/** Labels cut and broken to the room there is, and the width they take in CSS pixels. */
+function labelLines({ labels, prefixes, width }: RowsInput, beside: boolean) {
+  const indent = Math.max(0, ...(prefixes ?? []).map((prefix) => textWidth(prefix)));
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label)));
+  const most = Math.round(beside ? width * 0.3 : width - 2 * EDGE) - indent;
+  const textRoom = Math.min(widest, most) + 2;
+  const lines = labels.map((label, i) => {
+    const prefix = prefixes?.[i] ?? '';
+    const blank = FIGURE_SPACE.repeat([...prefix].length);
+    return fitLabel(label, textRoom, beside ? 2 : 1).map(
+      (line, k) => (k === 0 ? prefix : blank) + line,
+    );
+  });
+  return { lines, labelWidth: textRoom + indent };
+}
+
+/** Frame of every chart of rows: labels beside the rows, or above them in a narrow box, and a zero-based axis. */
+export function rows(input: RowsInput): Rows {
+  const { labels, values, room, width, theme, axis, strong } = input;
+  const beside = width >= BESIDE_FROM;
+  const { lines, labelWidth } = labelLines(input, beside);
+  const step = beside ? (lines.some((line) => line.length > 1) ? 44 : 34) : 48;
+  const top = (axis.unit ? LINE + 4 : 0) + TICKS;
+  const left = beside ? labelWidth + GAP + room.left : Math.max(EDGE, room.left);
+  const plot = Math.max(60, width - left - room.right);
+  const [least, greatest] = range(values, axis.extent);
+  const flat = least === 0 && greatest === 0;
+  return {
+    height: top + step * labels.length + 8,
+    beside,
+    parts: {
+      grid: { left, right: room.right, top, bottom: 8 },
+      xAxis: {
+        type: 'value',
+        position: 'top',
+        min: axis.extent ? least : undefined,
+        max: flat ? 1 : axis.extent ? greatest : undefined,
+        splitNumber: Math.max(2, Math.min(6, Math.round(plot / 110))),
+        name: axis.unit,
+        nameLocation: 'end',
+        nameGap: 0,
+        nameTextStyle: {
+          align: 'right',
+          verticalAlign: 'bottom',
+          color: theme.soft,
+          fontSize: FONT_SIZE,
+          padding: [0, 0, TICKS, 0],
+        },
+        axisLine: { show: false },
+        axisTick: { show: false },
+        axisLabel: {
+          color: theme.faint,
+          fontSize: 12,
+          hideOverlap: true,
+          formatter: (value: number) => (flat && value !== 0 ? '' : axis.tick(value)),
+        },
+        splitLine: { show: !flat, lineStyle: { color: theme.line } },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: labels.map((_, index) => index),
+        axisLine: { show: beside, onZero: true, lineStyle: { color: theme.rule } },
+        axisTick: { show: false },
+        axisLabel: {
+          interval: 0,
+          inside: !beside,
+          align: 'left',
+          margin: beside ? left : -left,
+          padding: beside ? 0 : [0, 0, 11, 0],
+          verticalAlign: beside ? 'middle' : 'bottom',
+          color: theme.ink,
+          fontSize: FONT_SIZE,
+          lineHeight: LINE,
+          formatter: (index: string) => {
+            const text = lines[Number(index)]?.join('\n') ?? '';
+            return Number(index) === strong ? `{strong|${text}}` : text;
+          },
+          rich: { strong: { fontWeight: 'bold', color: theme.ink, fontSize: FONT_SIZE } },
+        },
+      },
+    },
+  };
+}

@@ -1,6 +1,11 @@
+import { Decimal } from 'decimal.js';
+import type { Format } from './format';
 import type { Reason } from './missing';
+import { groupThousands } from './money';
 import type { DocumentInfo } from './organization';
 import type { HeadcountKind } from './vocabulary';
+
+const MILLION = 1_000_000;
 
 /** A metric of a document: its value in the metric's own unit, or the reason why there is none. */
 export interface FigureRow {
@@ -71,3 +76,12 @@ export const valueOf = (column: Pick<OrgColumn, 'figures'>, metric: string): num
 /** A class name without its numbering (一、, （二）) and without a closing 支出. */
 export const bareClassName = (label: string): string =>
   label.replace(/^[（(]?[一二三四五六七八九十百\d]+[、．.）)]\s*/, '').replace(/支出$/, '');
+
+/** Yuan as said in a sentence: in the chosen unit in Chinese, in yuan or million yuan in English. */
+export function spokenMoney(format: Format, yuan: number): string {
+  if (format.language === 'zh') return `${format.amount(yuan)} ${format.unitName}`;
+  const amount = new Decimal(yuan);
+  return amount.abs().gte(MILLION)
+    ? `CNY ${groupThousands(amount.div(MILLION), 2)} million`
+    : `CNY ${groupThousands(amount, 0)}`;
+}

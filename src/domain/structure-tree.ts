@@ -65,9 +65,10 @@ function parentRow(
   byCode: ReadonlyMap<string, StructureRow>,
 ): StructureRow | null {
   const printed = row.parent_row_no === null ? undefined : byNumber.get(row.parent_row_no);
-  if (printed?.is_part && printed !== row) return printed;
+  if (printed?.is_part && printed.level < row.level) return printed;
   const { code } = row;
   if (!code) return null;
   const prefixes = Array.from({ length: code.length - 1 }, (_, i) => code.slice(0, -1 - i));
-  return prefixes.map((prefix) => byCode.get(prefix)).find((above) => above !== undefined) ?? null;
+  const above = prefixes.flatMap((prefix) => byCode.get(prefix) ?? []);
+  return above.find(({ level }) => level < row.level) ?? null;
 }

@@ -2,20 +2,23 @@ import { createI18n } from 'vue-i18n';
 import { common as commonEn } from './en/common';
 import { compare as compareEn } from './en/compare';
 import { frame as frameEn } from './en/frame';
+import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
 import { common } from './zh/common';
 import { compare } from './zh/compare';
 import { frame } from './zh/frame';
+import { guide } from './zh/guide';
 import { overview } from './zh/overview';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
 
-const zh = { common, frame, overview, compare, structure, source };
+const zh = { common, frame, guide, overview, compare, structure, source };
 const en: typeof zh = {
   common: commonEn,
   frame: frameEn,
+  guide: guideEn,
   overview: overviewEn,
   compare: compareEn,
   structure: structureEn,

@@ -1,0 +1,51 @@
+import type { guide as zh } from '../zh/guide';
+
+export const guide: typeof zh = {
+  title: 'Guide',
+  open: 'Guide',
+  sections: {
+    what: {
+      title: 'What Tongchi is',
+      text: 'It puts the departmental budgets that counties and prefectures publish under one ruler: one row is one metric, one unit, one formula. Everything is computed on this computer; nothing is sent anywhere, and no network is needed.',
+    },
+    read: {
+      title: 'Reading the figures',
+      text: 'Every figure opens: its formula, its inputs, and the cell of the printed table it comes from. Where there is no figure the reason is given: not published, printed as blank, no headcount. A blank is never taken as zero.',
+    },
+    guard: {
+      title: 'Unlike scopes',
+      text: 'If the chosen budgets differ in scope, level of government, year or stage, a note above says so; such figures are set side by side but never ranked together.',
+    },
+    headcount: {
+      title: 'Filling in a headcount',
+      text: 'Where a document publishes no headcount, per-staff figures are empty. Use “fill in” to give a number, its kind, date and source; every figure that uses it carries a *, and links keep it.',
+    },
+    open: {
+      title: 'Opening your own data',
+      text: 'Press “Open data” and choose a data package: tables as CSV (UTF-8) or Parquet files, or a zip of them. If anything is wrong you are told file, row, column and cause, and what was loaded stays as it was. Data in the folder named data beside this page is loaded by itself.',
+    },
+    link: {
+      title: 'Keeping and sharing a view',
+      text: 'The address holds the whole view: departments, metric, chart, unit and language. Copy it to see the same again. Every chart can be shown as a table, and every screen prints.',
+    },
+    console: {
+      title: 'For researchers',
+      text: 'In the browser console, await tongchi.query("SELECT …") asks all tables (read-only). The command line has metrics, validate, query and more; see the README.',
+    },
+  },
+  metrics: 'Metrics and formulas',
+  metric: 'Metric',
+  formula: 'Formula',
+  metricUnit: 'Unit',
+  reasons: 'Why a figure is missing',
+  reason: {
+    not_published: 'the document has no such table or figure',
+    blank: 'the cell is there but printed blank',
+    unreadable: 'what is printed cannot be read',
+    no_headcount: 'the document states no authorized or actual headcount; you can fill it in',
+    no_base: 'the document states neither last year’s figure nor the change',
+    zero_base: 'the divisor is zero, so no ratio is computed',
+    no_projects: 'the document lists no projects',
+    no_targets: 'the document lists no performance targets',
+  },
+};

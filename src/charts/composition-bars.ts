@@ -41,7 +41,8 @@ const NARROW = 560;
 const LARGEST_NAME = 0.24;
 const NAME_GAP = 14;
 const AXIS = 30;
-const RIGHT = 22;
+const RIGHT = 2;
+const ABOVE_BAR = 6;
 const WIDE_CHARACTER = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’]/u;
 
 /** Width of a text in CSS pixels, estimated from its characters so that it is the same on every machine. */
@@ -60,7 +61,7 @@ interface Layout {
 function layoutOf({ bars, width }: Pick<CompositionInput, 'bars' | 'width'>): Layout {
   const longest = Math.max(0, ...bars.map(({ name, total }) => nameWidth(name, total)));
   const above = width < NARROW || longest > width * LARGEST_NAME;
-  const left = above ? 1 : Math.ceil(longest) + NAME_GAP;
+  const left = above ? 2 : Math.ceil(longest) + NAME_GAP;
   return { above, left, pitch: above ? 64 : 50, plot: Math.max(40, width - left - RIGHT) };
 }
 
@@ -162,8 +163,8 @@ export function compositionBars(input: CompositionInput, theme: ChartTheme): ECh
   const longest = axisMax(input);
   return {
     ...baseOption(theme, input.description),
-    grid: { left: layout.left, right: RIGHT, top: 0, bottom: AXIS, containLabel: false },
-    xAxis: valueAxis(input, theme),
+    grid: { left: layout.left, right: RIGHT, top: 0, bottom: AXIS, outerBoundsMode: 'none' },
+    xAxis: valueAxis(input, layout, theme),
     yAxis: nameAxis(input, layout, theme),
     series: input.parts.map((part, i) => ({
       type: 'bar',
@@ -208,8 +209,29 @@ function tooltip(
   return `${bar.name}\n${parts[part]!.name}\n${figures.join('  ·  ')}`;
 }
 
+const ENDS_INSIDE = {
+  hideOverlap: true,
+  alignMinLabel: 'left',
+  alignMaxLabel: 'right',
+} as const;
+
+/** The name of a bar and its whole; above a bar what finds no room is cut or left out. */
+function barTitle(
+  { name, total: whole }: CompositionBar,
+  { above, plot }: Layout,
+): [string, string] {
+  if (!above || textWidth(`${name}  ${whole}`) <= plot) return [name, whole];
+  if (textWidth(name) <= plot) return [name, ''];
+  const fitting = [...name].findIndex((_, i) => textWidth(`${name.slice(0, i + 1)}…`) > plot);
+  return [`${name.slice(0, Math.max(1, fitting))}…`, ''];
+}
+
 /** Both axes run from 0 to 1 of the plot, so that labels and segments rest on one measure. */
-function valueAxis(input: CompositionInput, theme: ChartTheme): EChartsOption['xAxis'] {
+function valueAxis(
+  input: CompositionInput,
+  { above }: Layout,
+  theme: ChartTheme,
+): EChartsOption['xAxis'] {
   const longest = axisMax(input);
   const text = (fraction: number) =>
     input.stack === 'share'
@@ -220,10 +242,10 @@ function valueAxis(input: CompositionInput, theme: ChartTheme): EChartsOption['x
     min: 0,
     max: 1,
     interval: input.stack === 'share' ? 0.25 : axisStep(input) / longest,
-    axisLabel: { color: theme.faint, fontSize: SMALL, formatter: text, hideOverlap: true },
+    axisLabel: { color: theme.faint, fontSize: SMALL, formatter: text, ...ENDS_INSIDE },
     axisLine: { show: false },
     axisTick: { show: false },
-    splitLine: { lineStyle: { color: theme.line } },
+    splitLine: { show: !above, lineStyle: { color: theme.line } },
   };
 }
 
@@ -232,29 +254,30 @@ function nameAxis(
   layout: Layout,
   theme: ChartTheme,
 ): EChartsOption['yAxis'] {
-  const beside = { margin: NAME_GAP - 2, width: layout.left - NAME_GAP, lineHeight: 17 };
+  const beside = { margin: NAME_GAP - 2, lineHeight: 17 };
   const above = {
     inside: true,
     margin: 0,
     align: 'left' as const,
     verticalAlign: 'bottom' as const,
-    padding: [0, 0, BAR / 2 + 3, 0],
-    width: layout.plot,
+    padding: [0, 0, BAR / 2 + ABOVE_BAR, 0],
   };
   const separator = layout.above ? '  ' : '\n';
+  const titles = input.bars.map((bar) => barTitle(bar, layout));
   return {
     type: 'category',
     inverse: true,
     z: 3,
-    data: input.bars.map(({ name, total: whole }) => `${name}${separator}${whole}`),
-    axisLine: { lineStyle: { color: theme.rule } },
+    data: titles.map(([name]) => name),
+    axisLine: { show: !layout.above, lineStyle: { color: theme.rule } },
     axisTick: { show: false },
     axisLabel: {
       interval: 0,
       color: theme.ink,
-      overflow: 'truncate',
-      formatter: (_: string, row: number) =>
-        `{name|${input.bars[row]!.name}}${separator}{whole|${input.bars[row]!.total}}`,
+      formatter: (_: string, row: number) => {
+        const [name, whole] = titles[row]!;
+        return `{name|${name}}${whole && `${separator}{whole|${whole}}`}`;
+      },
       rich: {
         name: { fontSize: FONT, color: theme.ink },
         whole: { fontSize: SMALL, color: theme.soft },

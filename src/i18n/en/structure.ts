@@ -4,9 +4,9 @@ export const structure: typeof zh = {
   title: 'Structure',
   division: {
     label: 'Divide',
-    function: 'By function',
-    economic: 'By economic item',
-    fund: 'By source of funds',
+    function: 'Function',
+    economic: 'Economic item',
+    fund: 'Source of funds',
   },
   stack: { label: 'Show', share: 'Share', amount: 'Amount' },
   heading: {
@@ -55,6 +55,8 @@ export const structure: typeof zh = {
   remainderNote:
     '"Not itemised or not adding up" is the printed total less the sum of its parts; below 0.5% of the total, or negative, it stands in the table only.',
   summedNote: '{names}: this table prints no total; the sum of the parts is taken.',
+  overflowNote:
+    '{names}: the parts add up to more than the printed total; the bar is fitted to the parts, shares are still of the total.',
   tableNote: '{names}: no usable expenditure table; taken from the {table}.',
   generalPublicNote:
     '{names}: taken from the general public budget table, which leaves out other funds.',

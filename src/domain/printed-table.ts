@@ -87,8 +87,8 @@ const NAME_ROLES: readonly ColumnRole[] = ['label', 'level2', 'indicator_level3'
 /** Roles under which a project table prints the name of a row, by the row's level. */
 const PROJECT_NAMES: readonly ColumnRole[] = ['category', 'category', 'level1', 'level2'];
 
-export const cellKey = (table: string, row: number, col: number): string =>
-  `${table}/${row}/${col}`;
+/** Place of a cell in its table. */
+export const cellKey = (row: number, col: number): string => `${row}/${col}`;
 
 /** Tables whose package holds amounts but no label column get one before the first amount. */
 function withNames(columns: readonly PrintedColumn[]): readonly PrintedColumn[] {
@@ -132,7 +132,7 @@ export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): 
   const amounts = groupBy(own(parts.cells), (cell) => cell.row_no);
   const texts = new Map(own(parts.texts).map((cell) => [`${cell.row_no}/${cell.role}`, cell.text]));
   const placements = own(parts.placements);
-  const placed = new Set(placements.map(({ row_no, col_no }) => `${row_no}/${col_no}`));
+  const placed = new Set(placements.map(({ row_no, col_no }) => cellKey(row_no, col_no)));
   const count = Math.max(info.row_count, 0, ...amounts.keys());
 
   const cellAt = (row_no: number, column: PrintedColumn): TableCell => {
@@ -150,7 +150,7 @@ export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): 
       indent: column.role === 'label' && half ? Math.max(0, half.level - 1) : 0,
       isTotal: half?.is_total ?? false,
       state: isAmount ? (amount?.state ?? 'blank') : null,
-      placed: placed.has(`${row_no}/${column.col_no}`),
+      placed: placed.has(cellKey(row_no, column.col_no)),
       amount,
     };
   };
@@ -163,4 +163,37 @@ export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): 
     rows: Array.from({ length: count }, (_, i) => columns.map((column) => cellAt(i + 1, column))),
     placements,
   };
+}
+
+/** What is marked in printed tables: amounts, and cells with words by their row and role. */
+interface Markable {
+  table: string | null;
+  cells: readonly PrintedCell[];
+  inVain: readonly PrintedCell[];
+  counted: readonly { row_no: number; role: ColumnRole }[];
+}
+
+/** Keys (`row/column`) of the cells to mark, by table; tables without one are left out. */
+export function markedCells(
+  tables: readonly PrintedTable[],
+  inputs: readonly Markable[],
+  lines: readonly PrintedCell[],
+): Map<string, ReadonlySet<string>> {
+  const amounts = [...lines, ...inputs.flatMap(({ cells, inVain }) => [...cells, ...inVain])];
+  const entries = tables.map(({ info, columns }) => {
+    const keys = new Set(
+      amounts
+        .filter(({ table_id }) => table_id === info.table_id)
+        .map(({ row_no, col_no }) => cellKey(row_no, col_no)),
+    );
+    for (const { table, counted } of inputs) {
+      if (table !== info.table_id) continue;
+      for (const { row_no, role } of counted) {
+        const column = columns.find((one) => one.role === role);
+        if (column) keys.add(cellKey(row_no, column.col_no));
+      }
+    }
+    return [info.table_id as string, keys as ReadonlySet<string>] as const;
+  });
+  return new Map(entries.filter(([, keys]) => keys.size > 0));
 }

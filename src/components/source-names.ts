@@ -1,0 +1,35 @@
+import { useI18n } from 'vue-i18n';
+import type { PrintedTable } from '@/domain/printed-table';
+import type { PrintedCell } from '@/domain/source-facts';
+
+/** Names of columns, tables and statements in the words of the screen; never an identifier. */
+export function useColumnNames() {
+  const { t, te } = useI18n();
+  const known = (key: string, otherwise: string): string => (te(key) ? t(key) : otherwise);
+
+  const meaning = (cell: Pick<PrintedCell, 'fund' | 'vintage' | 'nature'>): string =>
+    [
+      t(`source.nature.${cell.nature}`),
+      t(`source.fund.${cell.fund}`),
+      t(`source.vintage.${cell.vintage}`),
+    ].join(' · ');
+
+  /** The printed head of a column, else what its amounts mean. */
+  function columnName({ columns, info }: PrintedTable, col_no: number): string {
+    const column = columns.find((one) => one.col_no === col_no);
+    if (!column) return '';
+    if (column.header !== null) return column.header.replaceAll('/', ' / ');
+    const { fund, vintage, nature } = column;
+    if (fund && vintage && nature) return meaning({ fund, vintage, nature });
+    return known(`source.tableName.${info.table_id}`, '');
+  }
+
+  /** The printed title of a table, else the usual name of such a table. */
+  const tableTitle = ({ table_id, title }: { table_id: string; title: string | null }): string =>
+    title ?? known(`source.tableName.${table_id}`, t('source.table'));
+
+  const statementName = (id: string, otherwise: string): string =>
+    known(`source.statement.${id}`, otherwise);
+
+  return { columnName, meaning, tableTitle, statementName };
+}

@@ -36,6 +36,7 @@ const GAP = 12;
 const TICKS = 22;
 const LINE = 16;
 const EDGE = 10;
+const STEPS = [1, 2, 2.5, 5, 10];
 /** A space as wide as a digit. */
 export const FIGURE_SPACE = '\u2007';
 
@@ -43,6 +44,19 @@ export const FIGURE_SPACE = '\u2007';
 function range(values: readonly number[], extent: ValueAxis['extent']): readonly [number, number] {
   const [least, greatest] = extent ?? [Math.min(0, ...values), Math.max(0, ...values)];
   return [Math.min(0, least), Math.max(0, greatest)];
+}
+
+/** Round ends and step for a range, so that charts with a common range have common ticks. */
+function roundScale([least, greatest]: readonly [number, number], ticks: number) {
+  const raw = (greatest - least) / ticks;
+  if (raw === 0) return {};
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const interval = (STEPS.find((step) => step * power >= raw) ?? 10) * power;
+  return {
+    min: Math.floor(least / interval) * interval,
+    max: Math.ceil(greatest / interval) * interval,
+    interval,
+  };
 }
 
 /** Labels cut and broken to the room there is, and the width they take in CSS pixels. */
@@ -70,6 +84,7 @@ export function rows(input: RowsInput): Rows {
   const top = (axis.unit ? LINE + 4 : 0) + TICKS;
   const left = beside ? labelWidth + GAP + room.left : Math.max(EDGE, room.left);
   const plot = Math.max(60, width - left - room.right);
+  const ticks = Math.max(2, Math.min(6, Math.round(plot / 110)));
   const [least, greatest] = range(values, axis.extent);
   const flat = least === 0 && greatest === 0;
   return {
@@ -80,9 +95,8 @@ export function rows(input: RowsInput): Rows {
       xAxis: {
         type: 'value',
         position: 'top',
-        min: axis.extent ? least : undefined,
-        max: flat ? 1 : axis.extent ? greatest : undefined,
-        splitNumber: Math.max(2, Math.min(6, Math.round(plot / 110))),
+        ...(flat ? { max: 1 } : {}),
+        ...(axis.extent ? roundScale([least, greatest], ticks) : { splitNumber: ticks }),
         name: axis.unit,
         nameLocation: 'end',
         nameGap: 0,

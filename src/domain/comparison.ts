@@ -1,4 +1,45 @@
+import type { Metric } from './metric';
+import type { Reason } from './missing';
 import type { DocumentInfo } from './organization';
+import type { CompareChart } from './view-state';
+import type { HeadcountKind } from './vocabulary';
+
+/** The headcount under a per-staff figure. */
+export interface StaffUsed {
+  people: number;
+  kind: HeadcountKind;
+  asOf: string | null;
+  source: string | null;
+  /** Filled in by the user. */
+  supplied: boolean;
+}
+
+/** One metric of one organization, ready for chart, table and notes. */
+export interface CompareCell {
+  info: DocumentInfo;
+  metric: Metric;
+  label: string;
+  slot: number;
+  value: number | null;
+  reason: Reason | null;
+  basis: string | null;
+  /** Null where the metric does not rest on a headcount, or there is none. */
+  staff: StaffUsed | null;
+}
+
+/** Everything on the compare screen, all from one answer. */
+export interface Comparison {
+  kind: CompareChart;
+  metric: Metric;
+  /** Metrics shown: the one chosen, or all of its unit. */
+  family: readonly Metric[];
+  infos: readonly DocumentInfo[];
+  /** Values of the chosen metric, one per organization in the order of the selection. */
+  cells: readonly CompareCell[];
+  /** Values of the whole family, by metric in order, then by organization. */
+  all: readonly CompareCell[];
+  facts: ComparisonFacts;
+}
 
 /** One organization's value of the metric compared. */
 export interface Compared {

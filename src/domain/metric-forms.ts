@@ -71,13 +71,25 @@ export function metricAddress(metric: Metric): Pick<ViewState, 'metric' | 'mode'
     : { metric: metric.id, mode: 'amount' };
 }
 
+/** The share of a functional class under the class's own name; names may be unknown. */
+export function functionShare(id: string, name: string | null, nameEn: string | null): Metric {
+  const metric = metricById(id) ?? FIRST;
+  return {
+    ...metric,
+    name: {
+      zh: name ? `${name.replace(/支出$/, '')}占比` : metric.name.zh,
+      en: nameEn ? `Share of ${nameEn.toLowerCase()}` : metric.name.en,
+    },
+  };
+}
+
 /**
  * Metrics that share one axis with a metric, in the order of METRICS: same unit, and changes apart from shares.
- * Functional classes are a family of their own, made from the ids given.
+ * Functional classes are a family of their own.
  */
-export function metricFamily(metric: Metric, functionShares: readonly string[] = []): Metric[] {
+export function metricFamily(metric: Metric, functionShares: readonly Metric[] = []): Metric[] {
   const op = metric.compute.op;
-  if (op === FUNCTION_SHARE) return functionShares.flatMap((id) => metricById(id) ?? []);
+  if (op === FUNCTION_SHARE) return functionShares.length > 0 ? [...functionShares] : [metric];
   return METRICS.filter(
     (other) => other.unit === metric.unit && (other.compute.op === 'growth') === (op === 'growth'),
   );

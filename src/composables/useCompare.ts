@@ -1,0 +1,85 @@
+import { computed, type ComputedRef, type Ref } from 'vue';
+import { compareMetrics, functionShares, type CompareRow } from '@/db/queries/compare';
+import {
+  comparisonFacts,
+  type CompareCell,
+  type Comparison,
+  type StaffUsed,
+} from '@/domain/comparison';
+import type { Metric } from '@/domain/metric';
+import { functionShare, metricFamily, shownMetric } from '@/domain/metric-forms';
+import { shortLabels, type DocumentInfo } from '@/domain/organization';
+import { useSelection } from '@/stores/selection';
+import { useQuery } from './useQuery';
+
+function staffOf(row: CompareRow | undefined, metric: Metric): StaffUsed | null {
+  if (metric.compute.op !== 'per_staff' || row?.people == null || row.staff_kind === null)
+    return null;
+  return {
+    people: row.people,
+    kind: row.staff_kind,
+    asOf: row.staff_as_of,
+    source: row.staff_source,
+    supplied: row.supplied_by === 'user',
+  };
+}
+
+export function useCompare(): {
+  metric: ComputedRef<Metric>;
+  functions: ComputedRef<readonly Metric[]>;
+  comparison: ComputedRef<Comparison | undefined>;
+  error: Readonly<Ref<Error | null>>;
+} {
+  const selection = useSelection();
+  const classes = useQuery(() => functionShares(selection.docIds));
+  const functions = computed(() =>
+    classes.rows.value.map((row) => functionShare(row.metric_id, row.name, row.name_en)),
+  );
+  const metric = computed(() => {
+    const shown = shownMetric(selection.state);
+    return functions.value.find(({ id }) => id === shown.id) ?? shown;
+  });
+  const family = computed(() =>
+    selection.state.chart === 'dumbbell'
+      ? metricFamily(metric.value, functions.value)
+      : [metric.value],
+  );
+  const ids = computed(() => family.value.map(({ id }) => id));
+  const answer = useQuery(() => compareMetrics(selection.docIds, ids.value));
+
+  function build(): Comparison {
+    const infos = selection.documents;
+    const labels = shortLabels(infos, selection.state.lang);
+    const rows = new Map(answer.rows.value.map((row) => [`${row.metric_id}\n${row.doc_id}`, row]));
+    const cell = (of: Metric, info: DocumentInfo): CompareCell => {
+      const row = rows.get(`${of.id}\n${info.doc_id}`);
+      return {
+        info,
+        metric: of,
+        label: labels.get(info.doc_id) ?? info.organization,
+        slot: selection.slots.get(info.org_id) ?? 0,
+        value: row?.value ?? null,
+        reason: row?.reason ?? (row?.value == null ? 'not_published' : null),
+        basis: row?.basis ?? null,
+        staff: staffOf(row, of),
+      };
+    };
+    const all = family.value.flatMap((of) => infos.map((info) => cell(of, info)));
+    const cells = all.filter((one) => one.metric.id === metric.value.id);
+    return {
+      kind: selection.state.chart,
+      metric: metric.value,
+      family: family.value,
+      infos,
+      cells,
+      all,
+      facts: comparisonFacts(cells.map(({ info, value }) => ({ doc: info.doc_id, value }))),
+    };
+  }
+
+  // While a question runs the former answer stays whole on the screen.
+  const comparison = computed<Comparison | undefined>((former) =>
+    answer.loading.value || answer.rows.value.length === 0 ? former : build(),
+  );
+  return { metric, functions, comparison, error: answer.error };
+}

@@ -1,0 +1,20 @@
+import type { CompareCell } from '@/domain/comparison';
+
+const NAMED = 4;
+
+/** The budgets that figures come from, in words: the first few by name, the rest by number. */
+export function budgetNames(
+  cells: readonly CompareCell[],
+  t: (key: string, named?: Record<string, unknown>) => string,
+): string {
+  const [first] = cells;
+  if (!first) return '';
+  const all = cells
+    .slice(0, NAMED)
+    .map(({ label }) => label)
+    .join(t('compare.figure.separator'));
+  const names =
+    cells.length > NAMED ? t('compare.figure.others', { names: all, n: cells.length }) : all;
+  const { fiscal_year: year, stage } = first.info;
+  return t('common.budgetsOf', { names, year, stage: t(`frame.stage.${stage}`) });
+}

@@ -5,6 +5,9 @@ import { dependencyFixes } from './src/offline/dependency-fixes.ts';
 import { sitePlugin } from './src/offline/site-plugin.ts';
 import { singlePlugin } from './src/offline/single-plugin.ts';
 
+/** Packing megabytes of wasm takes its time; that is no news in every build. */
+const QUIET = { bundlerTimings: false };
+
 /** `--mode single` makes `dist/tongchi.html`; every other build makes the site. */
 export default defineConfig(({ mode }) =>
   mode === 'single' ? singleFileConfig('src/main.ts', 'tongchi.html') : siteConfig(),
@@ -14,7 +17,12 @@ function siteConfig(): UserConfig {
   return {
     ...sharedConfig(false),
     plugins: [dependencyFixes(), vue(), sitePlugin()],
-    build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+    build: {
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { checks: QUIET },
+    },
   };
 }
 
@@ -30,7 +38,11 @@ export function singleFileConfig(entry: string, fileName: string): UserConfig {
       cssCodeSplit: false,
       assetsInlineLimit: Number.POSITIVE_INFINITY,
       chunkSizeWarningLimit: 16_000,
-      rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } },
+      rolldownOptions: {
+        checks: QUIET,
+        input: entry,
+        output: { format: 'iife', codeSplitting: false },
+      },
     },
   };
 }

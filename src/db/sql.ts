@@ -11,3 +11,15 @@ export const literalList = (texts: readonly string[]): string =>
 /** As many `?` as there are values, for IN; an empty list matches nothing. */
 export const placeholders = (values: readonly unknown[]): string =>
   values.length ? `(${values.map(() => '?').join(', ')})` : '(NULL)';
+
+/** A constant of a statement. */
+export type SqlLiteral = string | number | null;
+
+const literal = (value: SqlLiteral): string => {
+  if (value === null) return 'NULL';
+  return typeof value === 'number' ? String(value) : quoteLiteral(value);
+};
+
+/** Rows of constants, for VALUES. */
+export const valuesList = (rows: readonly (readonly SqlLiteral[])[]): string =>
+  rows.map((row) => `(${row.map(literal).join(', ')})`).join(',\n    ');

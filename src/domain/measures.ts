@@ -27,19 +27,21 @@ export interface StatementSource {
 }
 
 /** Counts and sums over the detail tables (projects, targets, headcounts). */
+export type DetailId =
+  | 'project_count'
+  | 'largest_project'
+  | 'project_sum'
+  | 'project_squares'
+  | 'indicator_count'
+  | 'measurable_indicator_count'
+  | 'weighted_project_count'
+  | 'weight_total'
+  | 'contracted_cost'
+  | 'contracted_people';
+
 export interface DetailSource {
   from: 'detail';
-  detail:
-    | 'project_count'
-    | 'largest_project'
-    | 'project_sum'
-    | 'project_squares'
-    | 'indicator_count'
-    | 'measurable_indicator_count'
-    | 'weighted_project_count'
-    | 'weight_total'
-    | 'contracted_cost'
-    | 'contracted_people';
+  detail: DetailId;
 }
 
 export type MeasureSource = LineSource | StatementSource | DetailSource;
@@ -56,7 +58,7 @@ const statement = (id: string, basis?: string): StatementSource => ({
   statement: id,
   ...(basis ? { basis } : {}),
 });
-const detail = (name: DetailSource['detail']): DetailSource => ({ from: 'detail', detail: name });
+const detail = (name: DetailId): DetailSource => ({ from: 'detail', detail: name });
 
 export const MEASURES = {
   total: [line('balance', 'total'), line('expenditure', 'total')],

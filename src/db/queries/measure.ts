@@ -1,164 +1,134 @@
 import {
   MEASURE_IDS,
   measureSources,
-  type DetailSource,
-  type LineSource,
+  type DetailId,
   type MeasureId,
-  type StatementSource,
+  type MeasureSource,
 } from '@/domain/measures';
 import type { Reason } from '@/domain/missing';
-import { quoteLiteral } from '@/db/sql';
+import { valuesList, type SqlLiteral } from '@/db/sql';
 
-interface Candidate<Source> {
-  measure: MeasureId;
-  rank: number;
-  source: Source;
-}
-
+/** Every source of every measure, in order of preference. */
 const CANDIDATES = MEASURE_IDS.flatMap((measure) =>
   measureSources(measure).map((source, rank) => ({ measure, rank, source })),
 );
-const lineCandidates = CANDIDATES.filter(
-  (c): c is Candidate<LineSource> => c.source.from === 'line',
-);
-const statementCandidates = CANDIDATES.filter(
-  (c): c is Candidate<StatementSource> => c.source.from === 'statement',
-);
-const detailCandidates = CANDIDATES.filter(
-  (c): c is Candidate<DetailSource> => c.source.from === 'detail',
-);
 
-/** Rows of `row_amount` that a source reads, its table's total and parts alike. */
-export function lineCondition({ table, side, nature, label, code }: LineSource): string {
-  const conditions = [`table_id = '${table}'`, `nature = '${nature}'`];
-  if (side) conditions.push(`side = '${side}'`);
-  if (label) conditions.push(`label LIKE ${quoteLiteral(`%${label}%`)}`);
-  if (code) conditions.push(`class_code = ${quoteLiteral(code)}`);
-  return conditions.join(' AND ');
-}
-
-function lineValue(source: LineSource): string {
-  const amount = source.vintage ?? 'total';
-  const condition = lineCondition(source);
-  if (source.label || source.code) return `MAX(${amount}) FILTER (WHERE ${condition})`;
-  return `COALESCE(
-      MAX(${amount}) FILTER (WHERE ${condition} AND is_grand_total),
-      SUM(${amount}) FILTER (WHERE ${condition} AND level = 1))`;
-}
-
-const DETAILS: Readonly<Record<DetailSource['detail'], { sql: string; missing: Reason }>> = {
-  project_count: {
-    sql: 'SELECT doc_id, COUNT(*) AS amount FROM project GROUP BY doc_id',
-    missing: 'no_projects',
-  },
-  largest_project: {
-    sql: 'SELECT doc_id, MAX(total) AS amount FROM project_amount GROUP BY doc_id',
-    missing: 'no_projects',
-  },
-  project_sum: {
-    sql: 'SELECT doc_id, SUM(total) AS amount FROM project_amount GROUP BY doc_id',
-    missing: 'no_projects',
-  },
-  project_squares: {
-    sql: `SELECT doc_id, SUM(CAST(total AS DECIMAL(18,2)) * CAST(total AS DECIMAL(18,2))) AS amount
-      FROM project_amount GROUP BY doc_id`,
-    missing: 'no_projects',
-  },
-  indicator_count: {
-    sql: 'SELECT doc_id, COUNT(*) AS amount FROM indicator GROUP BY doc_id',
-    missing: 'no_targets',
-  },
-  measurable_indicator_count: {
-    sql: `SELECT doc_id, COUNT(*) FILTER (WHERE target IS NOT NULL) AS amount
-      FROM indicator GROUP BY doc_id`,
-    missing: 'no_targets',
-  },
-  weighted_project_count: {
-    sql: `SELECT doc_id, COUNT(DISTINCT project_id) AS amount
-      FROM indicator WHERE weight IS NOT NULL GROUP BY doc_id`,
-    missing: 'no_targets',
-  },
-  weight_total: {
-    sql: 'SELECT doc_id, SUM(weight) AS amount FROM indicator GROUP BY doc_id',
-    missing: 'no_targets',
-  },
-  contracted_cost: {
-    sql: `SELECT h.doc_id, SUM(p.total) AS amount FROM headcount h
-      JOIN project_amount p ON p.doc_id = h.doc_id AND p.project_id = h.project_id
-      WHERE h.kind IN ('contracted', 'window') GROUP BY h.doc_id`,
-    missing: 'no_headcount',
-  },
-  contracted_people: {
-    sql: `SELECT doc_id, SUM(people) AS amount FROM headcount
-      WHERE kind IN ('contracted', 'window') AND project_id IS NOT NULL GROUP BY doc_id`,
-    missing: 'no_headcount',
-  },
-};
-
-const column = ({ measure, rank }: Candidate<unknown>): string => `${measure}_${rank}`;
-
-/** All line sources in one pass over the rows, one column each for the amount and the cells looked at. */
-const lineColumns = (): string =>
-  lineCandidates
-    .map(
-      (candidate) => `
-      ${lineValue(candidate.source)} AS ${column(candidate)},
-      SUM(cells) FILTER (WHERE ${lineCondition(candidate.source)}) AS ${column(candidate)}_cells,
-      SUM(unreadable) FILTER (WHERE ${lineCondition(candidate.source)}) AS ${column(candidate)}_bad`,
-    )
-    .join(',');
-
-const candidateRow = (
-  { measure, rank }: Candidate<unknown>,
-  source: string,
-  rest: string,
+const candidates = <From extends MeasureSource['from']>(
+  from: From,
+  columns: (source: Extract<MeasureSource, { from: From }>) => SqlLiteral[],
 ): string =>
-  `SELECT doc_id, '${measure}' AS measure, ${rank} AS rank, '${source}' AS source, ${rest}`;
-
-const lineRows = (): string[] =>
-  lineCandidates.map((candidate) =>
-    candidateRow(
-      candidate,
-      candidate.source.table,
-      `CAST(${column(candidate)} AS DECIMAL(38,2)) AS amount,
-      CASE WHEN ${column(candidate)}_bad > 0 THEN 'unreadable'
-        WHEN ${column(candidate)}_cells > 0 THEN 'blank' ELSE 'not_published' END AS reason
-      FROM by_document`,
-    ),
+  valuesList(
+    CANDIDATES.filter(({ source }) => source.from === from).map(({ measure, rank, source }) => [
+      measure,
+      rank,
+      ...columns(source as Extract<MeasureSource, { from: From }>),
+    ]),
   );
 
-const statementRows = (): string[] =>
-  statementCandidates.map((candidate) => {
-    const { statement, basis } = candidate.source;
-    return candidateRow(
-      candidate,
-      'narrative',
-      `CAST(MAX(amount) AS DECIMAL(38,2)) AS amount, 'not_published' AS reason
-      FROM statement WHERE statement_id = ${quoteLiteral(statement)}
-      ${basis ? `AND basis = ${quoteLiteral(basis)}` : ''} GROUP BY doc_id`,
+const lineCandidates = (): string =>
+  candidates('line', ({ table, side, nature, vintage, label }) => [
+    table,
+    side ?? 'expenditure',
+    nature,
+    vintage ?? 'total',
+    label ? `%${label}%` : null,
+  ]);
+const statementCandidates = (): string =>
+  candidates('statement', ({ statement, basis }) => [statement, basis ?? null]);
+const detailCandidates = (): string => candidates('detail', ({ detail }) => [detail]);
+
+/** Figures over the detail tables, by the table they come from; all in one pass each. */
+const DETAILS: readonly {
+  missing: Reason;
+  from: string;
+  figures: Readonly<Partial<Record<DetailId, string>>>;
+}[] = [
+  {
+    missing: 'no_projects',
+    from: 'project_amount',
+    figures: {
+      project_count: 'COUNT(*)',
+      largest_project: 'MAX(total)',
+      project_sum: 'SUM(total)',
+      project_squares: 'SUM(CAST(total AS DECIMAL(18,2)) * CAST(total AS DECIMAL(18,2)))',
+    },
+  },
+  {
+    missing: 'no_targets',
+    from: 'indicator',
+    figures: {
+      indicator_count: 'COUNT(*)',
+      measurable_indicator_count: 'COUNT(*) FILTER (WHERE target IS NOT NULL)',
+      weighted_project_count: 'COUNT(DISTINCT project_id) FILTER (WHERE weight IS NOT NULL)',
+      weight_total: 'SUM(weight)',
+    },
+  },
+  {
+    missing: 'no_headcount',
+    from: `(SELECT h.doc_id, h.people, p.total FROM headcount h
+      JOIN project_amount p ON p.doc_id = h.doc_id AND p.project_id = h.project_id
+      WHERE h.kind IN ('contracted', 'window')) AS bought_in`,
+    figures: { contracted_cost: 'SUM(total)', contracted_people: 'SUM(people)' },
+  },
+];
+
+const detailRows = (): string =>
+  DETAILS.map(({ from, figures, missing }) => {
+    const names = Object.keys(figures);
+    const columns = Object.entries(figures).map(
+      ([name, sql]) => `CAST(${sql} AS DECIMAL(38,2)) AS ${name}`,
     );
-  });
+    return `SELECT doc_id, detail, '${missing}' AS reason,
+      CASE detail ${names.map((name) => `WHEN '${name}' THEN ${name}`).join(' ')} END AS amount
+    FROM (SELECT doc_id, ${columns.join(', ')} FROM ${from} GROUP BY doc_id) AS figures
+    CROSS JOIN (VALUES ${names.map((name) => `('${name}')`).join(', ')}) AS wanted (detail)`;
+  }).join('\n    UNION ALL ');
 
-const detailRows = (): string[] =>
-  detailCandidates.map((candidate) =>
-    candidateRow(
-      candidate,
-      candidate.source.detail,
-      `CAST(amount AS DECIMAL(38,2)) AS amount, '${DETAILS[candidate.source.detail].missing}' AS reason
-      FROM (${DETAILS[candidate.source.detail].sql}) AS detail`,
-    ),
-  );
-
-/** Why a measure with no candidate at all is missing. */
-const defaultReason = (measure: MeasureId): Reason => {
+/** Why a measure without any candidate in a document is missing. */
+function defaultReason(measure: MeasureId): Reason {
   const [first] = measureSources(measure);
-  return first?.from === 'detail' ? DETAILS[first.detail].missing : 'not_published';
-};
+  if (first?.from !== 'detail') return 'not_published';
+  return DETAILS.find(({ figures }) => first.detail in figures)?.missing ?? 'not_published';
+}
 
-/** One row per document and measure: the amount of the first source that has one, or the reason why none has. */
+/**
+ * One row per document and measure: the amount of the first source that has one, or the reason why none has.
+ * A table's printed total is taken, else the sum of its top-level rows; a labelled row is taken as it is.
+ */
 export const measures = (): string => `
-  WITH by_document AS (SELECT doc_id, ${lineColumns()} FROM row_amount GROUP BY doc_id),
-  candidate AS (${[...lineRows(), ...statementRows(), ...detailRows()].join('\n  UNION ALL ')}),
+  WITH line_candidate (measure, rank, table_id, side, nature, vintage, label_pattern) AS (
+    VALUES ${lineCandidates()}),
+  statement_candidate (measure, rank, statement_id, basis) AS (VALUES ${statementCandidates()}),
+  detail_candidate (measure, rank, detail) AS (VALUES ${detailCandidates()}),
+  matched AS (
+    SELECT r.doc_id, c.measure, c.rank, c.table_id, c.label_pattern, r.level, r.is_grand_total,
+      r.cells, r.unreadable,
+      CASE c.vintage WHEN 'total' THEN r.total WHEN 'current' THEN r.current
+        ELSE r.carryover END AS amount
+    FROM line_candidate c JOIN row_amount r
+      ON r.table_id = c.table_id AND r.side = c.side AND r.nature = c.nature
+    WHERE c.label_pattern IS NULL OR r.label LIKE c.label_pattern),
+  from_lines AS (
+    SELECT doc_id, measure, rank, table_id AS source,
+      CAST(CASE WHEN label_pattern IS NOT NULL THEN MAX(amount) ELSE COALESCE(
+        MAX(amount) FILTER (WHERE is_grand_total),
+        SUM(amount) FILTER (WHERE level = 1)) END AS DECIMAL(38,2)) AS amount,
+      CASE WHEN SUM(unreadable) > 0 THEN 'unreadable' ELSE 'blank' END AS reason
+    FROM matched GROUP BY doc_id, measure, rank, table_id, label_pattern),
+  from_statements AS (
+    SELECT s.doc_id, c.measure, c.rank, 'narrative' AS source,
+      CAST(MAX(s.amount) AS DECIMAL(38,2)) AS amount, 'not_published' AS reason
+    FROM statement_candidate c JOIN statement s ON s.statement_id = c.statement_id
+      AND (c.basis IS NULL OR s.basis = c.basis)
+    GROUP BY s.doc_id, c.measure, c.rank),
+  detail_amount AS (${detailRows()}),
+  from_details AS (
+    SELECT d.doc_id, c.measure, c.rank, c.detail AS source, d.amount, d.reason
+    FROM detail_candidate c JOIN detail_amount d ON d.detail = c.detail),
+  candidate AS (
+    SELECT * FROM from_lines
+    UNION ALL SELECT * FROM from_statements
+    UNION ALL SELECT * FROM from_details),
   ranked AS (
     SELECT *, ROW_NUMBER() OVER (
       PARTITION BY doc_id, measure
@@ -166,7 +136,7 @@ export const measures = (): string => `
         WHEN reason = 'blank' THEN 2 ELSE 3 END, rank) AS place
     FROM candidate),
   wanted (measure, missing) AS (
-    VALUES ${MEASURE_IDS.map((id) => `('${id}', '${defaultReason(id)}')`).join(', ')})
+    VALUES ${valuesList(MEASURE_IDS.map((id) => [id, defaultReason(id)]))})
   SELECT d.doc_id, d.org_id, d.fiscal_year, d.stage, w.measure, r.amount,
     CASE WHEN r.amount IS NOT NULL THEN r.source END AS source,
     CASE WHEN r.amount IS NULL THEN COALESCE(r.reason, w.missing) END AS reason

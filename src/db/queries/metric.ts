@@ -1,103 +1,91 @@
-import { formulaMeasures, type Formula, type Metric } from '@/domain/metric';
+import type { Formula } from '@/domain/metric';
 import { FUNCTION_SHARE, METRICS } from '@/domain/metrics';
-import { MEASURE_IDS } from '@/domain/measures';
+import { valuesList, type SqlLiteral } from '@/db/sql';
 
 /** Every metric value: amounts and amounts per head have two decimals in use, ratios six. */
 const VALUE = 'DECIMAL(24,6)';
 
-const divide = (of: string, by: string): string => `CAST(${of} AS DOUBLE) / CAST(${by} AS DOUBLE)`;
-const ratio = (of: string, by: string): string =>
-  `CASE WHEN ${by} <> 0 THEN CAST(${divide(of, by)} AS ${VALUE}) END`;
-const perHead = (of: string, by: string): string =>
-  `CASE WHEN ${by} <> 0 THEN CAST(ROUND(${divide(of, by)}, 2) AS ${VALUE}) END`;
-
-/** Value of a formula over a row that has one column per measure and `people`. */
-function valueOf(formula: Formula): string {
+/** A formula as rows of operation and operands; a change has one row per base it may be stated on. */
+function operations(formula: Formula): SqlLiteral[][] {
   switch (formula.op) {
     case 'measure':
-      return `CAST(${formula.of} AS ${VALUE})`;
+    case 'per_staff':
+      return [[0, formula.op, formula.of, null, null]];
     case 'ratio':
-      return ratio(formula.of, formula.by);
     case 'per':
-      return perHead(formula.of, formula.by);
-    case 'per_staff':
-      return perHead(formula.of, 'people');
-    case 'growth':
-      return `COALESCE(${formula.bases
-        .map(({ change, of }) => ratio(change, `(${of} - ${change})`))
-        .join(', ')})`;
+      return [[0, formula.op, formula.of, formula.by, null]];
     case 'concentration':
-      return `CASE WHEN ${formula.sum} <> 0 THEN CAST(${divide(formula.squares, formula.sum)}
-        / CAST(${formula.sum} AS DOUBLE) AS ${VALUE}) END`;
-    case 'function_share':
-      throw new Error(`function_share is computed from rows: ${formula.code}`);
-  }
-}
-
-/** First thing that stands in the way of a formula, given that its value is NULL. */
-function reasonOf(formula: Formula): string {
-  const missing = (measure: string) => `WHEN ${measure} IS NULL THEN ${measure}_reason`;
-  switch (formula.op) {
-    case 'per_staff':
-      return `CASE ${missing(formula.of)} WHEN people IS NULL THEN 'no_headcount' ELSE 'zero_base' END`;
+      return [[0, formula.op, formula.squares, formula.sum, null]];
     case 'growth':
-      return `CASE WHEN ${formula.bases
-        .map(({ change, of }) => `(${change} IS NULL OR ${of} IS NULL)`)
-        .join(' AND ')} THEN 'no_base' ELSE 'zero_base' END`;
-    default:
-      return `CASE ${formulaMeasures(formula).map(missing).join(' ')} ELSE 'zero_base' END`;
+      return formula.bases.map(({ change, of }, place) => [
+        place,
+        formula.op,
+        change,
+        of,
+        formula.bases.length > 1 ? of : null,
+      ]);
+    case 'function_share':
+      return [];
   }
 }
 
-/** What the figure rests on where that can differ between documents: the headcount used, the base of a change. */
-function basisOf(formula: Formula): string {
-  if (formula.op === 'per_staff') return 'headcount_kind';
-  if (formula.op !== 'growth' || formula.bases.length < 2) return 'NULL';
-  return `CASE ${formula.bases
-    .map(({ change, of }) => `WHEN ${change} IS NOT NULL AND ${of} IS NOT NULL THEN '${of}'`)
-    .join(' ')} END`;
-}
+const formulas = (): string =>
+  valuesList(METRICS.flatMap(({ id, compute }) => operations(compute).map((row) => [id, ...row])));
 
-const pick = (part: (metric: Metric) => string): string =>
-  `CASE metric_id ${METRICS.map((metric) => `WHEN '${metric.id}' THEN ${part(metric)}`).join('\n      ')} END`;
-
-const wide = (): string =>
-  MEASURE_IDS.map(
-    (id) => `
-      MAX(amount) FILTER (WHERE measure = '${id}') AS ${id},
-      MAX(reason) FILTER (WHERE measure = '${id}') AS ${id}_reason`,
-  ).join(',');
+const divide = (of: string, by: string): string => `CAST(${of} AS DOUBLE) / CAST(${by} AS DOUBLE)`;
 
 /** Tables that may print total expenditure by functional class, best first. */
 const FUNCTION_TABLES = ['expenditure', 'balance', 'general_public'];
-const tableRank = (): string =>
-  `CASE table_id ${FUNCTION_TABLES.map((id, i) => `WHEN '${id}' THEN ${i}`).join(' ')} END`;
+const tableRank = `CASE table_id ${FUNCTION_TABLES.map((id, i) => `WHEN '${id}' THEN ${i}`).join(' ')} END`;
 
-/** One row per document and metric of METRICS, and one per printed functional class. */
+/**
+ * One row per document and metric of METRICS, and one per printed functional class: value, or the first reason in the
+ * way; `basis` is what the figure rests on where documents can differ (headcount kind, base of a change).
+ */
 export const metrics = (): string => `
-  WITH measured AS (SELECT doc_id, ${wide()} FROM measure GROUP BY doc_id),
-  staffed AS (
-    SELECT m.*, s.people, s.kind AS headcount_kind FROM measured m
-    LEFT JOIN staff s ON s.doc_id = m.doc_id),
-  wanted (metric_id) AS (VALUES ${METRICS.map(({ id }) => `('${id}')`).join(', ')}),
+  WITH formula (metric_id, place, op, of_measure, by_measure, basis) AS (VALUES ${formulas()}),
+  operand AS (
+    SELECT a.doc_id, f.metric_id, f.place, f.op, a.amount AS numerator, a.reason AS numerator_reason,
+      CASE f.op WHEN 'per_staff' THEN s.people WHEN 'growth' THEN b.amount - a.amount
+        ELSE b.amount END AS divisor,
+      CASE f.op WHEN 'per_staff' THEN 'no_headcount' ELSE b.reason END AS divisor_reason,
+      CASE f.op WHEN 'per_staff' THEN s.kind ELSE f.basis END AS basis
+    FROM formula f
+    JOIN measure a ON a.measure = f.of_measure
+    LEFT JOIN measure b ON b.doc_id = a.doc_id AND b.measure = f.by_measure
+    LEFT JOIN staff s ON s.doc_id = a.doc_id),
   computed AS (
-    SELECT doc_id, metric_id,
-      ${pick((metric) => valueOf(metric.compute))} AS value,
-      ${pick((metric) => reasonOf(metric.compute))} AS reason,
-      ${pick((metric) => basisOf(metric.compute))} AS basis
-    FROM staffed CROSS JOIN wanted),
+    SELECT doc_id, metric_id, place, basis,
+      CAST(CASE
+        WHEN op = 'measure' THEN CAST(numerator AS ${VALUE})
+        WHEN numerator IS NULL OR divisor IS NULL OR divisor = 0 THEN NULL
+        WHEN op IN ('per', 'per_staff') THEN CAST(ROUND(${divide('numerator', 'divisor')}, 2) AS ${VALUE})
+        WHEN op = 'concentration' THEN CAST(${divide('numerator', 'divisor')} / CAST(divisor AS DOUBLE) AS ${VALUE})
+        ELSE CAST(${divide('numerator', 'divisor')} AS ${VALUE}) END AS ${VALUE}) AS value,
+      CASE
+        WHEN op = 'growth' AND (numerator IS NULL OR divisor IS NULL) THEN 'no_base'
+        WHEN numerator IS NULL THEN numerator_reason
+        WHEN op = 'measure' THEN NULL
+        WHEN divisor IS NULL THEN divisor_reason
+        WHEN divisor = 0 THEN 'zero_base' END AS reason
+    FROM operand),
+  best AS (
+    SELECT doc_id, metric_id, COALESCE(MIN(place) FILTER (WHERE value IS NOT NULL), 0) AS place
+    FROM computed GROUP BY doc_id, metric_id),
   class AS (
-    SELECT doc_id, class_code, total, table_id, ROW_NUMBER() OVER (
-      PARTITION BY doc_id, class_code ORDER BY ${tableRank()}) AS place
+    SELECT doc_id, class_code, total, ROW_NUMBER() OVER (
+      PARTITION BY doc_id, class_code ORDER BY ${tableRank}) AS place
     FROM row_amount
     WHERE classification = 'function' AND level = 1 AND nature = 'total' AND side = 'expenditure'
-      AND class_code IS NOT NULL AND total IS NOT NULL AND ${tableRank()} IS NOT NULL)
-  SELECT doc_id, metric_id, value,
-    CASE WHEN value IS NULL THEN reason END AS reason,
-    CASE WHEN value IS NOT NULL THEN basis END AS basis
-  FROM computed
+      AND class_code IS NOT NULL AND total IS NOT NULL AND ${tableRank} IS NOT NULL)
+  SELECT c.doc_id, c.metric_id, c.value,
+    CASE WHEN c.value IS NULL THEN c.reason END AS reason,
+    CASE WHEN c.value IS NOT NULL THEN c.basis END AS basis
+  FROM computed c
+  JOIN best b ON b.doc_id = c.doc_id AND b.metric_id = c.metric_id AND b.place = c.place
   UNION ALL
-  SELECT c.doc_id, CONCAT('${FUNCTION_SHARE}:', c.class_code), ${ratio('c.total', 'm.total')},
-    CASE WHEN m.total IS NULL THEN m.total_reason WHEN m.total = 0 THEN 'zero_base' END, NULL
-  FROM class c JOIN measured m ON m.doc_id = c.doc_id
+  SELECT c.doc_id, CONCAT('${FUNCTION_SHARE}:', c.class_code),
+    CASE WHEN m.amount <> 0 THEN CAST(${divide('c.total', 'm.amount')} AS ${VALUE}) END,
+    CASE WHEN m.amount IS NULL THEN m.reason WHEN m.amount = 0 THEN 'zero_base' END, NULL
+  FROM class c JOIN measure m ON m.doc_id = c.doc_id AND m.measure = 'total'
   WHERE c.place = 1`;

@@ -23,8 +23,9 @@ const PRINTED: Readonly<Record<Division, Printed>> = {
   fund: { tables: ['balance'], side: 'income', nature: 'total', parts: 'income_source' },
 };
 
-const FUND_OF_ROW = `
+const fundOfRow = (docIds: readonly string[]): string => `
   SELECT doc_id, table_id, side, row_no, MIN(fund) AS fund FROM line
+  WHERE doc_id IN ${placeholders(docIds)}
   GROUP BY doc_id, table_id, side, row_no`;
 
 /** Code of a row: its class, or for the fund division its fund, money carried over apart. */
@@ -42,7 +43,7 @@ export function structureRows(division: Division, docIds: readonly string[]): Qu
   const rank = `CASE table_id ${tables.map((id, i) => `WHEN '${id}' THEN ${i}`).join(' ')} END`;
   const fund =
     division === 'fund'
-      ? `LEFT JOIN (${FUND_OF_ROW}) f ON f.doc_id = p.doc_id
+      ? `LEFT JOIN (${fundOfRow(docIds)}) f ON f.doc_id = p.doc_id
     AND f.table_id = p.table_id AND f.side = p.side AND f.row_no = p.row_no`
       : '';
   return {
@@ -67,6 +68,6 @@ export function structureRows(division: Division, docIds: readonly string[]): Qu
     LEFT JOIN classification n ON n.kind = p.classification AND n.code = p.class_code
     ${fund}
     ORDER BY p.doc_id, p.row_no`,
-    params: docIds,
+    params: division === 'fund' ? [...docIds, ...docIds] : docIds,
   };
 }

@@ -113,19 +113,17 @@ export function unnamedParts(input: CompositionInput): number[] {
 }
 
 const NICE_STEPS = [1, 2, 2.5, 5, 10];
-const TICKS = 4;
+const MOST_STEPS = 5;
 
-/** Round step of the amount axis in yuan, about four to the longest bar. */
-function axisStep({ bars }: CompositionInput): number {
-  const rough = Math.max(...bars.map((bar) => total(bar.values)), 0.01) / TICKS;
+/** The longest bar in yuan: it takes the whole width. */
+const axisMax = ({ bars }: Pick<CompositionInput, 'bars'>): number =>
+  Math.max(...bars.map((bar) => total(bar.values)), 0.01);
+
+/** Round step of the amount axis in yuan. */
+function axisStep(longest: number): number {
+  const rough = longest / MOST_STEPS;
   const power = 10 ** Math.floor(Math.log10(rough));
   return power * (NICE_STEPS.find((step) => step * power >= rough * 0.999) ?? 10);
-}
-
-function axisMax(input: CompositionInput): number {
-  const longest = Math.max(...input.bars.map((bar) => total(bar.values)), 0.01);
-  const step = axisStep(input);
-  return Math.ceil((longest / step) * 0.9999) * step;
 }
 
 /** Colour of text that reads best on a colour given as #rrggbb. */
@@ -233,19 +231,26 @@ function valueAxis(
   theme: ChartTheme,
 ): EChartsOption['xAxis'] {
   const longest = axisMax(input);
+  const shares = input.stack === 'share';
   const text = (fraction: number) =>
-    input.stack === 'share'
+    shares
       ? `${Math.round(fraction * 100)}%`
       : input.amount(Math.round(fraction * longest * 100) / 100).replace(/\.0+$/, '');
   return {
     type: 'value',
     min: 0,
     max: 1,
-    interval: input.stack === 'share' ? 0.25 : axisStep(input) / longest,
-    axisLabel: { color: theme.faint, fontSize: SMALL, formatter: text, ...ENDS_INSIDE },
+    interval: shares ? 0.25 : axisStep(longest) / longest,
+    axisLabel: {
+      color: theme.faint,
+      fontSize: SMALL,
+      formatter: text,
+      showMaxLabel: shares,
+      ...ENDS_INSIDE,
+    },
     axisLine: { show: false },
     axisTick: { show: false },
-    splitLine: { show: !above, lineStyle: { color: theme.line } },
+    splitLine: { show: !above, showMaxLine: shares, lineStyle: { color: theme.line } },
   };
 }
 

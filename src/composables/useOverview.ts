@@ -16,7 +16,7 @@ const METRIC_IDS = RULER.flatMap(({ metrics }) => metrics);
 
 /** Projects listed per organization: fewer the more organizations there are. */
 const projectsEach = (organizations: number): number =>
-  organizations === 1 ? 5 : organizations === 2 ? 3 : organizations <= 4 ? 2 : 1;
+  organizations <= 2 ? 5 : organizations <= 4 ? 3 : 1;
 
 function staffOf(row: FigureWithStaff | undefined): StaffRow | null {
   if (!row?.people || !row.kind || row.source === null || !row.supplied_by) return null;

@@ -7,6 +7,8 @@ export type Speaker = Pick<OrgColumn, 'doc' | 'figures' | 'staff' | 'contracted'
 /** A word or figure within a sentence; figures name the metric whose cells they lead to. */
 export type Part =
   | { is: 'place'; doc: string }
+  /** The place just named, as "it" or nothing. */
+  | { is: 'same' }
   | { is: 'places'; docs: readonly string[] }
   /** The metric in its own unit. */
   | { is: 'value'; doc: string; metric: string }
@@ -105,7 +107,7 @@ function spread(ranked: readonly Stated[], key: string, metric: string): Clause[
   return [
     {
       key: `${key}.range`,
-      parts: { ...ends, middle, count: { is: 'number', value: ranked.length } },
+      parts: { count: { is: 'number', value: ranked.length }, middle, ...ends },
     },
   ];
 }
@@ -234,6 +236,24 @@ function alone(speaker: Speaker): Sentence[] {
   return [budget, people, rest];
 }
 
+/** The one place a clause is about, if it opens with one. */
+function subjectOf({ parts }: Clause): string | undefined {
+  const [first] = Object.values(parts);
+  if (first?.is === 'place') return first.doc;
+  return first?.is === 'places' && first.docs.length === 1 ? first.docs[0] : undefined;
+}
+
+/** Within a sentence a clause does not name again the place that the clause before was about. */
+function withPronouns(sentence: Sentence): Sentence {
+  return sentence.map((clause, i) => {
+    const before = sentence[i - 1];
+    const [opening] = Object.entries(clause.parts);
+    if (!before || opening?.[1].is !== 'place' || subjectOf(before) !== opening[1].doc)
+      return clause;
+    return { ...clause, parts: { ...clause.parts, [opening[0]]: { is: 'same' } } };
+  });
+}
+
 /** The two or three sentences that the figures of the chosen budgets support, in the order given. */
 export function sentences(speakers: readonly Speaker[]): Sentence[] {
   const [only, ...others] = speakers;
@@ -245,5 +265,5 @@ export function sentences(speakers: readonly Speaker[]): Sentence[] {
           [...withoutHeadcount(speakers), ...perStaff(speakers), ...contracted(speakers)],
           changes(speakers),
         ];
-  return said.filter((sentence) => sentence.length > 0);
+  return said.filter((sentence) => sentence.length > 0).map(withPronouns);
 }

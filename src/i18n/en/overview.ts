@@ -51,7 +51,7 @@ export const overview: typeof zh = {
     },
     one: {
       budget: '{place} budgets {total}, of which projects take {share}',
-      carryover: 'of every 100 yuan, {carryover} are carried over from the year before',
+      carryover: '{place} carries over {carryover} of every 100 yuan from the year before',
       perStaff: '{place} budgets {value} per head ({staff})',
       largest: '{place} puts {share} of its project money into its largest project',
       change: '{place} states that its {basis} {change} on the year before',
@@ -60,6 +60,7 @@ export const overview: typeof zh = {
     down: 'fell {value}',
     flat: 'did not change',
     basis: { total: 'whole budget', current: 'current-year budget' },
+    same: 'it',
     staff: '{n} {kind}',
     median: 'median of {n} values',
     difference: '{high} − {low}',
@@ -68,7 +69,7 @@ export const overview: typeof zh = {
     list: 'Chosen departments',
     published: 'published {date}',
     unpublished: 'date of publication not stated',
-    year: '{year} {stage}',
+    year: '{stage} {year}',
     source: 'Printed tables',
     staff: '÷ {n} {kind}',
     staffDated: '÷ {n} {kind}, {date}',
@@ -106,7 +107,7 @@ export const overview: typeof zh = {
   },
   classes: {
     title: 'By function',
-    hint: 'share of total expenditure',
+    hint: 'share of total; amounts: {unit}',
     name: 'Class',
     unlisted: 'not listed',
     blank: 'blank',
@@ -115,10 +116,11 @@ export const overview: typeof zh = {
   },
   projects: {
     title: 'Largest projects',
-    hint: 'amount · share of all projects',
+    hint: '{unit} · share of all projects',
     none: '{name} published no projects',
   },
   footer:
     'Source: {sources}. Blank cells are not counted as zero; a metric without a figure says why.',
+  stage: { budget: 'budget', adjusted: 'adjusted budget', final: 'final account' },
   sourceOf: '{names}, departmental {stage} {year}',
 };

@@ -49,13 +49,15 @@ export const overview = {
       budget: '{place}总预算 {total}，项目支出占 {share}',
       carryover: '每 100 元预算中有 {carryover} 元是上年结转',
       perStaff: '人均总预算 {value}（{staff}）',
-      largest: '最大的一个项目占全部项目的 {share}',
+      largest: '{place}最大的一个项目占全部项目的 {share}',
       change: '{basis}比上年{change}',
     },
     up: '增加 {value}',
     down: '减少 {value}',
     flat: '持平',
     basis: { total: '总预算', current: '本年预算' },
+    /** Stands for the place named last. */
+    same: '',
     staff: '按{kind} {n} 人',
     median: '{n} 个数值的中位数',
     difference: '{high} − {low}',
@@ -102,7 +104,7 @@ export const overview = {
   },
   classes: {
     title: '按功能分类',
-    hint: '占支出总计',
+    hint: '占支出总计；金额：{unit}',
     name: '类别',
     unlisted: '未列',
     blank: '空白',
@@ -111,9 +113,11 @@ export const overview = {
   },
   projects: {
     title: '最大的项目',
-    hint: '金额 · 占全部项目',
+    hint: '{unit} · 占全部项目',
     none: '{name}未公布项目',
   },
   footer: '来源：{sources}。空白单元不按零计；没有数字的指标写明原因。',
-  sourceOf: '{names}{year} 年部门{stage}',
+  /** As in the middle of a sentence. */
+  stage: { budget: '预算', adjusted: '调整预算', final: '决算' },
+  sourceOf: '{names} {year} 年部门{stage}',
 };

@@ -77,6 +77,9 @@ function mostOften(items: readonly ({ part: Part } & FactCell)[]): Fact {
   };
 }
 
+/** Size of a difference, rounded so that equal ones stay in the order of the parts. */
+const size = (points: number): number => Math.round(Math.abs(points) * 1e9);
+
 function difference(
   parts: readonly Part[],
   docs: readonly string[],
@@ -87,7 +90,7 @@ function difference(
     const points = shareDifference(part, docs);
     return points === null ? [] : [{ part, points }];
   });
-  const top = found.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))[0];
+  const top = found.toSorted((a, b) => size(b.points) - size(a.points))[0];
   if (!top || Math.abs(top.points) < SMALLEST_DIFFERENCE) return null;
   const cells = docs.map((doc) => cellOf(top.part, doc)!);
   const [higher, lower] = top.points < 0 ? cells : cells.toReversed();

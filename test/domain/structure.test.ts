@@ -124,7 +124,7 @@ describe('structureFacts', () => {
   });
 
   it('does not repeat shares that it has just given', () => {
-    const same = [...rows.slice(0, 2), row('b', 1, '201', 60), row('b', 2, '208', 40)];
+    const same = [...rows.slice(0, 2), row('b', 1, '201', 67.3), row('b', 2, '208', 32.7)];
     expect(structureFacts(at(same, ['a', 'b'])).map(({ kind }) => kind)).toEqual([
       'same_largest',
       'same_difference',

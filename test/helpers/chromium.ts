@@ -15,9 +15,9 @@ let browser: Promise<Browser> | undefined;
 /** Opens an address in a fresh profile of Chromium. */
 export async function openChromium(url: string, options: PageOptions = {}): Promise<Page> {
   browser ??= launch();
-  const { viewport, locale, colorScheme } = { ...DEFAULTS, ...options };
+  const { viewport, locale, colorScheme, beforeLoad } = { ...DEFAULTS, ...options };
   const context = await (await browser).newContext({ viewport, locale, colorScheme });
-  await context.addInitScript(REPORT_VIOLATIONS);
+  await context.addInitScript(`${REPORT_VIOLATIONS};${beforeLoad}`);
   const watch = new Watch();
   context.on('request', (request) => watch.request(request.url()));
   context.on('console', (message) => watch.console(message.type(), message.text()));

@@ -19,7 +19,7 @@ export async function openFirefox(url: string, options: PageOptions = {}): Promi
   const context = await (await browserFor(settings)).createBrowserContext();
   const page = await context.newPage();
   await page.setViewport(settings.viewport);
-  await page.evaluateOnNewDocument(REPORT_VIOLATIONS);
+  await page.evaluateOnNewDocument(`${REPORT_VIOLATIONS};${settings.beforeLoad}`);
   const watch = new Watch();
   page.on('request', (request) => watch.request(request.url()));
   page.on('console', (message) => watch.console(message.type(), message.text()));

@@ -21,12 +21,15 @@ export interface PageOptions {
   /** Language that the page sees, for example `zh-CN`. */
   locale?: string;
   colorScheme?: 'light' | 'dark';
+  /** Script that runs before the page's own. */
+  beforeLoad?: string;
 }
 
 export const DEFAULTS: Required<PageOptions> = {
   viewport: { width: 1366, height: 768 },
   locale: 'zh-CN',
   colorScheme: 'light',
+  beforeLoad: '',
 };
 
 /** Runs before the page's own scripts, so that violations reach the console in every browser. */

@@ -33,7 +33,7 @@ export interface DumbbellInput {
   description: string;
 }
 
-const PAD = 14;
+const PAD = 18;
 
 /** Several metrics of one unit: a row each, a dot per organization, a line from the least to the greatest. */
 export function dumbbell(input: DumbbellInput): Drawing {

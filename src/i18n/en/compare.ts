@@ -26,6 +26,10 @@ export const compare: typeof zh = {
   },
   chart: { label: 'Chart', bar: 'Bars', ranking: 'Ranking', dumbbell: 'Same-unit metrics' },
   formula: 'Formula: {text}',
+  family: {
+    title: '{n} metrics in the unit of “{name}”',
+    about: 'A row per metric, a dot per department, a line from least to greatest',
+  },
   tables: 'Taken from: {text}',
   unit: 'Unit: {text}',
   says: {
@@ -38,11 +42,12 @@ export const compare: typeof zh = {
     many: 'Of {n} departments, {a} is highest at {x}, {b} lowest at {y}; the median is {m}.',
     mixed:
       '{n} departments lie between {y} ({b}) and {x} ({a}); the median is {m}. Scopes differ, so they are not ranked.',
-    without: '{names}: no figure, for the reason given below.',
+    without: '{list}.',
+    reason: '{name}: {reason}',
+    some: '{n} more departments have no figure, for the reasons given below.',
     basisDiffers: 'The bases differ: {list}.',
     basisOf: '{name} against {basis}',
     basisSame: 'All against {basis}.',
-    family: '{n} metrics in the unit of “{name}”: a row each, a dot per department.',
   },
   basis: {
     total: 'last year’s total budget (carry-over included)',

@@ -24,6 +24,10 @@ export const compare = {
   },
   chart: { label: '图形', bar: '条形', ranking: '排名', dumbbell: '同类指标' },
   formula: '公式：{text}',
+  family: {
+    title: '与“{name}”同单位的 {n} 项指标',
+    about: '每行一项指标，每点一个部门，线连最小与最大',
+  },
   tables: '取自：{text}',
   unit: '单位：{text}',
   says: {
@@ -35,11 +39,12 @@ export const compare = {
     gap: '{a} {x}，{b} {y}，相差 {d}。',
     many: '{n} 个部门中，{a}最高，{x}；{b}最低，{y}；中位数 {m}。',
     mixed: '{n} 个部门在 {y}（{b}）与 {x}（{a}）之间，中位数 {m}。口径不同，只作并列。',
-    without: '{names}没有这一数字，原因见下。',
+    without: '{list}。',
+    reason: '{name}{reason}',
+    some: '另有 {n} 个部门没有这一数字，原因见下。',
     basisDiffers: '基数不同：{list}。',
     basisOf: '{name}为{basis}',
     basisSame: '基数均为{basis}。',
-    family: '与“{name}”单位相同的 {n} 项指标，每行一项，每点一个部门。',
   },
   basis: { total: '上年总预算（含结转）', current: '上年本年预算（不含结转）' },
   notes: {

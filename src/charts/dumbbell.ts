@@ -115,8 +115,12 @@ function labelOf(line: DumbbellRow, dot: DumbbellDot): 'left' | 'right' | null {
 /** Dots nearer than this part of the whole scale cover each other. */
 const NEAR = 0.015;
 
+/** Beyond this many, rings round rings could not be told apart. */
+const FEW = 3;
+
 /** A dot that would hide one drawn before it is drawn as a ring round it. */
 function isRing(line: DumbbellRow, dot: DumbbellDot, span: number): boolean {
+  if (line.dots.length > FEW) return false;
   const before = line.dots.slice(0, line.dots.indexOf(dot));
   return before.some((other) => Math.abs(other.value - dot.value) < span * NEAR);
 }

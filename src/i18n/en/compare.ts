@@ -36,6 +36,7 @@ export const compare: typeof zh = {
     none: 'None of the chosen departments has this figure.',
     one: '{a}: {x}.',
     same: '{names}: {x} alike.',
+    alike: 'All {n} departments: {x}.',
     points: '{a} {x}, {b} {y}: {d} percentage points apart.',
     times: '{a} {x}, {b} {y}: the former is {d} times the latter.',
     gap: '{a} {x}, {b} {y}: {d} apart.',

@@ -34,6 +34,7 @@ export const compare = {
     none: '所选部门都没有这一数字。',
     one: '{a} {x}。',
     same: '{names}同为 {x}。',
+    alike: '{n} 个部门都是 {x}。',
     points: '{a} {x}，{b} {y}，相差 {d} 个百分点。',
     times: '{a} {x}，{b} {y}，前者是后者的 {d} 倍。',
     gap: '{a} {x}，{b} {y}，相差 {d}。',

@@ -4,7 +4,7 @@ import type { PrintedCell } from '@/domain/source-facts';
 
 /** Names of columns, tables and statements in the words of the screen; never an identifier. */
 export function useColumnNames() {
-  const { t, te } = useI18n();
+  const { t, te, locale } = useI18n();
   const known = (key: string, otherwise: string): string => (te(key) ? t(key) : otherwise);
 
   const meaning = (cell: Pick<PrintedCell, 'fund' | 'vintage' | 'nature'>): string =>
@@ -28,8 +28,12 @@ export function useColumnNames() {
   const tableTitle = ({ table_id, title }: { table_id: string; title: string | null }): string =>
     title ?? known(`source.tableName.${table_id}`, t('source.table'));
 
+  /** What such a table is called in the language of the screen, where the printed title is in another. */
+  const tableGloss = ({ table_id, title }: { table_id: string; title: string | null }): string =>
+    locale.value === 'zh' || title === null ? '' : known(`source.tableName.${table_id}`, '');
+
   const statementName = (id: string, otherwise: string): string =>
     known(`source.statement.${id}`, otherwise);
 
-  return { columnName, meaning, tableTitle, statementName };
+  return { columnName, meaning, tableTitle, tableGloss, statementName };
 }

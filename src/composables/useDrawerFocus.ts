@@ -17,6 +17,11 @@ export function useDrawerFocus(isOpen: MaybeRefOrGetter<boolean>) {
     { immediate: true, flush: 'sync' },
   );
   return {
+    /** The drawer itself, so that its words are read from the start. */
+    takeFocus(event: Event): void {
+      event.preventDefault();
+      if (event.target instanceof HTMLElement) event.target.focus();
+    },
     returnFocus(event: Event): void {
       event.preventDefault();
       if (

@@ -84,6 +84,8 @@ export interface PrintedParts {
 }
 
 const NAME_ROLES: readonly ColumnRole[] = ['label', 'level2', 'indicator_level3', 'project'];
+const nameColumn = (columns: readonly PrintedColumn[]): PrintedColumn | undefined =>
+  NAME_ROLES.map((role) => columns.find((column) => column.role === role)).find(Boolean);
 /** Roles under which a project table prints the name of a row, by the row's level. */
 const PROJECT_NAMES: readonly ColumnRole[] = ['category', 'category', 'level1', 'level2'];
 
@@ -158,7 +160,7 @@ export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): 
   return {
     info,
     columns,
-    nameColumn: columns.find(({ role }) => NAME_ROLES.includes(role))?.col_no ?? null,
+    nameColumn: nameColumn(columns)?.col_no ?? null,
     head: columnHeads(columns),
     rows: Array.from({ length: count }, (_, i) => columns.map((column) => cellAt(i + 1, column))),
     placements,

@@ -51,7 +51,10 @@ export function chartTheme(dark = false): ChartTheme {
 }
 
 const tokensOf = (css: string): [string, string][] =>
-  [...css.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]);
+  [...css.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [
+    name,
+    value.replace(/\s+/g, ' '),
+  ]);
 
 function tidy(svg: string): string {
   const ids = new Map<string, string>();

@@ -1,13 +1,10 @@
 import { basename } from 'node:path';
-import { zipSync, type Zippable } from 'fflate';
 import { InputError, isWarning } from '@/domain/issue';
-import { isZip, type InputFile } from '@/importers/archive';
+import { isZip } from '@/importers/archive';
+import { zipFiles } from '@/importers/zip';
 import { readInputFiles } from './files';
 import { packPackage } from './pack';
 import { validate } from './session';
-
-/** A date that makes the same archive of the same files. */
-const FIXED_DATE = new Date('2020-01-01T00:00:00Z');
 
 /**
  * Packs a data package (folder or zip) for the app beside `outDir`; gives the path of the written script.
@@ -18,14 +15,9 @@ export async function packInput(path: string, outDir: string): Promise<string> {
   if (errors.length > 0) throw new InputError(errors);
   const files = readInputFiles(path);
   const [only] = files;
-  const zip = files.length === 1 && only && isZip(only) ? only.bytes : zipped(files);
+  const zip =
+    files.length === 1 && only && isZip(only)
+      ? only.bytes
+      : zipFiles(files.map((file) => [file.path.slice(file.path.indexOf('/') + 1), file.bytes]));
   return packPackage(zip, basename(path).replace(/\.zip$/i, ''), outDir);
-}
-
-function zipped(files: readonly InputFile[]): Uint8Array {
-  const entries: Zippable = {};
-  for (const { path, bytes } of files) {
-    entries[path.slice(path.indexOf('/') + 1)] = [bytes, { level: 9, mtime: FIXED_DATE }];
-  }
-  return zipSync(entries);
 }

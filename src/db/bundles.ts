@@ -41,9 +41,9 @@ export function parquetWasm(): Promise<Uint8Array> {
   return parquet;
 }
 
-/** The data package that the app ships with, as zip. Rejects when it cannot be read. */
-export function bundledPackage(): Promise<Uint8Array> {
-  bundled ??= __SINGLE_FILE__ ? inlined('dataPackage') : served(addresses.dataPackage());
+/** The data that the app ships with, as a snapshot of the engine's tables. Rejects when it cannot be read. */
+export function bundledData(): Promise<Uint8Array> {
+  bundled ??= __SINGLE_FILE__ ? inlined('bundledData') : served(addresses.bundledData());
   return bundled;
 }
 

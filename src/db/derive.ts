@@ -2,20 +2,17 @@ import type { Session } from './duckdb';
 import { lineCodes } from './queries/line-code';
 import { measures } from './queries/measure';
 import { metrics } from './queries/metric';
-import { projectAmounts, rowAmounts } from './queries/row-amount';
 import { staff } from './queries/staff';
+import { createViews } from './views';
 
 const replaceTable = (name: string, sql: string): string =>
   `CREATE OR REPLACE TABLE ${name} AS ${sql}`;
-const replaceView = (name: string, sql: string): string =>
-  `CREATE OR REPLACE VIEW ${name} AS ${sql}`;
 
 /** Makes again what follows from the package tables. */
 export const derive = (session: Session): Promise<void> =>
   session.run(
     replaceTable('line_code', lineCodes()),
-    replaceView('row_amount', rowAmounts()),
-    replaceView('project_amount', projectAmounts()),
+    ...createViews(),
     replaceTable('measure', measures()),
     replaceTable('staff', staff()),
     replaceTable('metric', metrics()),

@@ -4,6 +4,8 @@ import type { Engine, QueryOptions, ResultColumns, SqlValue } from './engine';
 import { QueryError } from './query-error';
 import { requireQuestion } from './read-only';
 import { createTables } from './schema';
+import type { Snapshot } from './snapshot';
+import { createViews } from './views';
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -61,6 +63,11 @@ export class Session implements Engine {
     for (const sql of statements) await this.execute(sql, []);
   }
 
+  /** An answer as the engine gives it, undecoded. */
+  arrow(sql: string): Promise<Table> {
+    return this.execute(sql, []);
+  }
+
   /** Makes a table of the current schema from an Arrow IPC stream. */
   async insertArrow(name: string, ipc: Uint8Array): Promise<void> {
     await this.connection.insertArrowFromIPCStream(ipc, { name, create: true });
@@ -97,11 +104,17 @@ export class LocalEngine implements Engine {
     private readonly writer: Session,
   ) {}
 
-  /** Opens the database with the empty tables of the package. */
-  static async open(database: Database): Promise<LocalEngine> {
+  /** Opens the database with the tables of a snapshot, or with the empty tables of the package. */
+  static async open(database: Database, snapshot?: Snapshot): Promise<LocalEngine> {
     const session = async () => new Session(await database.connect());
     const writer = await session();
-    await writer.run(...OPENING, ...createTables());
+    await writer.run(...OPENING);
+    if (snapshot) {
+      for (const [name, ipc] of snapshot) await writer.insertArrow(name, ipc);
+      await writer.run(...createViews());
+    } else {
+      await writer.run(...createTables());
+    }
     const [screens, users] = [await session(), await session()];
     for (const other of [screens, users]) await other.run('USE tongchi');
     return new LocalEngine(database, screens, users, writer);

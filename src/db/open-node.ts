@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LocalEngine, type Database } from './duckdb';
+import type { Snapshot } from './snapshot';
 
 const require = createRequire(import.meta.url);
 
@@ -16,7 +17,7 @@ interface BlockingBuild {
 }
 
 /** The shipped engine inside Node, for the command line and the tests. */
-export async function openEngineInNode(): Promise<LocalEngine> {
+export async function openEngineInNode(snapshot?: Snapshot): Promise<LocalEngine> {
   const build = require('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs') as BlockingBuild;
   const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs'));
   const database = await build.createDuckDB(
@@ -29,5 +30,5 @@ export async function openEngineInNode(): Promise<LocalEngine> {
   );
   await database.instantiate();
   database.open({});
-  return LocalEngine.open(database);
+  return LocalEngine.open(database, snapshot);
 }

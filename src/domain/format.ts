@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { MetricUnit, Words } from './metric';
+import type { Metric, MetricUnit, Words } from './metric';
 import { formatAmount, groupThousands, type DisplayUnit } from './money';
 import type { Language } from './view-state';
 
@@ -17,6 +17,8 @@ export interface Format {
   change(fraction: number): string;
   /** A metric value by its unit, without the unit's name. */
   value(value: number, unit: MetricUnit): string;
+  /** A value of a metric: as its unit says, changes with their sign. */
+  metric(value: number, metric: Pick<Metric, 'unit' | 'compute'>): string;
   /** Name of the money unit. */
   unitName: string;
   /** Name of a metric's unit, for a column head or an axis; empty where the figure carries its own sign. */
@@ -46,6 +48,21 @@ export function makeFormat(language: Language, unit: DisplayUnit): Format {
   const amount = (yuan: number): string => formatAmount(yuan, unit);
   const change = (fraction: number): string => signed(ratioText(fraction), fraction);
   const unitName = words(UNIT_NAMES[unit]);
+  const value = (figure: number, metricUnit: MetricUnit): string => {
+    switch (metricUnit) {
+      case 'yuan':
+      case 'yuan per person':
+        return amount(figure);
+      case 'ratio':
+        return ratioText(figure);
+      case 'count':
+        return groupThousands(new Decimal(figure), 0);
+      case 'index':
+        return groupThousands(new Decimal(figure), 3);
+      case 'points':
+        return groupThousands(new Decimal(figure), Number.isInteger(figure) ? 0 : 1);
+    }
+  };
   return {
     language,
     unit,
@@ -55,21 +72,9 @@ export function makeFormat(language: Language, unit: DisplayUnit): Format {
     change,
     unitName,
     words,
-    value(value, metricUnit) {
-      switch (metricUnit) {
-        case 'yuan':
-        case 'yuan per person':
-          return amount(value);
-        case 'ratio':
-          return ratioText(value);
-        case 'count':
-          return groupThousands(new Decimal(value), 0);
-        case 'index':
-          return groupThousands(new Decimal(value), 3);
-        case 'points':
-          return groupThousands(new Decimal(value), Number.isInteger(value) ? 0 : 1);
-      }
-    },
+    value,
+    metric: (figure, { unit: metricUnit, compute }) =>
+      compute.op === 'growth' ? change(figure) : value(figure, metricUnit),
     metricUnit(metricUnit) {
       switch (metricUnit) {
         case 'yuan':

@@ -84,5 +84,5 @@ export function formulaFigures(
 ): string | null {
   if (value === null || figures.inputs.some(({ amount }) => amount === null)) return null;
   const left = leftSide(metric.compute, figures, format);
-  return left === null ? null : `${left} = ${format.value(value, metric.unit)}`;
+  return left === null ? null : `${left} = ${format.metric(value, metric)}`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packDataFolder } from './data-package.ts';
+import { bundledData } from './bundled-data.ts';
 
 /** A file that the app reads at run time, whichever way it is shipped. */
 export interface RuntimeAsset {
@@ -21,7 +21,7 @@ export type AssetId =
   | 'duckdbThreadedWorker'
   | 'duckdbThread'
   | 'parquetWasm'
-  | 'dataPackage';
+  | 'bundledData';
 
 /** What DuckDB, the Parquet reader and the bundled data need. There is no `mvp` build: every supported browser has wasm exceptions. */
 export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
@@ -37,10 +37,10 @@ export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
     read: () => readFileSync(resolvePackageFile('parquet-wasm/esm/parquet_wasm_bg.wasm')),
   },
   {
-    id: 'dataPackage',
-    fileName: 'data.zip',
+    id: 'bundledData',
+    fileName: 'bundled-data.zip',
     inSingleFile: true,
-    read: (root) => packDataFolder(join(root, 'data')),
+    read: bundledData,
   },
 ];
 

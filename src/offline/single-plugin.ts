@@ -5,7 +5,7 @@ import { type AssetId, runtimeAsset } from './assets.ts';
 import { assembleSingleFile, type Payload } from './single-file.ts';
 
 /** Needed before the first screen, and after it. */
-const EARLY: readonly AssetId[] = ['duckdbWorker', 'duckdbWasm', 'dataPackage'];
+const EARLY: readonly AssetId[] = ['duckdbWorker', 'duckdbWasm', 'bundledData'];
 const LATE: readonly AssetId[] = ['parquetWasm'];
 
 /** Turns the finished bundle (one classic script, one style sheet) into one HTML file. */

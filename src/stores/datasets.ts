@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef } from 'vue';
-import { bundledPackage, neighbourPackages, parquetWasm } from '@/db/bundles';
+import { neighbourPackages, parquetWasm } from '@/db/bundles';
 import type { LocalEngine } from '@/db/duckdb';
 import { ask } from '@/db/engine';
 import { supplyHeadcounts } from '@/db/loading/headcounts';
@@ -11,7 +11,6 @@ import { InputError, type Issue } from '@/domain/issue';
 import type { DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
 import type { InputFile } from '@/importers/archive';
-import { readPackage } from '@/importers/package-reader';
 import { readPackageInWorker } from '@/importers/read-in-worker';
 
 export type LoadState = 'idle' | 'working' | 'done' | 'failed';
@@ -26,9 +25,6 @@ export interface LoadReport {
 }
 
 const IDLE: LoadReport = { state: 'idle', name: '', documents: 0, issues: [] };
-
-const noParquet = (): Promise<never> =>
-  Promise.reject(new Error('the bundled package holds CSV tables only'));
 
 const unusedFile = (file: string): Issue => ({
   code: 'unused_file',
@@ -53,22 +49,15 @@ export const useDatasets = defineStore('datasets', () => {
   const version = ref(0);
 
   const opened = openEngineInBrowser();
+
   async function refresh(): Promise<void> {
     const current = await opened;
     documents.value = markRaw(await ask(current, documentsQuery()));
     version.value += 1;
   }
 
-  /** The bundled package is small and checked by the tests: it is read at once, without a worker. */
-  async function loadBundled(): Promise<void> {
-    const bytes = await bundledPackage();
-    const { tables } = await readPackage([{ path: 'data.zip', bytes }], noParquet);
-    await loadPackage(await opened, tables, { checked: false });
-  }
-
   async function start(): Promise<void> {
     try {
-      await loadBundled();
       engine.value = markRaw(await opened);
       await refresh();
       await loadNeighbours();

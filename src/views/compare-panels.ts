@@ -47,7 +47,7 @@ function textOf(
   { format, t }: PanelOptions,
 ): string {
   if (value === null) return t(`common.missing.${reason ?? 'not_published'}`);
-  return format.value(value, metric.unit) + (staff?.supplied ? '*' : '');
+  return format.metric(value, metric) + (staff?.supplied ? '*' : '');
 }
 
 function tipOf(cell: CompareCell, options: PanelOptions): string[] {

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { neighbourFileName, packPackage } from '@/cli/pack';
-import { zipFiles } from '@/offline/data-package';
+import { zipFiles } from '@/importers/zip';
 import { parseNeighbourIndex } from '@/offline/neighbour-format';
 
 const ZIP = zipFiles([['datapackage.json', strToU8('{}')]]);

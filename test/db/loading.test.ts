@@ -35,6 +35,17 @@ describe('a sound package', () => {
     expect(await totals()).toEqual([{ doc_id: 'doc-1', value: 1_000_000 }]);
   });
 
+  test('with a project of billions of yuan gives its concentration', async () => {
+    const cell = { table_id: 'project', nature: 'project', classification: 'project' };
+    const big = { amount: '98765432109876.54', printed: '9876543210.987654' };
+    const project = [{ doc_id: 'doc-1', project_id: 'p01', level2: '高速公路', row_no: 1 }];
+    await load(csvFiles(smallPackage({ line: [line({ ...cell, ...big })], project })));
+    const [row] = await ask<{ value: number }>(engine, {
+      sql: "SELECT value FROM metric WHERE metric_id = 'project_concentration'",
+    });
+    expect(row?.value).toBe(1);
+  });
+
   test('shares organizations and places with one loaded before', async () => {
     await load(csvFiles(smallPackage()));
     const next = smallPackage();
@@ -156,18 +167,19 @@ describe('an unsound package', () => {
 
 test('a statement by a user cannot write or reach out', async () => {
   await load(csvFiles(smallPackage()));
-  for (const sql of [
-    'DROP TABLE line',
-    'WITH x AS (SELECT 1) INSERT INTO line SELECT * FROM line',
-    'SELECT 1; SELECT 2',
-    "ATTACH ':memory:' AS other",
-    'PRAGMA database_list',
-    "SET memory_limit = '1GB'",
-    "SELECT * FROM read_csv('/etc/passwd')",
-    "SELECT * FROM read_csv('https://example.org/x.csv')",
-    '',
-  ]) {
-    await expect(engine.queryReadOnly(sql), sql).rejects.toThrow();
+  const refused: [string, RegExp][] = [
+    ['DROP TABLE line', /Only questions/],
+    ['WITH x AS (SELECT 1) INSERT INTO line SELECT * FROM line', /read-only/],
+    ['SELECT 1; SELECT 2', /one statement/],
+    ["ATTACH ':memory:' AS other", /Only questions/],
+    ['PRAGMA database_list', /Only questions/],
+    ["SET memory_limit = '1GB'", /Only questions/],
+    ["SELECT * FROM read_csv('/etc/passwd')", /disabled by configuration/],
+    ["SELECT * FROM read_csv('https://example.org/x.csv')", /disabled by configuration/],
+    ['', /empty/],
+  ];
+  for (const [sql, message] of refused) {
+    await expect(engine.queryReadOnly(sql), sql).rejects.toThrow(message);
   }
   const { columns } = await engine.queryReadOnly("SELECT ';' AS semicolon, count(*) FROM line; ");
   expect(columns).toEqual([[';'], [1]]);

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8 } from 'fflate';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { packPackage } from '@/cli/pack';
-import { packageFiles, zipFiles } from '@/offline/data-package';
+import { readInputFiles } from '@/cli/files';
+import { zipFiles } from '@/importers/zip';
 import { neighbourIndex } from '@/offline/neighbour-format';
 import { BROWSERS, withPage } from '../helpers/browsers';
 
@@ -60,9 +61,9 @@ test.each(BROWSERS)('%s opens without a data folder', (browser) => {
 
 /** The bundled package under other ids, so that it can be loaded beside the bundled one. */
 function otherPackage(): Uint8Array {
-  const renamed = packageFiles('data').map(([name, bytes]) => {
+  const renamed = readInputFiles('data').map(({ path, bytes }) => {
     const text = strFromU8(bytes).replaceAll('-government-services', '-other-services');
-    return [name, strToU8(text)] as const;
+    return [path.replace('data/', ''), strToU8(text)] as const;
   });
   return zipFiles(renamed);
 }

@@ -20,7 +20,7 @@ export function sourceBudgets(): Promise<LocalEngine> {
 async function open(): Promise<LocalEngine> {
   const { tables } = await readPackage(readInputFiles(DATA), async () => parquetInNode);
   const engine = await openEngineInNode();
-  await loadPackage(engine, tables, { checked: false });
+  await loadPackage(engine, tables);
   return engine;
 }
 

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { policyOf, withPolicy } from '@/offline/csp';
-import { packDataFolder } from '@/offline/data-package';
 import { assembleSingleFile } from '@/offline/single-file';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -46,9 +45,4 @@ test('the policy allows exactly the inline texts of the page', () => {
 
 test('no policy without a charset to put it behind', () => {
   expect(() => withPolicy('<title></title>', 'site')).toThrow('charset');
-});
-
-test('the bundled data is the same bytes each time', () => {
-  expect(packDataFolder('data')).toEqual(packDataFolder('data'));
-  expect(() => packDataFolder('public')).toThrow('no datapackage.json');
 });

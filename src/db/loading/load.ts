@@ -28,17 +28,15 @@ const LISTED = 100;
 
 /**
  * Loads a package whole or not at all, and derives measures and metrics anew.
- * @param checked false only for the bundled package, which the tests have checked.
  * @throws InputError with every problem found; the database is then as it was.
  */
 export function loadPackage(
   engine: LocalEngine,
   tables: readonly StageInput[],
-  { checked = true }: { checked?: boolean } = {},
 ): Promise<LoadResult> {
   return engine.transaction(async (session) => {
     const staged = await stageAll(engine, session, tables);
-    const issues = checked ? await problems(session, staged) : [];
+    const issues = await problems(session, staged);
     const errors = issues.filter((issue) => !isWarning(issue));
     if (errors.length > 0) throw new InputError(errors);
     const { columns } = await session.query(`SELECT doc_id FROM ${stagedName('document')}`);

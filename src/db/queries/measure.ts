@@ -50,7 +50,7 @@ const DETAILS: readonly {
       project_count: 'COUNT(*)',
       largest_project: 'MAX(total)',
       project_sum: 'SUM(total)',
-      project_squares: 'SUM(CAST(total AS DECIMAL(18,2)) * CAST(total AS DECIMAL(18,2)))',
+      project_squares: 'SUM(CAST(total AS DOUBLE) * CAST(total AS DOUBLE))',
     },
   },
   {

@@ -22,8 +22,7 @@ export function exposeToConsole(): void {
     ready: datasets.ready,
     async query(sql) {
       await datasets.ready;
-      if (!datasets.engine) throw new Error('the engine is not running');
-      return rowsOf<object>(await datasets.engine.queryReadOnly(sql));
+      return rowsOf<object>(await datasets.query(sql));
     },
   };
 }

@@ -1,17 +1,29 @@
+import { ask } from '@/db/engine';
 import { loadPackage } from '@/db/loading/load';
 import { openEngineInNode } from '@/db/open-node';
-import { SNAPSHOT_EXTENSION } from '@/db/snapshot';
-import { takeSnapshot } from '@/db/snapshot-node';
+import { prepareAnswers } from '@/db/prepared';
+import { documents } from '@/db/queries/documents';
+import { overviewQuestions } from '@/db/queries/overview';
+import { snapshotFiles } from '@/db/snapshot';
+import { tablesAsArrow } from '@/db/snapshot-node';
+import { inOrder } from '@/domain/organization';
+import { selectDocuments } from '@/domain/selection';
+import { readViewState } from '@/domain/view-state';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
 import { zipFiles } from '@/importers/zip';
 import { readInputFiles } from './files';
 
-/** A data package as the app ships it: checked, derived, and ready for the engine. */
+/**
+ * A data package as the app ships it: checked, derived, ready for the engine, with the answers of the first screen,
+ * so that it is there before the engine is.
+ */
 export async function bundlePackage(folder: string): Promise<Uint8Array> {
   const { tables } = await readPackage(readInputFiles(folder), async () => parquetInNode);
   const engine = await openEngineInNode();
   await loadPackage(engine, tables);
-  const snapshot = await takeSnapshot(engine);
-  return zipFiles([...snapshot].map(([name, ipc]) => [name + SNAPSHOT_EXTENSION, ipc]));
+  const shown = selectDocuments(inOrder(await ask(engine, documents())), readViewState({}));
+  const questions = overviewQuestions(shown.map((info) => info.doc_id));
+  const answers = await prepareAnswers(engine, [documents(), ...Object.values(questions)]);
+  return zipFiles(snapshotFiles({ tables: await tablesAsArrow(engine), answers }));
 }

@@ -1,41 +1,25 @@
 import { computed } from 'vue';
-import {
-  classComposition,
-  contractedPeople,
-  largestProjects,
-  overviewFigures,
-  type FigureWithStaff,
-} from '@/db/queries/overview';
+import { overviewQuestions } from '@/db/queries/overview';
+import { groupBy } from '@/domain/group';
 import { shortLabels } from '@/domain/organization';
-import type { OrgColumn, StaffRow } from '@/domain/overview';
-import { RULER } from '@/domain/ruler';
+import type { OrgColumn } from '@/domain/overview';
 import { useSelection } from '@/stores/selection';
 import { useQuery } from './useQuery';
-
-const METRIC_IDS = RULER.flatMap(({ metrics }) => metrics);
-
-/** Projects listed per organization: fewer the more organizations there are. */
-const projectsEach = (organizations: number): number =>
-  organizations <= 2 ? 5 : organizations <= 4 ? 3 : 1;
-
-function staffOf(row: FigureWithStaff | undefined): StaffRow | null {
-  if (!row?.people || !row.kind || row.source === null || !row.supplied_by) return null;
-  const { people, kind, as_of, source, supplied_by } = row;
-  return { people, kind, as_of, source, supplied_by };
-}
 
 /** All that the overview shows, for the documents now selected. */
 export function useOverview() {
   const selection = useSelection();
-  const docs = computed(() => selection.docIds);
-  const figures = useQuery(() => overviewFigures(docs.value, METRIC_IDS));
-  const contracted = useQuery(() => contractedPeople(docs.value));
-  const classes = useQuery(() => classComposition(docs.value));
-  const projects = useQuery(() => largestProjects(docs.value, projectsEach(docs.value.length)));
+  const questions = computed(() => overviewQuestions(selection.docIds));
+  const figures = useQuery(() => questions.value.figures);
+  const staff = useQuery(() => questions.value.staff);
+  const contracted = useQuery(() => questions.value.contracted);
+  const classes = useQuery(() => questions.value.classes);
+  const projects = useQuery(() => questions.value.projects);
 
   const columns = computed<OrgColumn[]>(() => {
     const labels = shortLabels(selection.documents, selection.state.lang);
-    const byDoc = Map.groupBy(figures.rows.value, (row) => row.doc_id);
+    if (!staff.answered.value) return [];
+    const byDoc = groupBy(figures.rows.value, (row) => row.doc_id);
     return selection.documents.flatMap((info) => {
       const rows = byDoc.get(info.doc_id);
       if (!rows) return [];
@@ -46,12 +30,12 @@ export function useOverview() {
         slot: selection.slots.get(info.org_id) ?? 0,
         info,
         figures: new Map(rows.map((row) => [row.metric_id, row])),
-        staff: staffOf(rows[0]),
+        staff: staff.rows.value.find((row) => row.doc_id === info.doc_id) ?? null,
         contracted: contracted.rows.value.filter((row) => row.doc_id === info.doc_id),
       };
     });
   });
-  const all = [figures, contracted, classes, projects];
+  const all = [figures, staff, contracted, classes, projects];
   return {
     columns,
     classes: classes.rows,

@@ -6,6 +6,8 @@ export interface QueryState<Row> {
   /** Rows of the last answer; kept while the next question runs. */
   rows: Readonly<Ref<readonly Row[]>>;
   loading: Readonly<Ref<boolean>>;
+  /** An answer has come at least once. */
+  answered: Readonly<Ref<boolean>>;
   error: Readonly<Ref<Error | null>>;
 }
 
@@ -16,6 +18,7 @@ export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): Qu
   const datasets = useDatasets();
   const rows = shallowRef<readonly Row[]>([]);
   const loading = ref(false);
+  const answered = ref(false);
   const error = shallowRef<Error | null>(null);
   let latest = 0;
 
@@ -29,6 +32,7 @@ export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): Qu
       const answer = query ? await ask(engine, query) : [];
       if (own !== latest) return;
       rows.value = markRaw(answer);
+      answered.value = true;
       error.value = null;
     } catch (cause) {
       if (own === latest) error.value = cause as Error;
@@ -42,5 +46,5 @@ export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): Qu
     () => run(toValue(question)),
     { immediate: true },
   );
-  return { rows, loading, error };
+  return { rows, loading, answered, error };
 }

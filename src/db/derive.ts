@@ -3,7 +3,8 @@ import { lineCodes } from './queries/line-code';
 import { measures } from './queries/measure';
 import { metrics } from './queries/metric';
 import { staff } from './queries/staff';
-import { createViews } from './views';
+import { projectAmounts, rowAmounts } from './queries/row-amount';
+import { documentInfo } from './queries/documents';
 
 const replaceTable = (name: string, sql: string): string =>
   `CREATE OR REPLACE TABLE ${name} AS ${sql}`;
@@ -12,7 +13,9 @@ const replaceTable = (name: string, sql: string): string =>
 export const derive = (session: Session): Promise<void> =>
   session.run(
     replaceTable('line_code', lineCodes()),
-    ...createViews(),
+    replaceTable('document_info', documentInfo()),
+    replaceTable('row_amount', rowAmounts()),
+    replaceTable('project_amount', projectAmounts()),
     replaceTable('measure', measures()),
     replaceTable('staff', staff()),
     replaceTable('metric', metrics()),

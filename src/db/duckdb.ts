@@ -4,8 +4,6 @@ import type { Engine, QueryOptions, ResultColumns, SqlValue } from './engine';
 import { QueryError } from './query-error';
 import { requireQuestion } from './read-only';
 import { createTables } from './schema';
-import type { Snapshot } from './snapshot';
-import { createViews } from './views';
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -104,14 +102,16 @@ export class LocalEngine implements Engine {
     private readonly writer: Session,
   ) {}
 
-  /** Opens the database with the tables of a snapshot, or with the empty tables of the package. */
-  static async open(database: Database, snapshot?: Snapshot): Promise<LocalEngine> {
+  /** Opens the database with the given tables (Arrow IPC streams), or with the empty tables of the package. */
+  static async open(
+    database: Database,
+    tables?: ReadonlyMap<string, Uint8Array>,
+  ): Promise<LocalEngine> {
     const session = async () => new Session(await database.connect());
     const writer = await session();
     await writer.run(...OPENING);
-    if (snapshot) {
-      for (const [name, ipc] of snapshot) await writer.insertArrow(name, ipc);
-      await writer.run(...createViews());
+    if (tables) {
+      for (const [name, ipc] of tables) await writer.insertArrow(name, ipc);
     } else {
       await writer.run(...createTables());
     }

@@ -1,14 +1,16 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { bundledData, engineAssets } from './bundles';
 import { LocalEngine, type Database } from './duckdb';
-import { readSnapshot } from './snapshot';
+import { readSnapshot, type Snapshot } from './snapshot';
 
-/** Starts the engine in its worker, with the bundled data in it; call once, as early as possible. */
-export async function openEngineInBrowser(): Promise<LocalEngine> {
-  const snapshot = bundledData().then(readSnapshot);
+/** The data the app ships with; ready long before the engine is. */
+export const readBundledData = (): Promise<Snapshot> => bundledData().then(readSnapshot);
+
+/** Starts the engine in its worker, with the bundled tables in it; call once, as early as possible. */
+export async function openEngineInBrowser(snapshot: Promise<Snapshot>): Promise<LocalEngine> {
   const { worker, wasmUrl, pthreadWorkerUrl } = await engineAssets();
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(wasmUrl, pthreadWorkerUrl);
   await database.open({});
-  return LocalEngine.open(database as unknown as Database, await snapshot);
+  return LocalEngine.open(database as unknown as Database, (await snapshot).tables);
 }

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LocalEngine, type Database } from './duckdb';
-import type { Snapshot } from './snapshot';
 
 const require = createRequire(import.meta.url);
 
@@ -17,7 +16,9 @@ interface BlockingBuild {
 }
 
 /** The shipped engine inside Node, for the command line and the tests. */
-export async function openEngineInNode(snapshot?: Snapshot): Promise<LocalEngine> {
+export async function openEngineInNode(
+  tables?: ReadonlyMap<string, Uint8Array>,
+): Promise<LocalEngine> {
   const build = require('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs') as BlockingBuild;
   const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs'));
   const database = await build.createDuckDB(
@@ -30,5 +31,5 @@ export async function openEngineInNode(snapshot?: Snapshot): Promise<LocalEngine
   );
   await database.instantiate();
   database.open({});
-  return LocalEngine.open(database, snapshot);
+  return LocalEngine.open(database, tables);
 }

@@ -1,14 +1,14 @@
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef } from 'vue';
 import { neighbourPackages, parquetWasm } from '@/db/bundles';
-import type { LocalEngine } from '@/db/duckdb';
-import { ask } from '@/db/engine';
+import { ask, type Engine, type ResultColumns } from '@/db/engine';
 import { supplyHeadcounts } from '@/db/loading/headcounts';
 import { loadPackage } from '@/db/loading/load';
-import { openEngineInBrowser } from '@/db/open-browser';
+import { openEngineInBrowser, readBundledData } from '@/db/open-browser';
+import { PreparedEngine } from '@/db/prepared';
 import { documents as documentsQuery } from '@/db/queries/documents';
 import { InputError, type Issue } from '@/domain/issue';
-import type { DocumentInfo } from '@/domain/organization';
+import { inOrder, type DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
 import type { InputFile } from '@/importers/archive';
 import { readPackageInWorker } from '@/importers/read-in-worker';
@@ -40,7 +40,8 @@ const fileNames = (files: readonly File[]): string => {
 
 /** The engine, what is loaded in it, and how the last loading went. */
 export const useDatasets = defineStore('datasets', () => {
-  const engine = shallowRef<LocalEngine | null>(null);
+  /** What the screens ask: first the prepared answers, then the engine alone. */
+  const engine = shallowRef<Engine | null>(null);
   const documents = shallowRef<readonly DocumentInfo[]>([]);
   const report = shallowRef<LoadReport>(IDLE);
   /** Why nothing can be shown at all; null while all is well. */
@@ -48,18 +49,21 @@ export const useDatasets = defineStore('datasets', () => {
   /** Counts changes of the data; queries that read it are asked again. */
   const version = ref(0);
 
-  const opened = openEngineInBrowser();
+  const bundled = readBundledData();
+  const opened = openEngineInBrowser(bundled);
 
-  async function refresh(): Promise<void> {
-    const current = await opened;
-    documents.value = markRaw(await ask(current, documentsQuery()));
+  async function show(current: Engine): Promise<void> {
+    documents.value = markRaw(inOrder(await ask(current, documentsQuery())));
+    engine.value = markRaw(current);
     version.value += 1;
   }
+  const refresh = async (): Promise<void> => show(await opened);
 
   async function start(): Promise<void> {
     try {
-      engine.value = markRaw(await opened);
-      await refresh();
+      const { answers } = await bundled;
+      await show(new PreparedEngine(answers, opened));
+      await opened;
       await loadNeighbours();
     } catch (error) {
       failure.value = error instanceof Error ? error : new Error(String(error));
@@ -117,8 +121,11 @@ export const useDatasets = defineStore('datasets', () => {
   /** Replaces the headcounts the user filled in; per-staff figures follow. */
   async function supply(headcounts: readonly SuppliedHeadcount[]): Promise<void> {
     await supplyHeadcounts(await opened, headcounts);
-    version.value += 1;
+    await refresh();
   }
+
+  /** One question by the user in their own words; see LocalEngine.queryReadOnly. */
+  const query = async (sql: string): Promise<ResultColumns> => (await opened).queryReadOnly(sql);
 
   const ready = start();
   ready.catch(() => undefined);
@@ -132,6 +139,7 @@ export const useDatasets = defineStore('datasets', () => {
     ready,
     isReady: computed(() => version.value > 0),
     openUserFiles,
+    query,
     supply,
     closeReport: () => void (report.value = IDLE),
   };

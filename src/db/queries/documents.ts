@@ -1,14 +1,14 @@
 import type { DocumentInfo } from '@/domain/organization';
 import type { Query } from '../engine';
 
-/** Every loaded document with its organization and place. */
-export const documents = (): Query<DocumentInfo> => ({
-  sql: `
+/** Every document with its organization and place, in one row: what `document_info` is made from. */
+export const documentInfo = (): string => `
   SELECT d.doc_id, d.org_id, o.name AS organization, o.short_name AS org_short, o.scope, o.sector,
     o.jurisdiction_code, COALESCE(j.name, o.jurisdiction_code) AS place, j.short_name AS place_short,
     j.name_en AS place_en, j.level, d.fiscal_year, d.stage, d.title, d.published_on, d.source_file, d.sha256
   FROM document d
   JOIN organization o ON o.org_id = d.org_id
-  LEFT JOIN jurisdiction j ON j.code = o.jurisdiction_code
-  ORDER BY o.jurisdiction_code, o.org_id, d.fiscal_year, d.stage`,
-});
+  LEFT JOIN jurisdiction j ON j.code = o.jurisdiction_code`;
+
+/** Every loaded document; the order is left to whoever shows them. */
+export const documents = (): Query<DocumentInfo> => ({ sql: 'SELECT * FROM document_info' });

@@ -2,21 +2,20 @@ import { placeholders } from '@/db/sql';
 import type { ClassRow, ContractedRow, FigureRow, ProjectRow, StaffRow } from '@/domain/overview';
 import type { Query } from '../engine';
 
-/** A metric with the headcount of its document; the headcount's columns are null where there is none. */
-export type FigureWithStaff = FigureRow & { [Key in keyof StaffRow]: StaffRow[Key] | null };
-
-/** The wanted metrics of the documents, each with the headcount that stands under per-staff figures. */
-export const overviewFigures = (
-  docs: readonly string[],
-  metrics: readonly string[],
-): Query<FigureWithStaff> => ({
+/** All metrics of the documents. */
+export const overviewFigures = (docs: readonly string[]): Query<FigureRow> => ({
   sql: `
-  SELECT m.doc_id, m.metric_id, m.value, m.reason, m.basis, s.people, s.kind, s.as_of, s.source, s.supplied_by
-  FROM metric m
-  LEFT JOIN staff s ON s.doc_id = m.doc_id
-  WHERE m.doc_id IN ${placeholders(docs)} AND m.metric_id IN ${placeholders(metrics)}
-  ORDER BY m.doc_id, m.metric_id`,
-  params: [...docs, ...metrics],
+  SELECT doc_id, metric_id, value, reason, basis FROM metric
+  WHERE doc_id IN ${placeholders(docs)}`,
+  params: docs,
+});
+
+/** The headcount that stands under the per-staff figures of each document; none where none is known. */
+export const overviewStaff = (docs: readonly string[]): Query<StaffRow & { doc_id: string }> => ({
+  sql: `
+  SELECT doc_id, people, kind, as_of, source, supplied_by FROM staff
+  WHERE doc_id IN ${placeholders(docs)}`,
+  params: docs,
 });
 
 /** Kinds of people whose pay is a project of the document, most numerous first. */
@@ -72,4 +71,17 @@ export const largestProjects = (
   FROM ranked WHERE place <= ?
   ORDER BY doc_id, place`,
   params: [...docs, perDocument],
+});
+
+/** Projects listed per organization: fewer the more organizations there are. */
+const projectsEach = (organizations: number): number =>
+  organizations <= 2 ? 5 : organizations <= 4 ? 3 : 1;
+
+/** All that the overview asks for these documents. */
+export const overviewQuestions = (docs: readonly string[]) => ({
+  figures: overviewFigures(docs),
+  staff: overviewStaff(docs),
+  contracted: contractedPeople(docs),
+  classes: classComposition(docs),
+  projects: largestProjects(docs, projectsEach(docs.length)),
 });

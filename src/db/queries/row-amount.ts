@@ -45,7 +45,7 @@ export const rowAmounts = (): string => `
       ${allFunds('total')} AS total,
       ${allFunds('current')} AS current,
       ${allFunds('carryover')} AS carryover,
-      SUM(cells) AS cells, SUM(unreadable) AS unreadable
+      CAST(SUM(cells) AS INTEGER) AS cells, CAST(SUM(unreadable) AS INTEGER) AS unreadable
     FROM by_vintage GROUP BY ${ROW})
   SELECT r.*, COALESCE(r.code, c.class_code) AS class_code,
     r.level = 0 AND r.is_total AND r.parent_row_no IS NULL AS is_grand_total

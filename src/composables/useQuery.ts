@@ -28,6 +28,7 @@ export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): Qu
     const own = latest;
     if (!engine || !datasets.isReady) return;
     loading.value = true;
+    datasets.asking += 1;
     try {
       const answer = query ? await ask(engine, query) : [];
       if (own !== latest) return;
@@ -37,6 +38,7 @@ export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): Qu
     } catch (cause) {
       if (own === latest) error.value = cause as Error;
     } finally {
+      datasets.asking -= 1;
       if (own === latest) loading.value = false;
     }
   }

@@ -48,6 +48,8 @@ export const useDatasets = defineStore('datasets', () => {
   const failure = shallowRef<Error | null>(null);
   /** Counts changes of the data; queries that read it are asked again. */
   const version = ref(0);
+  /** Questions that screens wait for. */
+  const asking = ref(0);
 
   const bundled = readBundledData();
   const opened = openEngineInBrowser(bundled);
@@ -64,6 +66,7 @@ export const useDatasets = defineStore('datasets', () => {
       const { answers } = await bundled;
       await show(new PreparedEngine(answers, opened));
       await opened;
+      performance.mark('tongchi:ready');
       await loadNeighbours();
     } catch (error) {
       failure.value = error instanceof Error ? error : new Error(String(error));
@@ -136,6 +139,7 @@ export const useDatasets = defineStore('datasets', () => {
     report,
     failure,
     version,
+    asking,
     ready,
     isReady: computed(() => version.value > 0),
     openUserFiles,

@@ -40,7 +40,7 @@ test.each(COMBINATIONS)('%s over %s shows the figures of the engine', (browser, 
     expect(await figuresAgree(page)).toBeGreaterThanOrEqual(2);
     expect(await page.text('main')).toContain('70.8%');
     await show(page, '#/compare?metric=total&mode=per_staff');
-    expect(await page.text('main')).toContain('未公布人数');
+    await page.waitFor(`document.querySelector('main').innerText.includes('未公布人数')`);
   }),
 );
 

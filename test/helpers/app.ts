@@ -15,10 +15,13 @@ export async function ready(page: Page): Promise<void> {
 
 /** Opens a screen by its hash and waits until it shows figures and asks nothing more. */
 export async function show(page: Page, hash: string): Promise<void> {
-  await page.evaluate(`void (location.hash = ${JSON.stringify(hash)})`);
+  await page.evaluate(`new Promise((done) => {
+    location.hash = ${JSON.stringify(hash)};
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+  })`);
   await page.waitFor(
-    `document.querySelector('main')?.getAttribute('aria-busy') !== 'true'
-    && document.querySelectorAll('main [data-value], main table, main [data-chart]').length > 0`,
+    `document.querySelector('main').getAttribute('aria-busy') === 'false'
+    && document.querySelector('main [data-value], main table, main [data-chart]') !== null`,
     30_000,
   );
 }

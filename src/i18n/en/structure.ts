@@ -32,8 +32,8 @@ export const structure: typeof zh = {
   unknown: '(no name)',
   amountIn: {
     元: 'CNY {amount}',
-    万元: 'CNY 10,000 × {amount}',
-    亿元: 'CNY 100 million × {amount}',
+    万元: '{amount} × CNY 10,000',
+    亿元: '{amount} × CNY 100 million',
   },
   table: {
     caption: 'Amounts and shares of the parts',

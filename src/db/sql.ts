@@ -12,6 +12,10 @@ export const literalList = (texts: readonly string[]): string =>
 export const placeholders = (values: readonly unknown[]): string =>
   values.length ? `(${values.map(() => '?').join(', ')})` : '(NULL)';
 
+/** Place of a column's value in a list, best first; NULL for any other value. */
+export const rankIn = (column: string, values: readonly string[]): string =>
+  `CASE ${column} ${values.map((value, i) => `WHEN ${quoteLiteral(value)} THEN ${i}`).join(' ')} END`;
+
 /** A constant of a statement. */
 export type SqlLiteral = string | number | null;
 

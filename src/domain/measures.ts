@@ -1,5 +1,20 @@
 import type { Fund, Nature, Side, TableId, Vintage } from './vocabulary';
 
+/** Funds that no printed fund column sums further. */
+export const LEAF_FUNDS: readonly Fund[] = [
+  'general_public',
+  'gov_fund',
+  'state_capital',
+  'fiscal_account',
+  'institution',
+];
+
+/** Funds beside 财政拨款, for documents that print only its sum. */
+export const OUTSIDE_APPROPRIATION: readonly Fund[] = ['fiscal_account', 'institution'];
+
+/** Tables that may print total expenditure by functional class, best first. */
+export const FUNCTION_TABLES: readonly TableId[] = ['expenditure', 'balance', 'general_public'];
+
 /**
  * A measure is one base figure of a document, read from printed cells. The first source that yields a number wins.
  * Within a source the printed total is taken; where none is printed, the sum of its printed parts (never both):
@@ -12,12 +27,8 @@ export interface LineSource {
   nature: Nature;
   /** `total` by default: the printed total column, else current + carry-over. */
   vintage?: Vintage;
-  /** One fund only; by default all funds of the table. */
-  fund?: Fund;
   /** Rows whose label contains these characters, instead of the table's total. */
   label?: string;
-  /** The row with this classification code, instead of the table's total. */
-  code?: string;
 }
 
 export interface StatementSource {

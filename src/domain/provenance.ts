@@ -1,26 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { groupBy } from './group';
-import type { LineSource } from './measures';
+import { FUNCTION_TABLES, LEAF_FUNDS, OUTSIDE_APPROPRIATION, type LineSource } from './measures';
 import type { PrintedCell } from './source-facts';
-import type { Fund, TableId, Vintage } from './vocabulary';
+import type { Fund, Vintage } from './vocabulary';
 
 /** Printed cells whose amounts add up to a figure, in yuan. */
 export interface Used {
   amount: Decimal;
   cells: readonly PrintedCell[];
 }
-
-const LEAF_FUNDS: readonly Fund[] = [
-  'general_public',
-  'gov_fund',
-  'state_capital',
-  'fiscal_account',
-  'institution',
-];
-const OUTSIDE_APPROPRIATION: readonly Fund[] = ['fiscal_account', 'institution'];
-
-/** Tables that may print total expenditure by functional class, best first. */
-export const FUNCTION_TABLES: readonly TableId[] = ['expenditure', 'balance', 'general_public'];
 
 const present = (parts: readonly (Used | null)[]): Used[] => parts.filter((part) => part !== null);
 
@@ -87,14 +75,13 @@ function rowsOf(cells: readonly PrintedCell[]): Row[] {
 
 /** Cells that a source may read, parts and totals alike. */
 function candidates(source: LineSource, lines: readonly PrintedCell[]): PrintedCell[] {
-  const { table, side, nature, label, code } = source;
+  const { table, side, nature, label } = source;
   return lines.filter(
     (line) =>
       line.table_id === table &&
       line.nature === nature &&
       (!side || line.side === side) &&
-      (!label || line.label.includes(label)) &&
-      (!code || line.class_code === code),
+      (!label || line.label.includes(label)),
   );
 }
 
@@ -105,7 +92,7 @@ function candidates(source: LineSource, lines: readonly PrintedCell[]): PrintedC
 export function usedCells(source: LineSource, lines: readonly PrintedCell[]): Used | null {
   const rows = rowsOf(candidates(source, lines));
   const of = (row: Row) => rowCells(row.cells, source.vintage ?? 'total');
-  if (source.label || source.code) return largest(rows.map(of));
+  if (source.label) return largest(rows.map(of));
   return (
     largest(rows.filter((row) => row.isGrandTotal).map(of)) ??
     sum(rows.filter((row) => row.level === 1).map(of))

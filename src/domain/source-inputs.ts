@@ -1,4 +1,5 @@
 import {
+  FUNCTION_TABLES,
   measureSources,
   type DetailSource,
   type LineSource,
@@ -8,7 +9,7 @@ import {
 import { formulaMeasures, type Metric } from './metric';
 import type { Reason } from './missing';
 import type { ColumnRole } from './printed-table';
-import { cellsInVain, FUNCTION_TABLES, functionCells, rowCells, usedCells } from './provenance';
+import { cellsInVain, functionCells, rowCells, usedCells } from './provenance';
 import type {
   DocumentFacts,
   HeadcountFact,

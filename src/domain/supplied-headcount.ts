@@ -1,12 +1,8 @@
 import type { HeadcountKind } from './vocabulary';
 
-/** Kinds of headcount a user may fill in: those that can stand under a per-staff figure. */
-export const SUPPLIED_KINDS = [
-  'average',
-  'actual',
-  'authorized',
-] as const satisfies HeadcountKind[];
-export type SuppliedKind = (typeof SUPPLIED_KINDS)[number];
+/** Headcounts that may stand under a per-staff figure, and so may be filled in, best first. */
+export const STAFF_KINDS = ['average', 'actual', 'authorized'] as const satisfies HeadcountKind[];
+export type SuppliedKind = (typeof STAFF_KINDS)[number];
 
 /** A headcount the user filled in because no document prints one. */
 export interface SuppliedHeadcount {
@@ -54,7 +50,7 @@ export function parseHeadcounts(text: string): SuppliedHeadcount[] {
       const [org = '', kind = '', people = '', asOf = '', source = ''] = item
         .split(':')
         .map(decodeURIComponent);
-      const known = SUPPLIED_KINDS.find((one) => one === kind);
+      const known = STAFF_KINDS.find((one) => one === kind);
       if (!org || !known) return [];
       const headcount = { org, kind: known, people: Number(people), asOf, source };
       return Object.keys(headcountProblems(headcount)).length === 0 ? [headcount] : [];

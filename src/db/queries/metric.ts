@@ -1,6 +1,7 @@
+import { FUNCTION_TABLES } from '@/domain/measures';
 import type { Formula } from '@/domain/metric';
 import { FUNCTION_SHARE, METRICS } from '@/domain/metrics';
-import { valuesList, type SqlLiteral } from '@/db/sql';
+import { rankIn, valuesList, type SqlLiteral } from '@/db/sql';
 
 /** Every metric value: amounts and amounts per head have two decimals in use, ratios six. */
 const VALUE = 'DECIMAL(24,6)';
@@ -34,9 +35,7 @@ const formulas = (): string =>
 
 const divide = (of: string, by: string): string => `CAST(${of} AS DOUBLE) / CAST(${by} AS DOUBLE)`;
 
-/** Tables that may print total expenditure by functional class, best first. */
-const FUNCTION_TABLES = ['expenditure', 'balance', 'general_public'];
-const tableRank = `CASE table_id ${FUNCTION_TABLES.map((id, i) => `WHEN '${id}' THEN ${i}`).join(' ')} END`;
+const tableRank = rankIn('table_id', FUNCTION_TABLES);
 
 /**
  * One row per document and metric of METRICS, and one per printed functional class: value, or the first reason in the

@@ -1,4 +1,5 @@
-import { placeholders } from '@/db/sql';
+import { placeholders, rankIn } from '@/db/sql';
+import { FUNCTION_TABLES } from '@/domain/measures';
 import type { ClassRow, ContractedRow, FigureRow, ProjectRow, StaffRow } from '@/domain/overview';
 import type { Query } from '../engine';
 
@@ -28,10 +29,7 @@ export const contractedPeople = (docs: readonly string[]): Query<ContractedRow> 
   params: docs,
 });
 
-/** Tables that may print total expenditure by functional class, best first. */
-const CLASS_TABLES = ['expenditure', 'balance', 'general_public'];
-const tableRank = (column: string): string =>
-  `CASE ${column} ${CLASS_TABLES.map((id, i) => `WHEN '${id}' THEN ${i}`).join(' ')} END`;
+const tableRank = (column: string): string => rankIn(column, FUNCTION_TABLES);
 
 /**
  * Total expenditure by functional class in yuan, in printed order, from the best table of each document that has an

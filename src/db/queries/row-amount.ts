@@ -1,8 +1,5 @@
 import { literalList } from '@/db/sql';
-
-/** Funds that no printed fund column sums further. */
-const LEAF_FUNDS = ['general_public', 'gov_fund', 'state_capital', 'fiscal_account', 'institution'];
-const OUTSIDE_APPROPRIATION = ['fiscal_account', 'institution'];
+import { LEAF_FUNDS, OUTSIDE_APPROPRIATION } from '@/domain/measures';
 
 const ofFund = (amount: string, fund: string): string =>
   `MAX(${amount}) FILTER (WHERE fund = '${fund}')`;

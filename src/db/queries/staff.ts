@@ -1,7 +1,7 @@
-/** Headcounts that may stand under a per-staff figure, best first. */
-export const STAFF_KINDS = ['average', 'actual', 'authorized'] as const;
+import { rankIn } from '@/db/sql';
+import { STAFF_KINDS } from '@/domain/supplied-headcount';
 
-const KIND_RANK = `CASE h.kind ${STAFF_KINDS.map((kind, i) => `WHEN '${kind}' THEN ${i}`).join(' ')} END`;
+const KIND_RANK = rankIn('h.kind', STAFF_KINDS);
 
 /**
  * The headcount used for each document: the best kind that the document prints, or that holds for its year or the

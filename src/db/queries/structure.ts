@@ -1,6 +1,7 @@
 import type { StructureRow } from '@/domain/structure';
 import type { Division } from '@/domain/view-state';
-import { literalList, placeholders } from '@/db/sql';
+import { literalList, placeholders, rankIn } from '@/db/sql';
+import { FUNCTION_TABLES } from '@/domain/measures';
 import type { Query } from '../engine';
 
 interface Printed {
@@ -14,7 +15,7 @@ interface Printed {
 
 const PRINTED: Readonly<Record<Division, Printed>> = {
   function: {
-    tables: ['expenditure', 'balance', 'general_public'],
+    tables: FUNCTION_TABLES,
     side: 'expenditure',
     nature: 'total',
     parts: 'function',
@@ -40,7 +41,7 @@ const codeOf = (division: Division): string =>
  */
 export function structureRows(division: Division, docIds: readonly string[]): Query<StructureRow> {
   const { tables, side, nature, parts } = PRINTED[division];
-  const rank = `CASE table_id ${tables.map((id, i) => `WHEN '${id}' THEN ${i}`).join(' ')} END`;
+  const rank = rankIn('table_id', tables);
   const fund =
     division === 'fund'
       ? `LEFT JOIN (${fundOfRow(docIds)}) f ON f.doc_id = p.doc_id

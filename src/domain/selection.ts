@@ -32,7 +32,7 @@ export const joinSelection = (
 };
 
 /** In what respect a selection mixes what should not be compared without saying so. */
-export type Mix = 'scope' | 'level' | 'sector' | 'stage' | 'year';
+export type Mix = 'scope' | 'level' | 'stage' | 'year';
 
 const distinct = (values: readonly unknown[]): number => new Set(values).size;
 
@@ -41,7 +41,6 @@ export function selectionMixes(infos: readonly DocumentInfo[]): Mix[] {
   const mixes: [Mix, readonly unknown[]][] = [
     ['scope', infos.map((info) => info.scope)],
     ['level', infos.map((info) => info.level)],
-    ['sector', infos.flatMap((info) => info.sector ?? [])],
     ['stage', infos.map((info) => info.stage)],
     ['year', infos.map((info) => info.fiscal_year)],
   ];

@@ -80,3 +80,32 @@ test('a headcount filled in gives per-staff figures, marked, kept by the address
     await page.waitFor(`${value} === '110509.09'`);
     expect(await page.text('[data-metric="total_per_staff"][data-org^="220622"]')).toContain('*');
   }));
+
+const SET = (selector: string, value: string): string => `(() => {
+  const input = document.querySelector(${JSON.stringify(selector)});
+  input.value = ${JSON.stringify(value)};
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+})()`;
+
+test.each(COMBINATIONS)('%s over %s takes a headcount in its form', (browser, place) =>
+  withPage(browser, appUrl(place), async (page) => {
+    await ready(page);
+    await show(page, '#/compare?metric=total&mode=per_staff');
+    await page.waitFor(`document.querySelector('main .supply') !== null`);
+    await page.click('main .supply');
+    await page.waitFor(`document.querySelector('[role="dialog"] form') !== null`);
+    await page.click('[role="dialog"] [type="submit"]');
+    expect(await page.evaluate(`document.querySelector('[role="dialog"]') !== null`)).toBe(true);
+    await page.evaluate(SET('[role="dialog"] [type="number"]', '22'));
+    await page.evaluate(SET('[role="dialog"] [type="date"]', '2026-01-01'));
+    await page.evaluate(SET('[role="dialog"] [type="text"]', '局办公室'));
+    await page.click('[role="dialog"] [type="submit"]');
+    await page.waitFor(
+      `document.querySelector('[data-metric="total_per_staff"][data-org^="220622"]')
+        ?.dataset.value === '110509.09'`,
+    );
+    expect(await page.evaluate('location.hash')).toContain('headcounts=');
+    expect(await page.text('main')).toContain('用户补录');
+  }),
+);

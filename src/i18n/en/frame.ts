@@ -34,7 +34,6 @@ export const frame: typeof zh = {
     and: '; ',
     scope: 'department and single unit',
     level: 'different levels of government',
-    sector: 'different fields',
     stage: 'different stages',
     year: 'different years',
     hint: 'Figures of unlike scopes are set side by side, not ranked',

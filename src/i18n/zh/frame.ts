@@ -31,7 +31,6 @@ export const frame = {
     and: '、',
     scope: '部门与本级',
     level: '不同行政层级',
-    sector: '不同领域',
     stage: '不同阶段',
     year: '不同年度',
     hint: '口径不同的数字只作并列，不作排名',

@@ -7,7 +7,7 @@ import {
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { use } from 'echarts/core';
+import { getInstanceByDom, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
@@ -27,3 +27,6 @@ export const registerCharts = (): void =>
     SVGRenderer,
     TooltipComponent,
   ]);
+
+/** Draws what has changed at once, not with the next frame: a page on its way to the printer has none. */
+export const drawNow = (dom: HTMLElement): void => void getInstanceByDom(dom)?.getZr().flush();

@@ -1,4 +1,4 @@
-import { useLocalStorage, usePreferredDark } from '@vueuse/core';
+import { useLocalStorage, useMediaQuery, usePreferredDark } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, watchEffect } from 'vue';
 import {
@@ -15,8 +15,10 @@ export const useSettings = defineStore('settings', () => {
   const theme = useLocalStorage<Theme>('tongchi.theme', 'auto');
   const remembered = useLocalStorage('tongchi.headcounts', '');
   const prefersDark = usePreferredDark();
-  const dark = computed(() =>
-    theme.value === 'auto' ? prefersDark.value : theme.value === 'dark',
+  /** Paper is white, whatever the screen is. */
+  const printing = useMediaQuery('print');
+  const dark = computed(
+    () => !printing.value && (theme.value === 'auto' ? prefersDark.value : theme.value === 'dark'),
   );
   watchEffect(() => {
     document.documentElement.dataset.theme = dark.value ? 'dark' : 'light';

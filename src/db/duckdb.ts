@@ -109,9 +109,9 @@ export class LocalEngine implements Engine {
   ): Promise<LocalEngine> {
     const session = async () => new Session(await database.connect());
     const writer = await session();
-    await writer.run(...OPENING);
+    await writer.run(OPENING.join('; '));
     if (tables) {
-      for (const [name, ipc] of tables) await writer.insertArrow(name, ipc);
+      await Promise.all([...tables].map(([name, ipc]) => writer.insertArrow(name, ipc)));
     } else {
       await writer.run(...createTables());
     }

@@ -21,12 +21,6 @@ let parquet: Promise<Uint8Array> | undefined;
 let bundled: Promise<Uint8Array> | undefined;
 
 /**
- * Fewer cores gain less from threads than starting them costs: with 2 cores the app is ready in 4.8 s instead of 2.3 s.
- * `?threads=on` in the address asks for them all the same, `?threads=off` goes without.
- */
-const CORES_FOR_THREADS = 4;
-
-/**
  * Starts DuckDB's worker, once; further calls give the same worker. Threads are used on cross-origin isolated pages.
  * Rejects when its files cannot be read. Wasm that does not compile rejects `AsyncDuckDB.instantiate` instead.
  */
@@ -47,11 +41,11 @@ export function bundledData(): Promise<Uint8Array> {
   return bundled;
 }
 
-function wantsThreads(): boolean {
-  const asked = new URLSearchParams(location.search).get('threads');
-  const enoughCores = navigator.hardwareConcurrency >= CORES_FOR_THREADS;
-  return globalThis.crossOriginIsolated && (asked === 'on' || (asked !== 'off' && enoughCores));
-}
+/** `?threads=off` in the address goes without. */
+const wantsThreads = (): boolean =>
+  globalThis.crossOriginIsolated &&
+  navigator.hardwareConcurrency > 1 &&
+  new URLSearchParams(location.search).get('threads') !== 'off';
 
 async function inlinedEngine(): Promise<EngineAssets> {
   const worker = await globalThis.tongchiEngineWorker;

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundledData } from './bundled-data.ts';
+import { withLiveViews } from './live-views.ts';
+
+const THREADED_WORKER = 'duckdb-browser-coi.worker.js';
 
 /** A file that the app reads at run time, whichever way it is shipped. */
 export interface RuntimeAsset {
@@ -28,7 +31,7 @@ export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
   duckdb('duckdbWasm', 'duckdb-eh.wasm', true),
   duckdb('duckdbWorker', 'duckdb-browser-eh.worker.js', true),
   duckdb('duckdbThreadedWasm', 'duckdb-coi.wasm', false),
-  duckdb('duckdbThreadedWorker', 'duckdb-browser-coi.worker.js', false),
+  duckdb('duckdbThreadedWorker', THREADED_WORKER, false),
   duckdb('duckdbThread', 'duckdb-browser-coi.pthread.worker.js', false),
   {
     id: 'parquetWasm',
@@ -58,11 +61,13 @@ function duckdb(id: AssetId, fileName: string, inSingleFile: boolean): RuntimeAs
 function readEngineFile(fileName: string): Uint8Array {
   const folder = dirname(resolvePackageFile('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
   const bytes = readFileSync(join(folder, fileName));
-  return fileName.endsWith('.js') ? withoutSourceMap(bytes) : bytes;
+  if (!fileName.endsWith('.js')) return bytes;
+  const script = withoutSourceMap(bytes);
+  return Buffer.from(fileName === THREADED_WORKER ? withLiveViews(script) : script);
 }
 
-function withoutSourceMap(script: Buffer): Buffer {
-  return Buffer.from(script.toString('utf8').replace(/^\/\/# sourceMappingURL=.*$/gm, ''));
+function withoutSourceMap(script: Buffer): string {
+  return script.toString('utf8').replace(/^\/\/# sourceMappingURL=.*$/gm, '');
 }
 
 function resolvePackageFile(specifier: string): string {

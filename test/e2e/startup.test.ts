@@ -17,7 +17,7 @@ test.each(COMBINATIONS)('%s over %s loads the bundled data and answers', (browse
 );
 
 test.each(BROWSERS)('%s uses threads where the server allows', (browser) =>
-  withPage(browser, `${appUrl('http')}?threads=on`, async (page) => {
+  withPage(browser, appUrl('http'), async (page) => {
     expect(await page.evaluate('crossOriginIsolated')).toBe(true);
     expect(await page.evaluate<number>(COUNT)).toBeGreaterThan(0);
     expect(await page.evaluate(LOADED_THREADED)).toBe(true);
@@ -28,4 +28,20 @@ test('the site opened from a folder leads to the one file beside it', () =>
   withPage('chromium', inject('fileUrl').replace('tongchi.html', 'index.html'), async (page) => {
     await page.waitFor('window.tongchi !== undefined');
     expect(await page.evaluate('location.pathname')).toMatch(/tongchi\.html$/);
+  }));
+
+const MANY_ANSWERS = `(async () => {
+  await window.tongchi.ready;
+  for (let round = 0; round < 4; round += 1) {
+    await window.tongchi.query('SELECT i % 2850, sum(i) FROM range(2000000) r(i) GROUP BY 1 LIMIT 5');
+    await window.tongchi.query('SELECT count(DISTINCT i * 3) FROM range(1000000) r(i)');
+    await window.tongchi.query('SELECT * FROM line');
+  }
+  return true;
+})()`;
+
+test('threads that let the memory grow leave every answer readable', () =>
+  withPage('chromium', appUrl('http'), async (page) => {
+    await page.waitFor('window.tongchi !== undefined');
+    expect(await page.evaluate(MANY_ANSWERS)).toBe(true);
   }));

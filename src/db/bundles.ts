@@ -21,7 +21,7 @@ let parquet: Promise<Uint8Array> | undefined;
 let bundled: Promise<Uint8Array> | undefined;
 
 /**
- * Starts DuckDB's worker, once; further calls give the same worker. Threads are used on cross-origin isolated pages.
+ * Starts DuckDB's worker, once; further calls give the same worker. Cross-origin isolated pages can have threads.
  * Rejects when its files cannot be read. Wasm that does not compile rejects `AsyncDuckDB.instantiate` instead.
  */
 export function engineAssets(): Promise<EngineAssets> {
@@ -41,11 +41,12 @@ export function bundledData(): Promise<Uint8Array> {
   return bundled;
 }
 
-/** `?threads=off` in the address goes without. */
+/**
+ * `?threads=on` in the address asks for threads. They are not the default: starting them takes longer than they save
+ * on two cores, and in Firefox the threaded build does not always answer.
+ */
 const wantsThreads = (): boolean =>
-  globalThis.crossOriginIsolated &&
-  navigator.hardwareConcurrency > 1 &&
-  new URLSearchParams(location.search).get('threads') !== 'off';
+  globalThis.crossOriginIsolated && new URLSearchParams(location.search).get('threads') === 'on';
 
 async function inlinedEngine(): Promise<EngineAssets> {
   const worker = await globalThis.tongchiEngineWorker;

@@ -41,7 +41,7 @@ const MANY_ANSWERS = `(async () => {
 })()`;
 
 test('threads that let the memory grow leave every answer readable', () =>
-  withPage('chromium', appUrl('http'), async (page) => {
+  withPage('chromium', `${appUrl('http')}?threads=on`, async (page) => {
     await page.waitFor('window.tongchi !== undefined');
     expect(await page.evaluate(MANY_ANSWERS)).toBe(true);
   }));

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { BROWSERS, withPage } from '../helpers/browsers';
+import { withPage } from '../helpers/browsers';
 import { appUrl, COMBINATIONS } from '../helpers/places';
 
 const COUNT = `window.tongchi.ready
@@ -16,13 +16,13 @@ test.each(COMBINATIONS)('%s over %s loads the bundled data and answers', (browse
   }),
 );
 
-test.each(BROWSERS)('%s uses threads where the server allows', (browser) =>
-  withPage(browser, appUrl('http'), async (page) => {
+test('threads are used where the server allows and the address asks', () =>
+  withPage('chromium', `${appUrl('http')}?threads=on`, async (page) => {
+    await page.waitFor('window.tongchi !== undefined');
     expect(await page.evaluate('crossOriginIsolated')).toBe(true);
     expect(await page.evaluate<number>(COUNT)).toBeGreaterThan(0);
     expect(await page.evaluate(LOADED_THREADED)).toBe(true);
-  }),
-);
+  }));
 
 test('the site opened from a folder leads to the one file beside it', () =>
   withPage('chromium', inject('fileUrl').replace('tongchi.html', 'index.html'), async (page) => {

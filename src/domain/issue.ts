@@ -8,6 +8,8 @@ export interface Issue {
   row?: number;
   column?: string;
   found?: string;
+  /** How many records or cells it concerns, where it stands for several. */
+  count?: number;
   /** File, place, what was found and what to do, in English; screens have their own words for each code. */
   message: string;
 }
@@ -15,6 +17,21 @@ export interface Issue {
 export const ISSUE_CODES = [
   'not_a_package',
   'unreadable_file',
+  'empty_file',
+  'unsupported_format',
+  'password_protected',
+  'damaged_file',
+  'too_large',
+  'too_many_columns',
+  'cell_too_large',
+  'no_table',
+  'misnamed_file',
+  'duplicate_column',
+  'ragged_records',
+  'broken_quotes',
+  'invalid_characters',
+  'hidden_rows',
+  'error_cells',
   'missing_table',
   'missing_file',
   'unused_file',
@@ -32,7 +49,16 @@ export const ISSUE_CODES = [
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
 /** Issues that are told but do not keep an input out. */
-const WARNINGS: ReadonlySet<IssueCode> = new Set(['unused_file', 'unknown_column']);
+const WARNINGS: ReadonlySet<IssueCode> = new Set([
+  'unused_file',
+  'unknown_column',
+  'misnamed_file',
+  'ragged_records',
+  'broken_quotes',
+  'invalid_characters',
+  'hidden_rows',
+  'error_cells',
+]);
 export const isWarning = ({ code }: Issue): boolean => WARNINGS.has(code);
 
 /** An input that could not be loaded; nothing of it was kept. */

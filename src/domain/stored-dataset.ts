@@ -1,0 +1,37 @@
+import type { DuplicateChoice } from './duplicates';
+import type { Mapping, PlaceAnswers, TableFrame } from './mapping';
+
+/** A file that a dataset was loaded from. */
+export interface SourceFile {
+  path: string;
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+/** How loaded files became documents: what has to be said again to get the same from the same files. */
+export type LoadRecipe =
+  | { kind: 'package'; duplicates: DuplicateChoice }
+  | { kind: 'tables'; duplicates: DuplicateChoice; groups: readonly GroupRecipe[] };
+
+/** A group of a recipe; its tables by file and sheet, in order. */
+export interface GroupRecipe {
+  tables: readonly { file: string; sheet: string | null; frame: TableFrame }[];
+  mapping: Mapping;
+  places: PlaceAnswers;
+}
+
+/** A dataset the user loaded: kept on this computer with the bytes of its files, and loaded again at the next start. */
+export interface StoredDataset {
+  id: string;
+  /** Name of the package, folder or first file. */
+  name: string;
+  /** ISO date and time. */
+  loadedAt: string;
+  files: readonly SourceFile[];
+  recipe: LoadRecipe;
+  /** `doc_id` of its documents. */
+  documents: readonly string[];
+  /** Records loaded and not loaded; null for packages. */
+  records: { loaded: number; rejected: number } | null;
+}

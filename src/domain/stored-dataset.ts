@@ -14,9 +14,15 @@ export type LoadRecipe =
   | { kind: 'package'; duplicates: DuplicateChoice }
   | { kind: 'tables'; duplicates: DuplicateChoice; groups: readonly GroupRecipe[] };
 
-/** A group of a recipe; its tables by file and sheet, in order. */
+/** A group of a recipe: its tables by file and sheet, in order, each with its columns in the order of the group. */
 export interface GroupRecipe {
-  tables: readonly { file: string; sheet: string | null; frame: TableFrame }[];
+  headers: readonly string[];
+  tables: readonly {
+    file: string;
+    sheet: string | null;
+    order: readonly number[];
+    frame: TableFrame;
+  }[];
   mapping: Mapping;
   places: PlaceAnswers;
 }

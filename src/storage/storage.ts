@@ -1,0 +1,181 @@
+import type { StoredDataset } from '@/domain/stored-dataset';
+import { type Backend, StorageError, storageError, type StorageProblemCode } from './backend';
+import { openIndexedDb } from './indexed-db';
+import { type ManifestReading, readManifest, writeManifest } from './manifest';
+import { MemoryBackend } from './memory';
+import { openOpfs } from './opfs';
+
+/** A file with the path by which the user knows it. */
+export interface StoredFile {
+  path: string;
+  blob: Blob;
+}
+
+export interface StorageProblem {
+  code: StorageProblemCode;
+  /** What was found, in English. */
+  detail: string;
+  /** The dataset concerned, which `remove` forgets; null for the storage as a whole. */
+  id: string | null;
+}
+
+/** Datasets kept on this computer, shared by all tabs of the page. Every method rejects with a StorageError. */
+export interface DatasetStorage {
+  readonly kind: Backend['kind'];
+  /** Oldest first. */
+  list(): Promise<StoredDataset[]>;
+  /** Datasets that are stored but cannot be used; their files are left until they are removed. */
+  problems(): Promise<StorageProblem[]>;
+  /**
+   * Keeps a new dataset with its files, which are those of `dataset.files` in the same order: all of it or nothing.
+   * `onBytes` hears how many bytes were written since it last did. Rejects with the signal's reason when aborted.
+   */
+  save(
+    dataset: StoredDataset,
+    files: readonly StoredFile[],
+    onBytes?: (bytes: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** The files of a dataset, in order; blobs are read from the disk when they are used. */
+  files(id: string): Promise<StoredFile[]>;
+  /** Forgets a dataset, usable or not; one that is gone already is no error. */
+  remove(id: string): Promise<void>;
+  /** Bytes of all stored files, and bytes the browser grants the page as a whole, if it says so. */
+  usage(): Promise<{ used: number; quota: number | null }>;
+}
+
+/**
+ * Opens the best storage that works here: the browser's file system, IndexedDB, or memory, with the reason. Never rejects.
+ */
+export async function openStorage(): Promise<{
+  storage: DatasetStorage;
+  problem: StorageProblem | null;
+}> {
+  const failures: StorageError[] = [];
+  for (const open of [openOpfs, openIndexedDb]) {
+    try {
+      return { storage: datasetStorage(await open()), problem: null };
+    } catch (error) {
+      failures.push(storageError(error, 'Opening'));
+    }
+  }
+  const { code, message } = failures.find(({ code }) => code === 'full') ?? failures.at(-1)!;
+  return {
+    storage: datasetStorage(new MemoryBackend()),
+    problem: { code, detail: message, id: null },
+  };
+}
+
+/** The storage over a place for its bytes. */
+export const datasetStorage = (backend: Backend): DatasetStorage => new Datasets(backend);
+
+class Datasets implements DatasetStorage {
+  readonly kind: Backend['kind'];
+
+  constructor(private readonly backend: Backend) {
+    this.kind = backend.kind;
+  }
+
+  list(): Promise<StoredDataset[]> {
+    return attempt('Listing datasets', async () =>
+      (await this.entries())
+        .flatMap((entry) => ('dataset' in entry ? [entry.dataset] : []))
+        .toSorted((a, b) => byText(a.loadedAt, b.loadedAt) || byText(a.id, b.id)),
+    );
+  }
+
+  problems(): Promise<StorageProblem[]> {
+    return attempt('Listing datasets', async () =>
+      (await this.entries()).flatMap((entry) =>
+        'fault' in entry ? [{ code: 'unreadable', detail: entry.fault, id: entry.id }] : [],
+      ),
+    );
+  }
+
+  async save(
+    dataset: StoredDataset,
+    files: readonly StoredFile[],
+    onBytes?: (bytes: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const content = { blobs: files.map(({ blob }) => blob), manifest: writeManifest(dataset) };
+    requireReadable(dataset, files, content.manifest);
+    try {
+      await this.backend.write(dataset.id, content, { onBytes, signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw storageError(error, `Saving ${dataset.name}`);
+    }
+    void this.askToStay().catch(nothing);
+  }
+
+  files(id: string): Promise<StoredFile[]> {
+    return attempt(`Reading dataset ${id}`, async () => {
+      const dataset = (await this.list()).find((one) => one.id === id);
+      if (!dataset) throw new StorageError('unreadable', `Dataset ${id} is not stored`);
+      const blobs = await this.backend.blobs(id, dataset.files.length);
+      return dataset.files.map(({ path, bytes }, index) => {
+        const blob = blobs[index];
+        if (blob?.size === bytes) return { path, blob };
+        const found = blob ? `${blob.size} bytes` : 'nothing';
+        throw new StorageError('unreadable', `${path}: ${found} stored in place of ${bytes} bytes`);
+      });
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return attempt(`Removing dataset ${id}`, () => this.backend.remove(id));
+  }
+
+  async usage(): Promise<{ used: number; quota: number | null }> {
+    const sizes = (await this.list()).flatMap(({ files }) => files.map(({ bytes }) => bytes));
+    return { used: sizes.reduce((sum, bytes) => sum + bytes, 0), quota: await this.quota() };
+  }
+
+  private async entries(): Promise<({ id: string } & ManifestReading)[]> {
+    const ids = await this.backend.ids();
+    const read = ids.map(async (id) => {
+      const manifest = await this.backend.manifest(id);
+      return manifest === null ? [] : [{ id, ...readManifest(id, manifest) }];
+    });
+    return (await Promise.all(read)).flat();
+  }
+
+  private async quota(): Promise<number | null> {
+    if (this.kind === 'memory') return null;
+    const estimate = await navigator.storage?.estimate().catch(nothing);
+    return estimate?.quota ?? null;
+  }
+
+  /** With its first dataset, asks the browser not to clear the page's data when the disk is short. */
+  private async askToStay(): Promise<void> {
+    if (this.kind === 'memory' || (await this.list()).length > 1) return;
+    await navigator.storage?.persist();
+  }
+}
+
+async function attempt<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storageError(error, doing);
+  }
+}
+
+/** What is written must be read again, and an id must be fit to name a folder. */
+function requireReadable(
+  dataset: StoredDataset,
+  files: readonly StoredFile[],
+  manifest: string,
+): void {
+  const reading = readManifest(dataset.id, manifest);
+  if ('fault' in reading) throw new Error(`Dataset ${dataset.id}: ${reading.fault}`);
+  if (!/^[\w-]{1,64}$/.test(dataset.id)) throw new Error(`${dataset.id} is no id`);
+  const said = dataset.files.map(({ path, bytes }) => `${path} ${bytes}`).join('\n');
+  const given = files.map(({ path, blob }) => `${path} ${blob.size}`).join('\n');
+  if (said !== given) throw new Error(`Dataset ${dataset.id} says ${said}, but is given ${given}`);
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const nothing = (): void => {};

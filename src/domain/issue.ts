@@ -17,6 +17,7 @@ export interface Issue {
 export const ISSUE_CODES = [
   'not_a_package',
   'unreadable_file',
+  'not_reachable',
   'empty_file',
   'unsupported_format',
   'password_protected',

@@ -1,6 +1,6 @@
 import type { DuplicateChoice, DuplicateDocument } from '@/domain/duplicates';
 import type { ImportDraft, LoadProgress } from '@/domain/import-draft';
-import type { ImportGroup, PlaceCandidate } from '@/domain/mapping';
+import type { ImportGroup, PlaceCandidate, RejectedRecord } from '@/domain/mapping';
 import type { StoredDataset } from '@/domain/stored-dataset';
 
 /** Where the user's datasets are kept, and how much room they take there, in bytes. */
@@ -11,6 +11,12 @@ export interface StorageState {
   used: number;
   /** Null where the browser does not say. */
   quota: number | null;
+}
+
+/** A dataset the user loaded. */
+export interface KeptDataset extends StoredDataset {
+  /** It will be there at the next start; else it is gone with the page. */
+  kept: boolean;
 }
 
 /** A file as the user handed it over: its name with folders, and its bytes, not read yet. */
@@ -38,10 +44,10 @@ export interface ImportingApi {
   duplicates: readonly DuplicateDocument[] | null;
   /** Null gives the loading up. */
   answerDuplicates(choice: DuplicateChoice | null): void;
-  /** All rejected records of a draft, or of the last loading, as CSV text. */
-  rejectedCsv(draftId?: string): Promise<string>;
+  /** All rejected records of a draft, or of the last loading. */
+  rejectedRecords(draftId?: string): Promise<readonly RejectedRecord[]>;
   /** What the user loaded, kept or in memory only. */
-  stored: readonly StoredDataset[];
+  stored: readonly KeptDataset[];
   storage: StorageState;
   forget(id: string): Promise<void>;
   /** Ids of the documents that were loaded at once; tables that wait for a mapping become drafts. */

@@ -1,6 +1,7 @@
 import { useLocalStorage, useMediaQuery, usePreferredDark } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, watchEffect } from 'vue';
+import type { Mapping } from '@/domain/mapping';
 import {
   parseHeadcounts,
   formatHeadcounts,
@@ -10,10 +11,14 @@ import {
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** What stays with the reader and not with the view: the theme, and headcounts filled in before. */
+/** Mappings remembered; the oldest go first. */
+const REMEMBERED_MAPPINGS = 100;
+
+/** What stays with the reader and not with the view: the theme, headcounts and mappings of earlier files. */
 export const useSettings = defineStore('settings', () => {
   const theme = useLocalStorage<Theme>('tongchi.theme', 'auto');
   const remembered = useLocalStorage('tongchi.headcounts', '');
+  const mappings = useLocalStorage<[shape: string, mapping: Mapping][]>('tongchi.mappings', []);
   const prefersDark = usePreferredDark();
   /** Paper is white, whatever the screen is. */
   const printing = useMediaQuery('print');
@@ -27,6 +32,16 @@ export const useSettings = defineStore('settings', () => {
     theme,
     dark,
     rememberedHeadcounts: computed(() => parseHeadcounts(remembered.value)),
+    mappings: {
+      get: (shape: string): Mapping | undefined =>
+        mappings.value.find(([known]) => known === shape)?.[1],
+      set(shape: string, mapping: Mapping): void {
+        const others = mappings.value.filter(([known]) => known !== shape);
+        mappings.value = [...others, [shape, mapping] as [string, Mapping]].slice(
+          -REMEMBERED_MAPPINGS,
+        );
+      },
+    },
     rememberHeadcounts: (headcounts: readonly SuppliedHeadcount[]) => {
       remembered.value = formatHeadcounts(headcounts);
     },

@@ -1,0 +1,33 @@
+import { InputError, type Issue } from '@/domain/issue';
+
+/** Whatever went wrong, as issues. */
+export function issuesOf(name: string, error: unknown): readonly Issue[] {
+  if (error instanceof InputError) return error.issues;
+  const message = error instanceof Error ? error.message : String(error);
+  return [{ code: 'unreadable_file', file: name, found: message, message: `${name}: ${message}` }];
+}
+
+export const unusedFile = (file: string): Issue => ({
+  code: 'unused_file',
+  file,
+  message: `${file}: is no table of a data package and was left aside.`,
+});
+
+export const otherOrigin = (address: string): InputError =>
+  new InputError([
+    {
+      code: 'not_reachable',
+      file: address,
+      message: `${address}: is not on the server this page came from; download the file and open it here.`,
+    },
+  ]);
+
+export const notThere = (address: string, status: number): InputError =>
+  new InputError([
+    {
+      code: 'not_reachable',
+      file: address,
+      found: String(status),
+      message: `${address}: the server answered ${status}; check the address.`,
+    },
+  ]);

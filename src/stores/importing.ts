@@ -1,0 +1,288 @@
+import { computed, type ShallowRef } from 'vue';
+import { parquetWasm } from '@/db/bundles';
+import type { LocalEngine } from '@/db/duckdb';
+import { dropGroups, placeIndex, recipeOf, stageTables } from '@/db/loading/import-steps';
+import { loadPackage } from '@/db/loading/load';
+import { loadMapped, rejectedRecords } from '@/db/loading/mapped';
+import { removeDocuments } from '@/db/loading/remove';
+import type { ImportDraft } from '@/domain/import-draft';
+import { InputError, isWarning, type Issue } from '@/domain/issue';
+import type { Mapping, PlaceCandidate, RejectedRecord } from '@/domain/mapping';
+import { applySaved, shapeOf } from '@/domain/mapping-proposal';
+import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
+import type { LoadRecipe, StoredDataset } from '@/domain/stored-dataset';
+import type { PackageInput } from '@/importers/package-reader';
+import { hashInWorker, readInWorker } from '@/importers/read-in-worker';
+import { createDrafts } from './drafts';
+import { createDuplicateQuestion } from './duplicate-question';
+import { issuesOf, notThere, otherOrigin, unusedFile } from './import-issues';
+import { createJobs, isCancel, stagingTools, type Job, type Source } from './jobs';
+import { createKeeping } from './keeping';
+import { IDLE, type LoadReport } from './load-report';
+import { replay } from './replay';
+
+/** What bringing data in needs of the store it belongs to. */
+export interface ImportingHost {
+  opened: Promise<LocalEngine>;
+  report: ShallowRef<LoadReport>;
+  /** After every change of the loaded data. */
+  refresh(): Promise<void>;
+  /** Mappings confirmed before, by the shape of their tables. */
+  mappings: { get(shape: string): Mapping | undefined; set(shape: string, mapping: Mapping): void };
+}
+
+/** Bringing data in: reading files, mapping their tables, loading, keeping, and all of it again at the next start. */
+export function createImporting({ opened, report, refresh, mappings }: ImportingHost) {
+  const jobs = createJobs();
+  const keeping = createKeeping();
+  const waiting = createDrafts(opened, (error) => fail('', error));
+  const { duplicates, asking, answer } = createDuplicateQuestion();
+  /** Files that the tables waiting for a mapping came from. */
+  let sources: readonly Source[] = [];
+  /** Drafts loaded last, their raw tables kept for the list of what was not loaded. */
+  let loadedLast: readonly ImportDraft[] = [];
+  let index: PlaceIndex | null = null;
+
+  function fail(name: string, error: unknown): void {
+    if (isCancel(error)) report.value = IDLE;
+    else report.value = { ...IDLE, state: 'failed', name, issues: issuesOf(name, error) };
+  }
+
+  /** Runs a job; whatever goes wrong is reported, and gives no documents. */
+  async function attempt(
+    name: string,
+    work: (job: Job) => Promise<LoadReport>,
+  ): Promise<readonly string[]> {
+    report.value = { ...IDLE, state: 'working', name };
+    try {
+      report.value = await jobs.run(work);
+      return report.value.loaded;
+    } catch (error) {
+      fail(name, error);
+      return [];
+    }
+  }
+
+  async function keep(
+    name: string,
+    used: readonly Source[],
+    recipe: LoadRecipe,
+    result: Pick<StoredDataset, 'documents' | 'records'>,
+    job: Job,
+  ): Promise<void> {
+    const files = [];
+    for (const { path, blob } of used) {
+      files.push({ path, bytes: blob.size, sha256: await hashInWorker(blob) });
+    }
+    const loadedAt = new Date().toISOString();
+    const dataset = { id: newId(), name, loadedAt, files, recipe, ...result };
+    await keeping.keep(dataset, used, job);
+  }
+
+  async function loadOnePackage(
+    read: PackageInput,
+    given: readonly Source[],
+    job: Job,
+  ): Promise<{ documents: readonly string[]; issues: readonly Issue[] }> {
+    const engine = await opened;
+    const { signal, tell } = job;
+    const { result, choice } = await asking((duplicate) =>
+      loadPackage(engine, read.tables, {
+        duplicates: duplicate,
+        signal,
+        onPhase: (phase) => tell({ phase }),
+      }),
+    );
+    const { documents, warnings } = result;
+    await refresh();
+    const used = given.filter(({ path }) => read.sources.includes(path));
+    const recipe: LoadRecipe = { kind: 'package', duplicates: choice };
+    await keep(read.name, used, recipe, { documents, records: null }, job);
+    return { documents, issues: [...warnings, ...read.unused.map(unusedFile)] };
+  }
+
+  /** Reads files; packages are loaded at once, tables wait for their mapping. */
+  async function bringIn(name: string, given: readonly Source[], job: Job): Promise<LoadReport> {
+    const engine = await opened;
+    const { signal, tell } = job;
+    const read = await readInWorker(given, {
+      wasm: parquetWasm,
+      signal,
+      onProgress: (bytes, totalBytes) => tell({ phase: 'reading', bytes, totalBytes }),
+    });
+    await forgetLoadedLast();
+    const issues: Issue[] = [...read.issues];
+    const loaded: string[] = [];
+    for (const one of read.packages) {
+      try {
+        const result = await loadOnePackage(one, given, job);
+        loaded.push(...result.documents);
+        issues.push(...result.issues);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        issues.push(...error.issues);
+      }
+    }
+    const groups = await stageTables(engine, read.tables, stagingTools(job));
+    index = await placeIndex(engine);
+    sources = [...sources, ...given];
+    for (const group of groups) {
+      const saved = mappings.get(shapeOf(group));
+      await waiting.add(saved ? applySaved(group, saved) : group, saved !== undefined);
+    }
+    return { ...IDLE, state: stateOf(loaded, issues), name, loaded, issues };
+  }
+
+  async function forgetLoadedLast(): Promise<void> {
+    const groups = loadedLast.map(({ group }) => group);
+    loadedLast = [];
+    await dropGroups(await opened, groups);
+  }
+
+  /** Loads what waits and is not skipped, all of it or nothing. */
+  async function loadDrafts(): Promise<void> {
+    const chosen = waiting.drafts.value.filter(({ skipped }) => !skipped);
+    const used = sources.filter(({ path }) => chosen.some((draft) => comesFrom(draft, path)));
+    const name = nameOf(used.map(({ path }) => path));
+    await attempt(name, async (job) => {
+      const engine = await opened;
+      const { signal, tell } = job;
+      const hashes = new Map<string, string>();
+      for (const { path, blob } of used) hashes.set(path, await hashInWorker(blob));
+      const { result, choice } = await asking((duplicate) =>
+        loadMapped(engine, chosen, {
+          duplicates: duplicate,
+          signal,
+          sources: hashes,
+          onPhase: (phase) => tell({ phase }),
+        }),
+      );
+      const { documents, warnings, counts } = result;
+      await refresh();
+      for (const { group } of chosen) mappings.set(shapeOf(group), group.mapping);
+      const groups = chosen.map(recipeOf);
+      const recipe: LoadRecipe = { kind: 'tables', duplicates: choice, groups };
+      await keep(name, used, recipe, { documents, records: counts }, job);
+      const skipped = waiting.take().filter((draft) => draft.skipped);
+      await dropGroups(
+        engine,
+        skipped.map(({ group }) => group),
+      );
+      loadedLast = chosen;
+      sources = [];
+      const notes = chosen.flatMap(({ group }) => group.tables.flatMap(({ notes }) => notes));
+      const issues = [...notes, ...warnings];
+      return { state: 'done', name, loaded: documents, records: counts, issues };
+    });
+  }
+
+  /** Datasets of earlier visits, loaded again in their order. One that fails is reported and stops nothing. */
+  async function restore(): Promise<void> {
+    for (const { dataset, files } of await keeping.earlier()) {
+      await jobs
+        .run(async (job) => replay(await opened, dataset, files, job))
+        .catch((error: unknown) => fail(dataset.name, error));
+      await refresh();
+    }
+  }
+
+  /** A package that comes with the app: loaded where it is new, and not kept. */
+  async function loadNeighbour(name: string, bytes: Uint8Array): Promise<void> {
+    await attempt(name, async ({ signal }) => {
+      const file = { path: `${name}.zip`, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) };
+      const { packages, issues } = await readInWorker([file], { wasm: parquetWasm, signal });
+      const [one] = packages;
+      if (!one) throw new InputError(issues);
+      const engine = await opened;
+      const { documents, warnings } = await loadPackage(engine, one.tables, { duplicates: 'skip' });
+      await refresh();
+      const told = [...warnings, ...one.unused.map(unusedFile)];
+      return { ...IDLE, state: 'done', name, loaded: documents, issues: told };
+    });
+  }
+
+  async function forget(id: string): Promise<void> {
+    const dataset = keeping.stored.value.find((one) => one.id === id);
+    if (!dataset) return;
+    await jobs.run(async () => {
+      await keeping.forget(id);
+      await removeDocuments(await opened, dataset.documents);
+      await refresh();
+    });
+  }
+
+  async function openAddress(address: string): Promise<readonly string[]> {
+    const url = new URL(address, location.href);
+    const path = decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || url.hostname;
+    try {
+      if (url.origin !== location.origin) throw otherOrigin(address);
+      const response = await fetch(url);
+      if (!response.ok) throw notThere(address, response.status);
+      const blob = await response.blob();
+      return await openUserFiles([{ path, blob }]);
+    } catch (error) {
+      fail(path, error);
+      return [];
+    }
+  }
+
+  const openUserFiles = (files: readonly Source[]): Promise<readonly string[]> => {
+    const name = nameOf(files.map(({ path }) => path));
+    return attempt(name, (job) => bringIn(name, files, job));
+  };
+
+  return {
+    progress: jobs.progress,
+    cancel: jobs.cancel,
+    drafts: waiting.drafts,
+    changeDraft: waiting.change,
+    answerPlace: (id: string, text: string, code: string) => waiting.answer(id, { [text]: code }),
+    skipDraft: waiting.skip,
+    discardDrafts: async (): Promise<void> => {
+      sources = [];
+      await waiting.discard();
+    },
+    loadDrafts,
+    duplicates,
+    answerDuplicates: answer,
+    async rejectedRecords(draftId?: string): Promise<readonly RejectedRecord[]> {
+      const draft = draftId === undefined ? undefined : waiting.find(draftId);
+      const asked = draft ? [draft] : loadedLast;
+      const engine = await opened;
+      const lists = asked.map(({ group, matches }) => rejectedRecords(engine, group, matches));
+      return (await Promise.all(lists)).flat();
+    },
+    stored: keeping.stored,
+    storage: computed(() => keeping.state.value),
+    forget,
+    openUserFiles,
+    openAddress,
+    openText: (name: string, text: string) =>
+      openUserFiles([{ path: name, blob: new Blob([text]) }]),
+    findPlaces: (text: string): readonly PlaceCandidate[] =>
+      index ? searchPlaces(index, text) : [],
+    restore,
+    loadNeighbour,
+    fail,
+  };
+}
+
+/** Not `randomUUID`, which plain http does not have. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+
+const NAMED_FILES = 3;
+function nameOf(paths: readonly string[]): string {
+  const names = [...new Set(paths.map((path) => path.split('/')[0] ?? path))];
+  const listed = names.slice(0, NAMED_FILES).join(', ');
+  return names.length > NAMED_FILES ? `${listed} … (${names.length})` : listed;
+}
+
+/** The file of a table is the given one, or lies in it (an archive). */
+const comesFrom = ({ group }: ImportDraft, path: string): boolean =>
+  group.tables.some(({ file }) => file === path || file.startsWith(`${path}/`));
+
+function stateOf(loaded: readonly string[], issues: readonly Issue[]): LoadReport['state'] {
+  if (loaded.length > 0) return 'done';
+  return issues.some((issue) => !isWarning(issue)) ? 'failed' : 'idle';
+}

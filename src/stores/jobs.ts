@@ -1,0 +1,59 @@
+import { shallowRef } from 'vue';
+import type { StagingTools } from '@/db/loading/import-steps';
+import type { LoadProgress } from '@/domain/import-draft';
+import { repairInWorker } from '@/importers/read-in-worker';
+import type { UserFile } from './importing-api';
+
+/** A file as it was handed over. */
+export type Source = UserFile;
+
+/** Said by a cancelled job; the reader knows, so nothing is reported. */
+export const isCancel = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
+
+export interface Job {
+  signal: AbortSignal;
+  /** Says how far the job has come; what is left out stays as it was. */
+  tell(change: Partial<LoadProgress>): void;
+}
+
+const START: LoadProgress = { phase: 'reading', bytes: 0, totalBytes: 0, records: null };
+
+/** Loadings, one after the other, each with its progress and a way to stop it. */
+export function createJobs() {
+  const progress = shallowRef<LoadProgress | null>(null);
+  let running: AbortController | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Runs work after all earlier work; rejects with an AbortError when it was cancelled. */
+  function run<T>(work: (job: Job) => Promise<T>): Promise<T> {
+    const done = last.then(async () => {
+      const controller = new AbortController();
+      running = controller;
+      progress.value = START;
+      try {
+        return await work({
+          signal: controller.signal,
+          tell: (change) => (progress.value = { ...(progress.value ?? START), ...change }),
+        });
+      } finally {
+        running = null;
+        progress.value = null;
+      }
+    });
+    last = done.catch(() => undefined);
+    return done;
+  }
+
+  return { progress, run, cancel: () => running?.abort() };
+}
+
+/** What taking tables into the engine needs, as part of a job. */
+export function stagingTools({ signal, tell }: Job): StagingTools {
+  let taken = 0;
+  return {
+    signal,
+    repair: (table) => repairInWorker(table, { signal }),
+    onRecords: (records) => tell({ phase: 'taking', records: (taken += records) }),
+  };
+}

@@ -1,0 +1,71 @@
+import { shallowRef } from 'vue';
+import type { StoredDataset } from '@/domain/stored-dataset';
+import { openStorage, type StoredFile } from '@/storage/storage';
+import { StorageError } from '@/storage/backend';
+import type { KeptDataset, StorageState } from './importing-api';
+import { isCancel, type Job } from './jobs';
+
+/** The datasets the user loaded, and the storage of this computer that keeps them over the end of the page. */
+export function createKeeping() {
+  const stored = shallowRef<readonly KeptDataset[]>([]);
+  const state = shallowRef<StorageState>({ kind: 'memory', problem: null, used: 0, quota: null });
+  const opened = openStorage();
+
+  async function tell(problem: string | null): Promise<void> {
+    const { storage } = await opened;
+    const usage = await storage.usage().catch(() => ({ used: 0, quota: null }));
+    state.value = { kind: storage.kind, problem, ...usage };
+  }
+
+  /** Datasets of earlier visits with their files, oldest first; what cannot be read is told and left alone. */
+  async function earlier(): Promise<{ dataset: StoredDataset; files: StoredFile[] }[]> {
+    const { storage, problem } = await opened;
+    try {
+      const datasets = await storage.list();
+      const faults = await storage.problems();
+      stored.value = datasets.map((dataset) => ({ ...dataset, kept: true }));
+      await tell(problem?.detail ?? faults[0]?.detail ?? null);
+      return await Promise.all(
+        datasets.map(async (dataset) => ({ dataset, files: await storage.files(dataset.id) })),
+      );
+    } catch (error) {
+      await tell(String(error));
+      return [];
+    }
+  }
+
+  /** Keeps a dataset that was loaded just now. Where that fails it stays in memory, and the reason is told. */
+  async function keep(
+    dataset: StoredDataset,
+    files: readonly StoredFile[],
+    job: Job,
+  ): Promise<void> {
+    const { storage } = await opened;
+    job.tell({ phase: 'keeping' });
+    let kept = storage.kind !== 'memory';
+    try {
+      let bytes = 0;
+      await storage.save(
+        dataset,
+        files,
+        (written) => job.tell({ phase: 'keeping', bytes: (bytes += written) }),
+        job.signal,
+      );
+      await tell(state.value.problem);
+    } catch (error) {
+      kept = false;
+      if (!isCancel(error))
+        await tell(error instanceof StorageError ? error.message : String(error));
+    }
+    stored.value = [...stored.value, { ...dataset, kept }];
+  }
+
+  async function forget(id: string): Promise<void> {
+    const { storage } = await opened;
+    await storage.remove(id);
+    stored.value = stored.value.filter((dataset) => dataset.id !== id);
+    await tell(null);
+  }
+
+  return { stored, state, earlier, keep, forget };
+}

@@ -1,6 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { decode } from './decode';
 import type { Engine, QueryOptions, ResultColumns, SqlValue } from './engine';
+import { runPending, type PendingBindings } from './pending';
 import { QueryError } from './query-error';
 import { requireQuestion } from './read-only';
 import { createTables } from './schema';
@@ -18,34 +19,52 @@ export interface Connection {
   prepare(sql: string): Awaitable<Statement>;
   insertArrowFromIPCStream(
     ipc: Uint8Array,
-    options: { name: string; create: boolean },
+    options: { name: string; schema?: string; create: boolean },
   ): Awaitable<unknown>;
+  useUnsafe<T>(work: (bindings: PendingBindings, conn: number) => T): T;
   close(): Awaitable<unknown>;
 }
 
 export interface Database {
   connect(): Awaitable<Connection>;
   registerFileBuffer(name: string, bytes: Uint8Array): Awaitable<unknown>;
+  /** Makes a Blob readable without holding it in memory, where the build can. */
+  registerBlob?(name: string, blob: Blob): Awaitable<unknown>;
   dropFile(name: string): Awaitable<unknown>;
 }
 
 /** Folder of registered files that statements of this app may read; everything else is out of reach. */
 export const LOAD_FOLDER = 'load/';
 
+/**
+ * Database of tables that are on their way in: raw ones, and those of a package being checked. Compressing them would
+ * take twice the time of reading them. A transaction changes this database or the other, never both.
+ */
+export const INCOMING = 'incoming';
+
 /** Compressed memory database; no extension is ever loaded, no file or address outside the load folder opened. */
 const OPENING = [
   'SET autoload_known_extensions = false',
   'SET autoinstall_known_extensions = false',
   "ATTACH ':memory:' AS tongchi (COMPRESS)",
+  `ATTACH ':memory:' AS ${INCOMING}`,
   'USE tongchi',
   `SET allowed_directories = ['${LOAD_FOLDER}']`,
   'SET enable_external_access = false',
   'SET lock_configuration = true',
 ];
 
-/** One connection with its statements. */
+/** One connection with its statements. With a signal they can be stopped, and reject with its reason. */
 export class Session implements Engine {
-  constructor(private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  /** The same connection, to be stopped by this signal; without one it runs to the end. */
+  until(signal: AbortSignal | undefined): Session {
+    return new Session(this.connection, signal);
+  }
 
   /** @throws QueryError with the statement and the engine's words. */
   async query(
@@ -66,22 +85,47 @@ export class Session implements Engine {
     return this.execute(sql, []);
   }
 
-  /** Makes a table of the current schema from an Arrow IPC stream. */
+  /** Makes a table of the current schema from an Arrow IPC stream. In the browser the bytes are given away. */
   async insertArrow(name: string, ipc: Uint8Array): Promise<void> {
     await this.connection.insertArrowFromIPCStream(ipc, { name, create: true });
   }
 
-  private async execute(sql: string, params: readonly SqlValue[]): Promise<Table> {
+  /** All or nothing: an error or a stop inside leaves the database as it was. */
+  async atomic<T>(work: () => Promise<T>): Promise<T> {
+    const always = this.until(undefined);
+    this.signal?.throwIfAborted();
+    await always.run('BEGIN TRANSACTION');
     try {
-      if (params.length === 0) return await this.connection.query(sql);
-      const statement = await this.connection.prepare(sql);
-      try {
-        return await statement.query(...params);
-      } finally {
-        await statement.close();
-      }
+      const result = await work();
+      this.signal?.throwIfAborted();
+      await always.run('COMMIT');
+      return result;
     } catch (error) {
-      throw new QueryError(error, sql);
+      await always.run('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private async execute(sql: string, params: readonly SqlValue[]): Promise<Table> {
+    const { signal } = this;
+    signal?.throwIfAborted();
+    try {
+      if (params.length > 0) return await this.executePrepared(sql, params);
+      if (!signal) return await this.connection.query(sql);
+      return await this.connection.useUnsafe((bindings, conn) =>
+        runPending(bindings, conn, sql, signal),
+      );
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : new QueryError(error, sql);
+    }
+  }
+
+  private async executePrepared(sql: string, params: readonly SqlValue[]): Promise<Table> {
+    const statement = await this.connection.prepare(sql);
+    try {
+      return await statement.query(...params);
+    } finally {
+      await statement.close();
     }
   }
 }
@@ -139,32 +183,71 @@ export class LocalEngine implements Engine {
     return answer;
   }
 
-  /** All or nothing: an error inside leaves the database as it was. Changes wait for each other. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const done = this.changes.then(async () => {
-      await this.writer.run('BEGIN TRANSACTION');
-      try {
-        const result = await work(this.writer);
-        await this.writer.run('COMMIT');
-        return result;
-      } catch (error) {
-        await this.writer.run('ROLLBACK');
-        throw error;
-      }
+  /** All or nothing: an error or a stop inside leaves the database as it was. Changes wait for each other. */
+  transaction<T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.change((session) => session.atomic(() => work(session)), signal);
+  }
+
+  /** Work on the writer's connection, in transactions of its own. Changes wait for each other. */
+  change<T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const done = this.changes.then(() => {
+      signal?.throwIfAborted();
+      return work(this.writer.until(signal));
     });
     this.changes = done.catch(() => undefined);
     return done;
   }
 
-  /** Makes bytes readable to SQL under the name given to `work`, while it runs. */
-  async withFile<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
+  /** Makes bytes readable to SQL under the name given to `work`, while it runs. They stay the caller's. */
+  async withFile<T>(content: Uint8Array | Blob, work: (path: string) => Promise<T>): Promise<T> {
     this.fileNumber += 1;
     const path = `${LOAD_FOLDER}${this.fileNumber}`;
-    await this.database.registerFileBuffer(path, bytes);
+    await this.register(path, content);
     try {
       return await work(path);
     } finally {
       await this.database.dropFile(path);
+    }
+  }
+
+  /**
+   * Makes an Arrow IPC stream readable to SQL as a table under the name given to `work`, while it runs; not to be
+   * used inside a transaction. The bytes stay the caller's.
+   * @throws QueryError if it is damaged, or of types the engine does not have.
+   */
+  async withArrow<T>(ipc: Uint8Array, work: (table: string) => Promise<T>): Promise<T> {
+    this.fileNumber += 1;
+    const name = `arrived_${this.fileNumber}`;
+    const table = `${INCOMING}.${name}`;
+    try {
+      await this.insertApart(name, ipc.slice());
+      return await work(table);
+    } finally {
+      await this.writer.run(`DROP TABLE IF EXISTS ${table}`);
+    }
+  }
+
+  /** On a connection of its own, since a damaged stream spoils it for the next one; a cut one makes no table. */
+  private async insertApart(name: string, ipc: Uint8Array): Promise<void> {
+    const connection = await this.database.connect();
+    try {
+      const options = { name, schema: INCOMING, create: true };
+      await connection.insertArrowFromIPCStream(ipc, options);
+      await connection.query(`SELECT 1 FROM ${INCOMING}.${name} LIMIT 0`);
+    } catch (error) {
+      throw new QueryError(error, `Arrow stream of ${ipc.length} bytes`);
+    } finally {
+      await connection.close();
+    }
+  }
+
+  private async register(path: string, content: Uint8Array | Blob): Promise<void> {
+    if (this.database.registerBlob) {
+      const blob = content instanceof Blob ? content : new Blob([content as BlobPart]);
+      await this.database.registerBlob(path, blob);
+    } else {
+      const bytes = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content;
+      await this.database.registerFileBuffer(path, bytes);
     }
   }
 }

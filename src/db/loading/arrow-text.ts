@@ -1,0 +1,12 @@
+/**
+ * A cell of an Arrow column of this SQL type as text, as a file would print it: 2010301 and not 2010301.0 for a whole
+ * number in a column of doubles, NULL for an empty text or for no number (NaN).
+ */
+export function plainText(cell: string, type: string): string {
+  const text = `CAST(${cell} AS VARCHAR)`;
+  if (type !== 'DOUBLE' && type !== 'FLOAT') return `NULLIF(${text}, '')`;
+  return `CASE WHEN isnan(${cell}) THEN NULL
+    WHEN ABS(${cell}) < 1e38 AND ${cell} = TRUNC(${cell})
+      THEN CAST(CAST(${cell} AS HUGEINT) AS VARCHAR)
+    ELSE ${text} END`;
+}

@@ -1,11 +1,12 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
 import CompareView from '@/views/CompareView.vue';
+import DataView from '@/views/DataView.vue';
 import OverviewView from '@/views/OverviewView.vue';
 import SourceView from '@/views/SourceView.vue';
 import StructureView from '@/views/StructureView.vue';
 
 /** The screens, in the order of the tabs. */
-export const SCREENS = ['overview', 'compare', 'structure', 'source'] as const;
+export const SCREENS = ['overview', 'compare', 'structure', 'source', 'data'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 const VIEWS = {
@@ -13,6 +14,7 @@ const VIEWS = {
   compare: CompareView,
   structure: StructureView,
   source: SourceView,
+  data: DataView,
 };
 
 /** Hash history, because it is the only one that works on file:// and under any path. */

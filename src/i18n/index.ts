@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import { common as commonEn } from './en/common';
 import { compare as compareEn } from './en/compare';
+import { data as dataEn } from './en/data';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
@@ -8,13 +9,14 @@ import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
 import { common } from './zh/common';
 import { compare } from './zh/compare';
+import { data } from './zh/data';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
 import { overview } from './zh/overview';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
 
-const zh = { common, frame, guide, overview, compare, structure, source };
+const zh = { common, frame, guide, overview, compare, structure, source, data };
 const en: typeof zh = {
   common: commonEn,
   frame: frameEn,
@@ -23,6 +25,7 @@ const en: typeof zh = {
   compare: compareEn,
   structure: structureEn,
   source: sourceEn,
+  data: dataEn,
 };
 
 /** Words of the screens. Chinese is the type; English must say all of it. */

@@ -2,12 +2,13 @@ import type { DuplicateChoice, DuplicateDocument } from '@/domain/duplicates';
 import type { ImportDraft, LoadProgress } from '@/domain/import-draft';
 import type { ImportGroup, PlaceCandidate, RejectedRecord } from '@/domain/mapping';
 import type { StoredDataset } from '@/domain/stored-dataset';
+import type { StorageProblem } from '@/storage/storage';
 
 /** Where the user's datasets are kept, and how much room they take there, in bytes. */
 export interface StorageState {
   kind: 'opfs' | 'indexeddb' | 'memory';
-  /** Why they are not kept over the end of the page; null while all is well. */
-  problem: string | null;
+  /** Why not all of them are kept over the end of the page; null while all is well. */
+  problem: Pick<StorageProblem, 'code' | 'detail'> | null;
   used: number;
   /** Null where the browser does not say. */
   quota: number | null;
@@ -51,11 +52,11 @@ export interface ImportingApi {
   storage: StorageState;
   forget(id: string): Promise<void>;
   /** Ids of the documents that were loaded at once; tables that wait for a mapping become drafts. */
-  openUserFiles(files: readonly UserFile[]): Promise<string[]>;
+  openUserFiles(files: readonly UserFile[]): Promise<readonly string[]>;
   /** The same for an address of the page's own origin. */
-  openAddress(address: string): Promise<string[]>;
+  openAddress(address: string): Promise<readonly string[]>;
   /** The same for pasted cells; the ending of the name says what the text is. */
-  openText(name: string, text: string): Promise<string[]>;
+  openText(name: string, text: string): Promise<readonly string[]>;
   /** Places that a text may mean. */
   findPlaces(text: string): readonly PlaceCandidate[];
 }

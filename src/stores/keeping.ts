@@ -5,13 +5,18 @@ import { StorageError } from '@/storage/backend';
 import type { KeptDataset, StorageState } from './importing-api';
 import { isCancel, type Job } from './jobs';
 
+const problemOf = (error: unknown): NonNullable<StorageState['problem']> =>
+  error instanceof StorageError
+    ? { code: error.code, detail: error.message }
+    : { code: 'unreadable', detail: String(error) };
+
 /** The datasets the user loaded, and the storage of this computer that keeps them over the end of the page. */
 export function createKeeping() {
   const stored = shallowRef<readonly KeptDataset[]>([]);
   const state = shallowRef<StorageState>({ kind: 'memory', problem: null, used: 0, quota: null });
   const opened = openStorage();
 
-  async function tell(problem: string | null): Promise<void> {
+  async function tell(problem: StorageState['problem']): Promise<void> {
     const { storage } = await opened;
     const usage = await storage.usage().catch(() => ({ used: 0, quota: null }));
     state.value = { kind: storage.kind, problem, ...usage };
@@ -24,12 +29,12 @@ export function createKeeping() {
       const datasets = await storage.list();
       const faults = await storage.problems();
       stored.value = datasets.map((dataset) => ({ ...dataset, kept: true }));
-      await tell(problem?.detail ?? faults[0]?.detail ?? null);
+      await tell(problem ?? faults[0] ?? null);
       return await Promise.all(
         datasets.map(async (dataset) => ({ dataset, files: await storage.files(dataset.id) })),
       );
     } catch (error) {
-      await tell(String(error));
+      await tell(problemOf(error));
       return [];
     }
   }
@@ -54,8 +59,7 @@ export function createKeeping() {
       await tell(state.value.problem);
     } catch (error) {
       kept = false;
-      if (!isCancel(error))
-        await tell(error instanceof StorageError ? error.message : String(error));
+      if (!isCancel(error)) await tell(problemOf(error));
     }
     stored.value = [...stored.value, { ...dataset, kept }];
   }

@@ -22,7 +22,15 @@ export const guide: typeof zh = {
     },
     open: {
       title: 'Opening your own data',
-      text: 'Press “Open data” and choose a data package: tables as CSV (UTF-8) or Parquet files, or a zip of them. If anything is wrong you are told file, row, column and cause, and what was loaded stays as it was. Data in the folder named data beside this page is loaded by itself.',
+      text: 'Press “Open data”, drop files or folders on the window, or paste cells on the Data screen. CSV and TSV in any encoding, Excel, ODS, tables of web pages, Parquet and JSON will do, and so will data packages and zips. Files are read on this computer only. Data in the folder named data beside this page is loaded by itself.',
+    },
+    mapping: {
+      title: 'Checking tables',
+      text: 'Tables that are no data package are first shown on the Data screen: what each column means, the year, the unit and the place, each with what it was read from. Correct them, then load. Records are always those loaded plus those not loaded; the latter are listed with row, text and reason, and can be downloaded. Files with the same header take your corrected mapping the next time.',
+    },
+    keeping: {
+      title: 'Where data is kept',
+      text: 'What you open is kept in this browser with its files, loaded again at the next start, and removed on the Data screen whenever you like. Where the browser does not allow it (a private window, say) you are told, and the data stays in memory only. When a budget of the same organization, year and stage is opened again you are asked whether to replace it, keep both, or skip.',
     },
     link: {
       title: 'Keeping and sharing a view',

@@ -1,0 +1,88 @@
+import { useI18n } from 'vue-i18n';
+import type { ImportDraft } from '@/domain/import-draft';
+import type { FrameValue, ImportGroup, TableFrame } from '@/domain/mapping';
+import type { RawTable } from '@/domain/raw-table';
+
+/** Values said of whole tables, in the order of the screen. */
+export const FRAME_VALUES: readonly FrameValue[] = [
+  'organization',
+  'place',
+  'year',
+  'stage',
+  'scope',
+  'unit',
+];
+
+export type FrameText = string | number | null;
+
+export interface FrameSummary {
+  value: FrameText;
+  /** The tables do not agree; `value` is then null. */
+  various: boolean;
+  /** Words it was read from, where all tables have the same. */
+  evidence: string | null;
+}
+
+/** What all tables of a group say of one value. */
+export function frameSummary(frames: readonly TableFrame[], name: FrameValue): FrameSummary {
+  const values = new Set(frames.map((frame) => frame[name]));
+  const evidence = new Set(frames.map((frame) => frame.evidence[name] ?? null));
+  const [value = null] = values;
+  const [words = null] = evidence;
+  return values.size > 1
+    ? { value: null, various: true, evidence: null }
+    : { value, various: false, evidence: evidence.size === 1 ? words : null };
+}
+
+/** The last part of a path: the file without its folders. */
+export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** A table as lists name it: its file, and its sheet where the file has several. */
+export const tableName = ({ file, sheet }: RawTable): string =>
+  sheet === null ? fileName(file) : `${fileName(file)} · ${sheet}`;
+
+export const groupName = ({ tables }: ImportGroup): string =>
+  tables[0] ? tableName(tables[0]) : '';
+
+/** Places in doubt that nobody has settled yet. */
+const openDoubts = ({ matches, answers }: ImportDraft): number =>
+  new Set(
+    matches.flatMap(({ doubt }) =>
+      doubt && !Object.hasOwn(answers, doubt.text) ? [doubt.text] : [],
+    ),
+  ).size;
+
+export type DraftStatus = 'skipped' | 'working' | 'open' | 'ready';
+
+/** Where a draft stands, and how many points keep it from being loaded. */
+export function draftStatus(draft: ImportDraft): { status: DraftStatus; open: number } {
+  if (draft.skipped) return { status: 'skipped', open: 0 };
+  if (draft.preview === null) return { status: 'working', open: 0 };
+  const doubts = draft.obstacles.includes('places_in_doubt') ? openDoubts(draft) : 0;
+  const open = draft.obstacles.length + Math.max(0, doubts - 1);
+  return { status: open > 0 ? 'open' : 'ready', open };
+}
+
+const SAMPLES = 3;
+
+/** The first different texts of a column of the group, header aside. */
+export function columnSamples({ tables, order, frames }: ImportGroup, column: number): string[] {
+  const found = new Set<string>();
+  for (const [index, { sample }] of tables.entries()) {
+    const own = order[index]?.[column];
+    if (own === undefined) continue;
+    for (const record of sample.slice(frames[index]?.header?.to ?? 0)) {
+      const text = record[own]?.trim();
+      if (text) found.add(text);
+      if (found.size === SAMPLES) return [...found];
+    }
+  }
+  return [...found];
+}
+
+/** Names of a group's columns; those without a header go by their number. */
+export function useColumnName(): (group: ImportGroup, column: number) => string {
+  const { t } = useI18n();
+  return (group, column) =>
+    group.headers[column]?.trim() || t('data.columns.unnamed', { n: column + 1 });
+}

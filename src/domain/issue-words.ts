@@ -1,0 +1,305 @@
+import type { Issue, IssueCode } from './issue';
+import { PACKAGE_TABLE_NAMES, tableDefinition, type Column, type ColumnType } from './package';
+import { MAX_CELL, MAX_COLUMNS } from './raw-table';
+import type { Language } from './view-state';
+
+type Words = Readonly<Record<Language, string>>;
+
+/** What is said of an issue: its kind, and a sentence after the place. */
+interface IssueWords {
+  title: Words;
+  say(parts: Parts): Words;
+}
+
+/** What sentences are made of. */
+interface Parts {
+  /** What was found, or empty. */
+  found: string;
+  /** What was found in brackets, or nothing: ` (…)`, `（…）`. */
+  because: Words;
+  /** How many it concerns, and where the first of them are: `3 records (5, 9, 12)`. */
+  records: Words;
+  column: string;
+  table: string;
+  /** Definition of the column in the data package, if it is one. */
+  defined: Column | undefined;
+}
+
+const number = (n: number): string => n.toLocaleString('en');
+
+const TYPES: Readonly<Record<ColumnType, Words>> = {
+  text: { zh: '文字', en: 'text' },
+  integer: { zh: '整数', en: 'a whole number' },
+  money: { zh: '以元计、最多两位小数的金额', en: 'an amount in yuan with at most two decimals' },
+  number: { zh: '数字', en: 'a number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  date: { zh: '日期，例如 2026-02-13', en: 'a date such as 2026-02-13' },
+};
+
+const fixed = (zh: string, en: string) => (): Words => ({ zh, en });
+
+const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
+  not_a_package: {
+    title: { zh: '不是数据包', en: 'Not a data package' },
+    say: fixed(
+      '既不是数据包，也没有能读的表格。',
+      'is no data package and holds no table that can be read.',
+    ),
+  },
+  unreadable_file: {
+    title: { zh: '文件无法读取', en: 'Unreadable file' },
+    say: ({ because }) => ({
+      zh: `读不出来${because.zh}。请重新下载，或在原来的程序里另存后再打开。`,
+      en: `cannot be read${because.en}. Download it again, or save it anew in the program it came from.`,
+    }),
+  },
+  not_reachable: {
+    title: { zh: '网址打不开', en: 'Address not reachable' },
+    say: ({ because, found }) =>
+      found === ''
+        ? {
+            zh: '不在本页所在的网站上。请下载这个文件，再从电脑上打开。',
+            en: 'is not on the site this page came from. Download the file and open it here.',
+          }
+        : {
+            zh: `取不到${because.zh}。请检查网址。`,
+            en: `could not be fetched${because.en}. Check the address.`,
+          },
+  },
+  empty_file: {
+    title: { zh: '空文件', en: 'Empty file' },
+    say: fixed(
+      '里面没有内容。请在原来的程序里重新保存。',
+      'has nothing in it. Save it again in the program it came from.',
+    ),
+  },
+  unsupported_format: {
+    title: { zh: '格式不支持', en: 'Format not supported' },
+    say: ({ because }) => ({
+      zh: `的格式读不了${because.zh}。能读的有 CSV、TSV、Excel（xlsx、xls、xlsm、xlsb）、ODS、网页表格、Parquet、JSON、NDJSON 和 zip；请另存为其中一种。`,
+      en: `has a format that cannot be read${because.en}. CSV, TSV, Excel (xlsx, xls, xlsm, xlsb), ODS, HTML tables, Parquet, JSON, NDJSON and zip can; save it as one of these.`,
+    }),
+  },
+  password_protected: {
+    title: { zh: '有密码', en: 'Password' },
+    say: fixed(
+      '设有密码。请在原来的程序里取消密码，另存后再打开。',
+      'is protected by a password. Save it without one and open it again.',
+    ),
+  },
+  damaged_file: {
+    title: { zh: '文件损坏', en: 'Damaged file' },
+    say: ({ because }) => ({
+      zh: `已损坏或不完整${because.zh}。请重新下载。`,
+      en: `is damaged or incomplete${because.en}. Download it again.`,
+    }),
+  },
+  too_large: {
+    title: { zh: '太大', en: 'Too large' },
+    say: ({ because }) => ({
+      zh: `太大，读不下${because.zh}。请分成几个文件。`,
+      en: `is too large to be read${because.en}. Split it into several files.`,
+    }),
+  },
+  too_many_columns: {
+    title: { zh: '列太多', en: 'Too many columns' },
+    say: ({ because }) => ({
+      zh: `的列太多${because.zh}，最多 ${number(MAX_COLUMNS)} 列。请拆开这张表，或检查各列是用什么分隔的。`,
+      en: `has too many columns${because.en}; ${number(MAX_COLUMNS)} is the most. Split the table, or check what separates its columns.`,
+    }),
+  },
+  cell_too_large: {
+    title: { zh: '单元格太长', en: 'Cell too long' },
+    say: () => ({
+      zh: `有一格超过 ${number(MAX_CELL)} 个字符，多半是有引号没有闭合。请检查那里的引号。`,
+      en: `has a cell of more than ${number(MAX_CELL)} characters; look for a quote that is never closed.`,
+    }),
+  },
+  no_table: {
+    title: { zh: '没有表格', en: 'No table' },
+    say: fixed('里没有找到表格。', 'holds no table.'),
+  },
+  misnamed_file: {
+    title: { zh: '扩展名不符', en: 'Misnamed file' },
+    say: ({ because }) => ({
+      zh: `的扩展名和内容不符${because.zh}，已按内容读取。`,
+      en: `is not what its ending says${because.en}; it was read as what it is.`,
+    }),
+  },
+  duplicate_column: {
+    title: { zh: '列名重复', en: 'Column twice' },
+    say: ({ column, found }) => ({
+      zh: `有两列都叫“${column || found}”。请改名，或删去一列。`,
+      en: `has two columns named “${column || found}”. Rename or remove one of them.`,
+    }),
+  },
+  ragged_records: {
+    title: { zh: '列数不齐', en: 'Uneven records' },
+    say: ({ records }) => ({
+      zh: `有 ${records.zh}的列数和别的记录不同：缺的留空，多的保留。请核对这些记录。`,
+      en: `has ${records.en} with more or fewer columns than the others: missing cells are left blank, all others kept. Check them.`,
+    }),
+  },
+  broken_quotes: {
+    title: { zh: '引号不成对', en: 'Broken quotes' },
+    say: ({ records }) => ({
+      zh: `有 ${records.zh}的引号不成对，已按最可能的意思读取。请核对这些记录。`,
+      en: `has ${records.en} whose quotes are out of order; they were read as they most likely were meant. Check them.`,
+    }),
+  },
+  invalid_characters: {
+    title: { zh: '字符无法解读', en: 'Invalid characters' },
+    say: ({ records }) => ({
+      zh: `有 ${records.zh}含有不成字的字节，显示为 �。请在原来的程序里另存为 UTF-8。`,
+      en: `has ${records.en} with bytes that are no characters, shown as �. Save it again as UTF-8 where it was made.`,
+    }),
+  },
+  hidden_rows: {
+    title: { zh: '隐藏的行', en: 'Hidden rows' },
+    say: ({ records }) => ({
+      zh: `有隐藏的内容：${records.zh}，也读进来了。请核对是否需要。`,
+      en: `has hidden content: ${records.en}; it was read as well. Check whether it belongs to the data.`,
+    }),
+  },
+  error_cells: {
+    title: { zh: '出错的单元格', en: 'Cells with errors' },
+    say: ({ records }) => ({
+      zh: `有出错的单元格：${records.zh}，按无法辨认处理，不作为零。请在原表中改正。`,
+      en: `has cells with errors: ${records.en}. They are kept as unreadable, not as zero; correct them in the file.`,
+    }),
+  },
+  missing_table: {
+    title: { zh: '缺少表', en: 'Missing table' },
+    say: ({ table }) => ({
+      zh: `缺少 ${table} 表。请补上 ${table}.csv 或 ${table}.parquet。`,
+      en: `has no table ${table}. Add ${table}.csv or ${table}.parquet.`,
+    }),
+  },
+  missing_file: {
+    title: { zh: '缺少文件', en: 'Missing file' },
+    say: ({ found, table }) => ({
+      zh: `列出了 ${table} 表的文件 ${found}，但没有这个文件。请补上，或从清单中去掉。`,
+      en: `lists ${found} for the table ${table}, but the file is not there. Add it, or take it off the list.`,
+    }),
+  },
+  unused_file: {
+    title: { zh: '没有用到', en: 'Unused file' },
+    say: fixed(
+      '不是数据包的表，放在一边没有用。',
+      'is no table of the data package and was left aside.',
+    ),
+  },
+  unknown_column: {
+    title: { zh: '多出的列', en: 'Unknown column' },
+    say: ({ table }) => ({
+      zh: `不是 ${table} 表的列，放在一边没有用。`,
+      en: `is not part of the table ${table} and was left aside.`,
+    }),
+  },
+  missing_column: {
+    title: { zh: '缺少列', en: 'Missing column' },
+    say: fixed('是必需的，但没有。请补上这一列。', 'is required but missing. Add it.'),
+  },
+  missing_value: {
+    title: { zh: '必填项为空', en: 'Missing value' },
+    say: fixed('不能空着。请填上。', 'must have a value. Fill it in.'),
+  },
+  wrong_type: {
+    title: { zh: '类型不对', en: 'Wrong type' },
+    say: ({ found, defined }) => ({
+      zh: `是“${found}”，应当是${TYPES[defined?.type ?? 'text'].zh}。`,
+      en: `has “${found}”, expected ${TYPES[defined?.type ?? 'text'].en}.`,
+    }),
+  },
+  wrong_value: {
+    title: { zh: '取值不在范围内', en: 'Value not allowed' },
+    say: ({ found, defined }) => ({
+      zh: `是“${found}”，只能是：${defined?.values?.join('、') ?? ''}。`,
+      en: `has “${found}”, expected one of ${defined?.values?.join(', ') ?? ''}.`,
+    }),
+  },
+  duplicate_key: {
+    title: { zh: '重复', en: 'Repeated' },
+    say: ({ found }) => ({
+      zh: `重复了“${found}”，每个只能出现一次。`,
+      en: `repeats “${found}”; each may stand once.`,
+    }),
+  },
+  broken_reference: {
+    title: { zh: '引用不存在', en: 'Broken reference' },
+    say: ({ found, defined }) => ({
+      zh: `是“${found}”，但 ${defined?.refers ?? ''} 里没有它。`,
+      en: `has “${found}”, which is not in ${defined?.refers ?? 'the table it refers to'}.`,
+    }),
+  },
+  unit_mismatch: {
+    title: { zh: '单位不符', en: 'Wrong unit' },
+    say: ({ found }) => ({
+      zh: `与印出的文字和单位不符（${found}）。请检查 printed_unit。`,
+      en: `does not fit the printed text and unit (${found}). Check printed_unit.`,
+    }),
+  },
+  state_mismatch: {
+    title: { zh: '状态与金额不符', en: 'State does not fit' },
+    say: ({ found }) => ({
+      zh: `与金额不符（${found}）：number 和 zero 要有金额，blank 和 unreadable 不能有。`,
+      en: `does not fit the amount (${found}): number and zero have one, blank and unreadable have none.`,
+    }),
+  },
+  already_loaded: {
+    title: { zh: '已经载入', en: 'Already loaded' },
+    say: ({ found }) => ({
+      zh: `是“${found}”，这份预算已经载入。`,
+      en: `is “${found}”, a document that is loaded already.`,
+    }),
+  },
+};
+
+/** The kind of an issue in a few words. */
+export const issueTitle = ({ code }: Pick<Issue, 'code'>, language: Language): string =>
+  ISSUE_WORDS[code].title[language];
+
+/** File, sheet, row and column an issue is about, as the start of a sentence. */
+function placeWords({ code, file, table, row, column }: Issue): Words {
+  const name = file ?? '';
+  const isSheet = table !== undefined && !(PACKAGE_TABLE_NAMES as string[]).includes(table);
+  const withColumn = column !== undefined && code !== 'duplicate_column';
+  return {
+    zh: [
+      name,
+      isSheet ? `（${table}）` : '',
+      row === undefined ? '' : ` 第 ${number(row)} 行`,
+      withColumn ? ` ${column} 列` : '',
+    ].join(''),
+    en: [
+      isSheet ? `${name} (${table})` : name,
+      row === undefined ? '' : `, row ${number(row)}`,
+      withColumn ? `, column ${column}` : '',
+    ].join(''),
+  };
+}
+
+function recordWords({ count = 0, found }: Issue): Words {
+  const places = found === undefined || found === '' ? null : found;
+  return {
+    zh: `${number(count)} 条记录${places ? `（第 ${places} 条）` : ''}`,
+    en: `${number(count)} ${count === 1 ? 'record' : 'records'}${places ? ` (${places})` : ''}`,
+  };
+}
+
+/** An issue as a full sentence: where, what was found, and what to do about it. */
+export function describeIssue(issue: Issue, language: Language): string {
+  const { code, found = '', column = '', table = '' } = issue;
+  const known = PACKAGE_TABLE_NAMES.find((name) => name === table);
+  const place = placeWords(issue)[language];
+  const said = ISSUE_WORDS[code].say({
+    found,
+    because: found === '' ? { zh: '', en: '' } : { zh: `（${found}）`, en: ` (${found})` },
+    records: recordWords(issue),
+    column,
+    table,
+    defined: known ? tableDefinition(known).columns[column] : undefined,
+  })[language];
+  const space = place !== '' && (language === 'en' || /[\w)]$/.test(place)) ? ' ' : '';
+  return `${place}${space}${said}`;
+}

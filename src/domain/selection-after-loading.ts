@@ -1,0 +1,35 @@
+import type { DocumentInfo } from './organization';
+import { joinSelection, selectDocuments } from './selection';
+import type { ViewState } from './view-state';
+
+type Choice = Pick<ViewState, 'orgs' | 'year' | 'stage'>;
+
+const latest = (infos: readonly DocumentInfo[]): DocumentInfo | undefined =>
+  infos.toSorted((a, b) => b.fiscal_year - a.fiscal_year)[0];
+
+/**
+ * The choice that lets new documents be seen: their organizations join those shown. Where the year and stage on the
+ * screen have none of them, it goes to theirs; where there is no room beside those shown, it takes the new ones alone.
+ */
+export function selectionAfterLoading(
+  all: readonly DocumentInfo[],
+  { year, stage }: Pick<ViewState, 'year' | 'stage'>,
+  shown: readonly DocumentInfo[],
+  added: readonly DocumentInfo[],
+): Choice {
+  const fresh = new Set(added.map(({ doc_id }) => doc_id));
+  const joined = joinSelection(
+    shown.map(({ org_id }) => org_id),
+    added,
+  );
+  const last = latest(added);
+  const own = { year: last?.fiscal_year ?? year, stage: last?.stage ?? stage };
+  const choices: Choice[] = [
+    { orgs: joined, year, stage },
+    { orgs: joined, ...own },
+    { orgs: joinSelection([], added), ...own },
+  ];
+  const seen = (choice: Choice): boolean =>
+    selectDocuments(all, choice).some(({ doc_id }) => fresh.has(doc_id));
+  return choices.find(seen) ?? { orgs: joined, year, stage };
+}

@@ -10,7 +10,7 @@ export interface Backend {
   manifest(id: string): Promise<string | null>;
   /** Writes everything or, when it rejects, nothing. */
   write(id: string, content: BackendContent, options: WriteOptions): Promise<void>;
-  /** The first `count` blobs. */
+  /** The first `count` blobs; rejects when one is missing. */
   blobs(id: string, count: number): Promise<Blob[]>;
   remove(id: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { createStore, getMany, keys, type UseStore, get } from 'idb-keyval';
-import type { Backend, BackendContent, WriteOptions } from './backend';
+import { type Backend, type BackendContent, StorageError, type WriteOptions } from './backend';
 
 const MANIFEST = 'manifest';
 
@@ -36,10 +36,16 @@ class IndexedDbBackend implements Backend {
     { onBytes, signal }: WriteOptions,
   ): Promise<void> {
     signal?.throwIfAborted();
-    await this.change((store) => {
-      blobs.forEach((blob, index) => store.put(blob, [id, index]));
-      store.put(manifest, [id, MANIFEST]);
-    }, signal);
+    try {
+      await this.change((store) => {
+        blobs.forEach((blob, index) => store.put(blob, [id, index]));
+        store.put(manifest, [id, MANIFEST]);
+      }, signal);
+    } catch (error) {
+      // Nothing was written; but when the quota was hit, Firefox lets the next change only delete.
+      await this.remove(id).catch(() => {});
+      throw error;
+    }
     for (const { size } of blobs) onBytes?.(size);
   }
 
@@ -48,7 +54,10 @@ class IndexedDbBackend implements Backend {
       Array.from({ length: count }, (_, index) => [id, index]),
       this.use,
     );
-    return found.filter((blob) => blob instanceof Blob);
+    return found.map((blob) => {
+      if (blob instanceof Blob) return blob;
+      throw new StorageError('unreadable', 'A stored file is missing');
+    });
   }
 
   async remove(id: string): Promise<void> {

@@ -40,10 +40,9 @@ class OpfsBackend implements Backend {
   }
 
   async manifest(id: string): Promise<string | null> {
-    const folder = await found(this.root.getDirectoryHandle(id));
-    const handle = folder && (await found(folder.getFileHandle(MANIFEST)));
-    // The browser makes a file empty and fills it when it is closed.
-    return (handle && (await (await handle.getFile()).text())) || null;
+    const file = await found(this.file(id, MANIFEST));
+    // A file is empty from when it is made until it is closed; another tab may remove it at any moment.
+    return file && file.size > 0 ? found(file.text()) : null;
   }
 
   async write(
@@ -65,10 +64,8 @@ class OpfsBackend implements Backend {
     });
   }
 
-  async blobs(id: string, count: number): Promise<Blob[]> {
-    const folder = await this.root.getDirectoryHandle(id);
-    const names = Array.from({ length: count }, (_, index) => String(index));
-    return Promise.all(names.map(async (name) => (await folder.getFileHandle(name)).getFile()));
+  blobs(id: string, count: number): Promise<Blob[]> {
+    return Promise.all(Array.from({ length: count }, (_, index) => this.file(id, String(index))));
   }
 
   /** The manifest goes first: a removal that is cut leaves what the next start clears away. */
@@ -87,14 +84,17 @@ class OpfsBackend implements Backend {
 
   /** Clears away what was cut. Waits as long as another tab writes, so that nothing should wait for it. */
   async clearRemains(): Promise<void> {
-    for (const id of await this.ids()) {
-      if ((await this.manifest(id)) !== null) continue;
-      void navigator.locks
-        .request(lockOf(id), async () => {
-          if ((await this.manifest(id)) === null) await this.remove(id);
-        })
-        .catch(untilNextStart);
-    }
+    const cleared = (await this.ids()).map((id) =>
+      navigator.locks.request(lockOf(id), async () => {
+        if ((await this.manifest(id)) === null) await this.remove(id);
+      }),
+    );
+    await Promise.allSettled(cleared);
+  }
+
+  private async file(id: string, name: string): Promise<File> {
+    const folder = await this.root.getDirectoryHandle(id);
+    return (await folder.getFileHandle(name)).getFile();
   }
 }
 

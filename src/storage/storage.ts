@@ -87,7 +87,9 @@ class Datasets implements DatasetStorage {
   problems(): Promise<StorageProblem[]> {
     return attempt('Listing datasets', async () =>
       (await this.entries()).flatMap((entry) =>
-        'fault' in entry ? [{ code: 'unreadable', detail: entry.fault, id: entry.id }] : [],
+        'fault' in entry
+          ? [{ code: 'unreadable', detail: `Dataset ${entry.id}: ${entry.fault}`, id: entry.id }]
+          : [],
       ),
     );
   }
@@ -99,14 +101,22 @@ class Datasets implements DatasetStorage {
     signal?: AbortSignal,
   ): Promise<void> {
     const content = { blobs: files.map(({ blob }) => blob), manifest: writeManifest(dataset) };
-    requireReadable(dataset, files, content.manifest);
+    requireSound(dataset, files, content.manifest);
+    if ((await this.list()).some(({ id }) => id === dataset.id)) {
+      throw new Error(`Dataset ${dataset.id} is stored already`);
+    }
     try {
       await this.backend.write(dataset.id, content, { onBytes, signal });
     } catch (error) {
       signal?.throwIfAborted();
-      throw storageError(error, `Saving ${dataset.name}`);
+      throw await blame(error, files);
     }
-    void this.askToStay().catch(nothing);
+    // Firefox takes what a file holds now, however long it was when it was chosen.
+    await this.files(dataset.id).catch(async (error) => {
+      await this.remove(dataset.id);
+      throw error;
+    });
+    void this.askToStay().catch(() => {});
   }
 
   files(id: string): Promise<StoredFile[]> {
@@ -114,12 +124,9 @@ class Datasets implements DatasetStorage {
       const dataset = (await this.list()).find((one) => one.id === id);
       if (!dataset) throw new StorageError('unreadable', `Dataset ${id} is not stored`);
       const blobs = await this.backend.blobs(id, dataset.files.length);
-      return dataset.files.map(({ path, bytes }, index) => {
-        const blob = blobs[index];
-        if (blob?.size === bytes) return { path, blob };
-        const found = blob ? `${blob.size} bytes` : 'nothing';
-        throw new StorageError('unreadable', `${path}: ${found} stored in place of ${bytes} bytes`);
-      });
+      const files = dataset.files.map(({ path }, index) => ({ path, blob: blobs[index]! }));
+      requireSizes(dataset, files);
+      return files;
     });
   }
 
@@ -133,17 +140,21 @@ class Datasets implements DatasetStorage {
   }
 
   private async entries(): Promise<({ id: string } & ManifestReading)[]> {
-    const ids = await this.backend.ids();
+    const ids = (await this.backend.ids()).toSorted();
     const read = ids.map(async (id) => {
-      const manifest = await this.backend.manifest(id);
-      return manifest === null ? [] : [{ id, ...readManifest(id, manifest) }];
+      try {
+        const manifest = await this.backend.manifest(id);
+        return manifest === null ? [] : [{ id, ...readManifest(id, manifest) }];
+      } catch (error) {
+        return [{ id, fault: storageError(error, 'reading its description').message }];
+      }
     });
     return (await Promise.all(read)).flat();
   }
 
   private async quota(): Promise<number | null> {
     if (this.kind === 'memory') return null;
-    const estimate = await navigator.storage?.estimate().catch(nothing);
+    const estimate = await navigator.storage?.estimate().catch(() => null);
     return estimate?.quota ?? null;
   }
 
@@ -162,8 +173,8 @@ async function attempt<T>(doing: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is written must be read again, and an id must be fit to name a folder. */
-function requireReadable(
+/** Refuses what could not be given back: an id unfit to name a folder, words and files that differ. */
+function requireSound(
   dataset: StoredDataset,
   files: readonly StoredFile[],
   manifest: string,
@@ -171,11 +182,33 @@ function requireReadable(
   const reading = readManifest(dataset.id, manifest);
   if ('fault' in reading) throw new Error(`Dataset ${dataset.id}: ${reading.fault}`);
   if (!/^[\w-]{1,64}$/.test(dataset.id)) throw new Error(`${dataset.id} is no id`);
-  const said = dataset.files.map(({ path, bytes }) => `${path} ${bytes}`).join('\n');
-  const given = files.map(({ path, blob }) => `${path} ${blob.size}`).join('\n');
-  if (said !== given) throw new Error(`Dataset ${dataset.id} says ${said}, but is given ${given}`);
+  const said = dataset.files.map(({ path }) => path);
+  if (said.join('\n') !== files.map(({ path }) => path).join('\n')) {
+    throw new Error(`Dataset ${dataset.id} comes from other files: ${said.join(', ')}`);
+  }
+  requireSizes(dataset, files);
+}
+
+/** Every file as long as the dataset says. */
+function requireSizes(dataset: StoredDataset, files: readonly StoredFile[]): void {
+  for (const [index, { path, bytes }] of dataset.files.entries()) {
+    const { size } = files[index]!.blob;
+    if (size === bytes) continue;
+    throw new StorageError('unreadable', `${path}: ${size} bytes are there, ${bytes} were read`);
+  }
+}
+
+/** Browsers mix up a file that cannot be read and a disk that takes no more; so it is tried. */
+async function blame(error: unknown, files: readonly StoredFile[]): Promise<StorageError> {
+  for (const { path, blob } of files) {
+    try {
+      await blob.slice(0, 1).arrayBuffer();
+    } catch (cause) {
+      return new StorageError('unreadable', `${path} can no longer be read`, cause);
+    }
+  }
+  const { code, message } = storageError(error, 'Saving');
+  return new StorageError(code === 'unreadable' ? 'full' : code, message, error);
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-const nothing = (): void => {};

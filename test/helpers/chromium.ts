@@ -15,14 +15,16 @@ let browser: Promise<Browser> | undefined;
 /** Opens an address in a fresh profile of Chromium. */
 export async function openChromium(url: string, options: PageOptions = {}): Promise<Page> {
   browser ??= launch();
-  const { viewport, locale, colorScheme, beforeLoad } = { ...DEFAULTS, ...options };
+  const { viewport, locale, colorScheme, beforeLoad, quota } = { ...DEFAULTS, ...options };
   const context = await (await browser).newContext({ viewport, locale, colorScheme });
   await context.addInitScript(`${REPORT_VIOLATIONS};${beforeLoad}`);
   const watch = new Watch();
   context.on('request', (request) => watch.request(request.url()));
   context.on('console', (message) => watch.console(message.type(), message.text()));
   context.on('weberror', (error) => watch.error(error.error()));
-  const page = new ChromiumPage(await context.newPage(), watch);
+  const driven = await context.newPage();
+  if (Number.isFinite(quota)) await limitStorage(driven, url, quota);
+  const page = new ChromiumPage(driven, watch);
   await page.goto(url);
   return page;
 }
@@ -39,6 +41,11 @@ function launch(): Promise<Browser> {
     executablePath: findBrowser('chromium'),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
+}
+
+async function limitStorage(page: DrivenPage, url: string, bytes: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: bytes });
 }
 
 class ChromiumPage implements Page {

@@ -10,7 +10,7 @@ import {
   Watch,
 } from './page';
 
-/** Language and colour scheme are preferences of the whole browser, so each pair has its own. */
+/** Language, colour scheme and quota are preferences of the whole browser, so each set has its own. */
 const browsers = new Map<string, Promise<Browser>>();
 
 /** Opens an address in a fresh profile of Firefox. */
@@ -36,8 +36,8 @@ export async function closeFirefox(): Promise<void> {
   await Promise.all(running.map(async (browser) => (await browser).close()));
 }
 
-function browserFor({ locale, colorScheme }: Required<PageOptions>): Promise<Browser> {
-  const key = `${locale} ${colorScheme}`;
+function browserFor({ locale, colorScheme, quota }: Required<PageOptions>): Promise<Browser> {
+  const key = `${locale} ${colorScheme} ${quota}`;
   const known = browsers.get(key);
   if (known) return known;
   const launched = puppeteer.launch({
@@ -47,6 +47,10 @@ function browserFor({ locale, colorScheme }: Required<PageOptions>): Promise<Bro
     extraPrefsFirefox: {
       'intl.accept_languages': locale,
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+      // In KiB, for all origins; one of them gets a fifth.
+      ...(Number.isFinite(quota) && {
+        'dom.quotaManager.temporaryStorage.fixedLimit': (quota * 5) / 1024,
+      }),
     },
   });
   browsers.set(key, launched);

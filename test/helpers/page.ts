@@ -23,6 +23,8 @@ export interface PageOptions {
   colorScheme?: 'light' | 'dark';
   /** Script that runs before the page's own. */
   beforeLoad?: string;
+  /** Bytes that the page may store; the browser's own limit without. */
+  quota?: number;
 }
 
 export const DEFAULTS: Required<PageOptions> = {
@@ -30,6 +32,7 @@ export const DEFAULTS: Required<PageOptions> = {
   locale: 'zh-CN',
   colorScheme: 'light',
   beforeLoad: '',
+  quota: Number.POSITIVE_INFINITY,
 };
 
 /** Runs before the page's own scripts, so that violations reach the console in every browser. */

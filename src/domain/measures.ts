@@ -84,8 +84,16 @@ export const MEASURES = {
   ],
   basic: [line('expenditure', 'basic'), line('general_public', 'basic')],
   project: [line('expenditure', 'project'), line('general_public', 'project')],
-  personnel: [line('general_public', 'personnel'), line('basic', 'personnel')],
-  operating: [line('general_public', 'operating'), line('basic', 'operating')],
+  personnel: [
+    line('general_public', 'personnel'),
+    line('basic', 'personnel'),
+    line('expenditure', 'personnel'),
+  ],
+  operating: [
+    line('general_public', 'operating'),
+    line('basic', 'operating'),
+    line('expenditure', 'operating'),
+  ],
   project_carryover: [
     line('expenditure', 'project', { vintage: 'carryover' }),
     line('project', 'project', { vintage: 'carryover' }),

@@ -34,6 +34,14 @@ export function frameSummary(frames: readonly TableFrame[], name: FrameValue): F
     : { value, various: false, evidence: evidence.size === 1 ? words : null };
 }
 
+/** The column that says a value record by record, if one does; it goes before what the table says. */
+export function frameColumn({ mapping }: ImportGroup, name: FrameValue): number | null {
+  const found = mapping.columns.findIndex(
+    ({ field }) => field === name || (name === 'place' && field?.startsWith('place_')),
+  );
+  return found < 0 ? null : found;
+}
+
 /** The last part of a path: the file without its folders. */
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

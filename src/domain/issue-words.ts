@@ -234,16 +234,16 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
   },
   unit_mismatch: {
     title: { zh: '单位不符', en: 'Wrong unit' },
-    say: ({ found }) => ({
-      zh: `与印出的文字和单位不符（${found}）。请检查 printed_unit。`,
-      en: `does not fit the printed text and unit (${found}). Check printed_unit.`,
+    say: ({ because }) => ({
+      zh: `与印出的文字和单位不符${because.zh}。请检查 printed_unit。`,
+      en: `does not fit the printed text and unit${because.en}. Check printed_unit.`,
     }),
   },
   state_mismatch: {
     title: { zh: '状态与金额不符', en: 'State does not fit' },
-    say: ({ found }) => ({
-      zh: `与金额不符（${found}）：number 和 zero 要有金额，blank 和 unreadable 不能有。`,
-      en: `does not fit the amount (${found}): number and zero have one, blank and unreadable have none.`,
+    say: ({ because }) => ({
+      zh: `与金额不符${because.zh}：number 和 zero 要有金额，blank 和 unreadable 不能有。`,
+      en: `does not fit the amount${because.en}: number and zero have one, blank and unreadable have none.`,
     }),
   },
   already_loaded: {
@@ -287,6 +287,13 @@ function recordWords({ count = 0, found }: Issue): Words {
   };
 }
 
+/** An issue of a single row may stand for others of its kind that are not listed. */
+function moreWords({ row, count = 1 }: Issue): Words {
+  if (row === undefined || count < 2) return { zh: '', en: '' };
+  const n = number(count - 1);
+  return { zh: `同样的问题还有 ${n} 行。`, en: ` The same is wrong in ${n} more rows.` };
+}
+
 /** An issue as a full sentence: where, what was found, and what to do about it. */
 export function describeIssue(issue: Issue, language: Language): string {
   const { code, found = '', column = '', table = '' } = issue;
@@ -300,6 +307,7 @@ export function describeIssue(issue: Issue, language: Language): string {
     table,
     defined: known ? tableDefinition(known).columns[column] : undefined,
   })[language];
+  const more = moreWords(issue)[language];
   const space = place !== '' && (language === 'en' || /[\w)]$/.test(place)) ? ' ' : '';
-  return `${place}${space}${said}`;
+  return `${place}${space}${said}${more}`;
 }

@@ -5,10 +5,10 @@ export const data: typeof zh = {
   bring: {
     title: 'Open files',
     drop: 'Drop files or a folder here, or',
-    files: 'choose files',
-    folder: 'choose a folder',
-    paste: 'paste a table',
-    address: 'open an address',
+    files: 'Choose files',
+    folder: 'Choose a folder',
+    paste: 'Paste a table',
+    address: 'Open an address',
     about:
       'Any table opens: CSV and TSV in any encoding, Excel, ODS, tables of web pages, Parquet, JSON, and data packages or zips of them. Files are read on this computer and sent nowhere.',
     noAddress:
@@ -16,7 +16,7 @@ export const data: typeof zh = {
     overlay: 'Let go to open these files',
     overlayAbout: 'They stay on this computer',
     unwalkable:
-      'The browser did not hand over the files in “{names}”; use “choose a folder” instead.',
+      'The browser did not hand over the files in “{names}”; use “Choose a folder” instead.',
   },
   paste: {
     title: 'Paste a table',
@@ -47,7 +47,7 @@ export const data: typeof zh = {
     about:
       'Check what each column means, then load. Records that are not loaded are listed with the reason.',
     list: 'Tables to confirm',
-    more: 'and {n} table in all | {n} tables in all',
+    more: '{n} table | {n} tables',
     records: '{n} record | {n} records',
     status: {
       working: 'working it out',
@@ -77,6 +77,7 @@ export const data: typeof zh = {
     none: 'not said',
     various: 'differs by table',
     evidence: 'from “{text}”',
+    column: 'given by column “{name}”',
     chosen: 'chosen by you',
     missing: 'not found',
     perTable: 'Table by table ({n})',
@@ -199,6 +200,7 @@ export const data: typeof zh = {
     unskip: 'Do not skip',
     cancel: 'Cancel all',
     left: 'Still needed: ',
+    counts: '{records} records = {loaded} loaded + {rejected} not loaded',
     obstacleOf: '{name}: {text}',
     working: 'Working out what would be loaded…',
     allSkipped: 'All tables are skipped',
@@ -263,7 +265,6 @@ export const data: typeof zh = {
     stage: 'Stage',
     loaded: 'Loaded',
     new: 'New',
-    newOne: 'opened now',
     more: '{n} more',
     choice: {
       replace: { name: 'Replace', about: 'The loaded ones go, the new ones take their place' },

@@ -62,6 +62,7 @@ export const data = {
     none: '未说明',
     various: '各表不同',
     evidence: '据“{text}”',
+    column: '由“{name}”列给出',
     chosen: '由您选定',
     missing: '没有找到',
     perTable: '逐张表填写（{n} 张）',
@@ -178,6 +179,7 @@ export const data = {
     unskip: '不跳过',
     cancel: '全部取消',
     left: '还差：',
+    counts: '{records} 条记录 = {loaded} 条载入 + {rejected} 条不载入',
     obstacleOf: '{name}：{text}',
     working: '正在计算会载入什么…',
     allSkipped: '所有表都跳过了',
@@ -235,7 +237,6 @@ export const data = {
     stage: '阶段',
     loaded: '已载入的',
     new: '新的',
-    newOne: '这次打开的',
     more: '另有 {n} 份',
     choice: {
       replace: { name: '替换', about: '去掉已载入的，换成新的' },

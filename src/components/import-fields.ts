@@ -1,9 +1,9 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { IMPORT_FIELDS, type ImportFieldId } from '@/domain/import-fields';
+import { IMPORT_FIELD_IDS, IMPORT_FIELDS, type ImportFieldId } from '@/domain/import-fields';
 import { useViewContext } from './context';
 
-export const FIELD_KINDS = ['amount', 'key', 'headcount'] as const;
+export const FIELD_KINDS = ['key', 'amount', 'headcount'] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 interface FieldGroup {
@@ -21,17 +21,14 @@ export interface FieldWords {
 export function useFieldWords(): FieldWords {
   const { t } = useI18n();
   const { format } = useViewContext();
-  const all = Object.entries(IMPORT_FIELDS) as [
-    ImportFieldId,
-    (typeof IMPORT_FIELDS)[ImportFieldId],
-  ][];
   const groups = computed(() =>
     FIELD_KINDS.map((kind) => ({
       kind,
       label: t(`data.columns.group.${kind}`),
-      fields: all
-        .filter(([, field]) => field.kind === kind)
-        .map(([id, { label }]) => ({ id, label: format.value.words(label) })),
+      fields: IMPORT_FIELD_IDS.filter((id) => IMPORT_FIELDS[id].kind === kind).map((id) => ({
+        id,
+        label: format.value.words(IMPORT_FIELDS[id].label),
+      })),
     })),
   );
   return {

@@ -1,5 +1,11 @@
 import type { Issue, IssueCode } from './issue';
-import { PACKAGE_TABLE_NAMES, tableDefinition, type Column, type ColumnType } from './package';
+import {
+  PACKAGE_TABLE_NAMES,
+  tableDefinition,
+  type Column,
+  type ColumnType,
+  type PackageTableName,
+} from './package';
 import { MAX_CELL, MAX_COLUMNS } from './raw-table';
 import type { Language } from './view-state';
 
@@ -259,6 +265,12 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
 export const issueTitle = ({ code }: Pick<Issue, 'code'>, language: Language): string =>
   ISSUE_WORDS[code].title[language];
 
+/** Definition of a column, whose name may be anything a file holds. */
+function columnOf(table: PackageTableName, column: string): Column | undefined {
+  const { columns } = tableDefinition(table);
+  return Object.hasOwn(columns, column) ? columns[column] : undefined;
+}
+
 /** File, sheet, row and column an issue is about, as the start of a sentence. */
 function placeWords({ code, file, table, row, column }: Issue): Words {
   const name = file ?? '';
@@ -305,7 +317,7 @@ export function describeIssue(issue: Issue, language: Language): string {
     records: recordWords(issue),
     column,
     table,
-    defined: known ? tableDefinition(known).columns[column] : undefined,
+    defined: known && columnOf(known, column),
   })[language];
   const more = moreWords(issue)[language];
   const space = place !== '' && (language === 'en' || /[\w)]$/.test(place)) ? ' ' : '';

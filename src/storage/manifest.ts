@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DUPLICATE_CHOICES } from '@/domain/duplicates';
+import { IMPORT_FIELD_IDS } from '@/domain/import-fields';
 import type { GroupRecipe, StoredDataset } from '@/domain/stored-dataset';
 import { PRINTED_UNITS, SCOPES, STAGES, TABLE_IDS } from '@/domain/vocabulary';
 
@@ -44,7 +45,7 @@ const frame = v.strictObject({
 const mapping = v.strictObject({
   columns: v.array(
     v.strictObject({
-      field: text,
+      field: v.nullable(v.picklist(IMPORT_FIELD_IDS)),
       year,
       unit,
       certainty: v.picklist(['sure', 'likely', 'chosen', 'none']),

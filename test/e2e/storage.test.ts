@@ -115,7 +115,7 @@ describe.each(SITUATIONS)('$browser over $place, secure: $secure', (situation) =
       await page.waitFor('harness.held');
       await reload(page, situation);
       expect(await ask(page, 'harness.list()')).toEqual([['one', 10]]);
-      await page.waitFor(`harness.lying().then((ids) => ids.join() === 'one')`);
+      await ask(page, `harness.settled('one')`);
       expect(await ask(page, `harness.save('two', 30)`)).toBe('saved');
     }),
   );
@@ -235,7 +235,7 @@ describe.each(BROWSERS)('%s, a tab that opens while another saves', (browser) =>
     withStorage(situation, async (page) => {
       await ask(page, OPENED_WHILE_SAVING);
       await ask(page, 'writer.end()');
-      await page.waitFor(`opener.lying().then((ids) => ids.join() === 'one')`);
+      await ask(page, `opener.settled('one')`);
       expect(await ask(page, 'opener.list()')).toEqual([['one', 10]]);
     }));
 });

@@ -47,6 +47,11 @@ async function lying(): Promise<string[]> {
   return storage.kind === 'opfs' ? folders() : keys();
 }
 
+/** Waits until that is all that lies there. */
+async function settled(...ids: string[]): Promise<void> {
+  while ((await lying()).join() !== ids.join()) await new Promise(requestAnimationFrame);
+}
+
 async function folders(): Promise<string[]> {
   const names: string[] = [];
   for await (const name of (await folder()).keys()) names.push(name);
@@ -118,17 +123,17 @@ const reached = (): boolean => {
 };
 
 /**
- * From now on the n-th file that is closed (browser's file system) or value that is put (IndexedDB) holds up its saving
+ * From now on the n-th file to be filled (browser's file system) or value that is put (IndexedDB) holds up its saving
  * until `release`; `held` says that it does.
  */
 function hold(nth: number): void {
   left = nth;
-  const files = globalThis.FileSystemWritableFileStream?.prototype;
-  const close = files?.close;
+  const files = globalThis.FileSystemFileHandle?.prototype;
+  const fill = files?.createWritable;
   if (files) {
-    files.close = async function () {
+    files.createWritable = async function () {
       if (reached()) await gate;
-      return close!.call(this);
+      return fill!.call(this);
     };
   }
   const stores = IDBObjectStore.prototype;
@@ -169,6 +174,7 @@ const harness = {
   chosen,
   list,
   lying,
+  settled,
   plant,
   damage,
   hold,

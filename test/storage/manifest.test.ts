@@ -52,6 +52,11 @@ test.each([
     /mapping\.table/,
   ],
   [
+    'an unknown field',
+    changed(['dataset', 'recipe', 'groups', 0, 'mapping', 'columns', 1, 'field'], 'constructor'),
+    /columns\.1\.field/,
+  ],
+  [
     'an answer that is no text',
     changed(['dataset', 'recipe', 'groups', 0, 'places'], { 城关镇: 1 }),
     /places: must be texts/,

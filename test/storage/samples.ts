@@ -1,3 +1,4 @@
+import { IMPORT_FIELD_IDS } from '@/domain/import-fields';
 import type { GroupRecipe, StoredDataset } from '@/domain/stored-dataset';
 import type { StoredFile } from '@/storage/storage';
 
@@ -47,7 +48,7 @@ export const sampleGroup: GroupRecipe = {
   mapping: {
     columns: [
       { field: null, year: null, unit: null, certainty: 'none' },
-      { field: null, year: 2026, unit: '千元', certainty: 'chosen' },
+      { field: IMPORT_FIELD_IDS[0]!, year: 2026, unit: '千元', certainty: 'chosen' },
     ],
     table: 'expenditure',
     decimalComma: false,

@@ -40,12 +40,12 @@ const BAD: readonly [string, () => InputFile[], RegExp][] = [
   [
     'a wrong unit',
     () => csvFiles(smallPackage({ line: [line({ amount: '100.00' })] })),
-    /line\.csv.*row 1.*printed_unit/s,
+    /line\.csv.*第 1 行.*printed_unit/s,
   ],
   [
     'a text in an amount column',
     () => csvFiles(smallPackage({ line: [line({ amount: '一百万' })] })),
-    /line\.csv.*row 1.*amount.*一百万/s,
+    /line\.csv.*第 1 行.*amount.*一百万/s,
   ],
   ['a broken Parquet file', () => broken(parquetFiles(smallPackage())), /line\.parquet/],
 ];

@@ -1,6 +1,6 @@
 import type { Page } from './page';
 
-export const SCREENS = ['overview', 'compare', 'structure', 'source'] as const;
+export const SCREENS = ['overview', 'compare', 'structure', 'source', 'data'] as const;
 export const LANGUAGES = ['zh', 'en'] as const;
 export const VIEWPORTS = [
   { width: 1366, height: 768 },
@@ -21,7 +21,8 @@ export async function show(page: Page, hash: string): Promise<void> {
   })`);
   await page.waitFor(
     `document.querySelector('main').getAttribute('aria-busy') === 'false'
-    && document.querySelector('main [data-value], main table, main [data-chart]') !== null`,
+    && document.querySelector(
+      'main [data-value], main table, main [data-chart], main [data-testid="data-loaded"]') !== null`,
     30_000,
   );
 }

@@ -12,7 +12,7 @@ export const data: typeof zh = {
     about:
       'Any table opens: CSV and TSV in any encoding, Excel, ODS, tables of web pages, Parquet, JSON, and data packages or zips of them. Files are read on this computer and sent nowhere.',
     noAddress:
-      'Addresses work only where Tongchi was opened from a web site; here it was opened from a file, so choose files instead.',
+      'Addresses open only where Tongchi is installed on a web site; this single file never uses the network, so choose files instead.',
     overlay: 'Let go to open these files',
     overlayAbout: 'They stay on this computer',
     unwalkable:

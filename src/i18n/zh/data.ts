@@ -9,7 +9,7 @@ export const data = {
     address: '打开网址',
     about:
       '可以打开任何表格：CSV、TSV（任何编码）、Excel、ODS、网页表格、Parquet、JSON，以及数据包和 zip。文件只在这台电脑上读取，不会发送到任何地方。',
-    noAddress: '网址只有从网站打开同尺时才能用；现在是从文件打开的，请直接选文件。',
+    noAddress: '“打开网址”只有装在网站上的同尺才有；这个单文件版从不联网，请直接选文件。',
     overlay: '松开，打开这些文件',
     overlayAbout: '文件不会离开这台电脑',
     unwalkable: '浏览器没有交出“{names}”里的文件，请用“选文件夹”打开。',

@@ -1,28 +1,38 @@
 import { InputError, type Issue } from '@/domain/issue';
 import { PACKAGE_TABLE_NAMES, tableDefinition, type PackageTableName } from '@/domain/package';
 import { isZip, unpack, type InputFile } from './archive';
+import { gunzip } from './gzip';
 import { MANIFEST_NAME, readManifest } from './manifest';
 import type { ParquetToArrow } from './parquet';
+import { parquetArrow } from './parquet-table';
+import { partitionsOf, type Partition } from './partitions';
+import { refusal } from './refuse';
+import { sniff } from './sniff';
+import { baseName, bytesOf, folderOf, type InputSource } from './source';
+import { tableOfPath } from './package-tables';
+import { readText } from './text';
 
-/** A table of a package, its bytes ready for the engine: CSV in UTF-8 or an Arrow IPC stream. */
+/** A file of a package's table, its bytes ready for the engine: CSV in UTF-8 or an Arrow IPC stream. */
 export interface TableInput {
   table: PackageTableName;
   file: string;
   format: 'csv' | 'arrow';
   bytes: Uint8Array;
+  /** Columns that its folders give, the same in all its rows. */
+  partitions?: readonly Partition[];
 }
 
 export interface PackageInput {
   name: string;
+  /** One or more files per table. */
   tables: TableInput[];
   /** Files that are no part of the package and were left aside. */
   unused: string[];
+  /** Files as they were given that it was read from. */
+  sources: string[];
 }
 
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
-const isTableName = (name: string): name is PackageTableName =>
-  (PACKAGE_TABLE_NAMES as string[]).includes(name);
+type Parquet = () => Promise<ParquetToArrow>;
 
 /**
  * Files of one data package (loose, of a folder, or in a zip) to tables.
@@ -31,56 +41,74 @@ const isTableName = (name: string): name is PackageTableName =>
  */
 export async function readPackage(
   given: readonly InputFile[],
-  parquet: () => Promise<ParquetToArrow>,
+  parquet: Parquet,
 ): Promise<PackageInput> {
-  const files = (
-    await Promise.all(given.map((file) => (isZip(file) ? unpack(file) : [file])))
-  ).flat();
-  const manifestFile = files.find((file) => baseName(file.path) === MANIFEST_NAME);
-  const found = manifestFile ? listed(files, manifestFile) : named(files);
+  const files: InputSource[] = [];
+  for (const file of given) {
+    const source = { path: file.path, blob: new Blob([file.bytes as BlobPart]) };
+    if (!isZip(file)) files.push(source);
+    else {
+      const { files: inner, issues } = await unpack(source);
+      if (issues.length > 0) throw new InputError(issues);
+      files.push(...inner);
+    }
+  }
+  const name = packageName(given);
+  const { tables, unused } = await readPackageFiles(name, files, parquet);
+  return { name, tables, unused, sources: given.map(({ path }) => path) };
+}
+
+/**
+ * The tables of a package whose files are unpacked.
+ * @throws InputError naming each file or table that is missing or cannot be read.
+ */
+export async function readPackageFiles(
+  name: string,
+  files: readonly InputSource[],
+  parquet: Parquet,
+): Promise<Pick<PackageInput, 'tables' | 'unused'>> {
+  const manifest = files.find(({ path }) => baseName(path) === MANIFEST_NAME);
+  const found = manifest ? await listed(files, manifest) : named(files);
   const missing = PACKAGE_TABLE_NAMES.filter(
-    (name) => tableDefinition(name).required && !found.some(({ table }) => table === name),
+    (table) => tableDefinition(table).required && !found.some((each) => each.table === table),
   );
-  if (missing.length > 0) throw new InputError(missing.map((name) => missingTable(name, given)));
+  if (missing.length > 0) throw new InputError(missing.map((table) => missingTable(table, name)));
   const tables: TableInput[] = [];
   for (const { table, file } of found) tables.push(await toTable(table, file, parquet));
-  const used = new Set([manifestFile, ...found.map(({ file }) => file)]);
-  return {
-    name: packageName(given),
-    tables,
-    unused: files.filter((file) => !used.has(file)).map(({ path }) => path),
-  };
+  const used = new Set([manifest, ...found.map(({ file }) => file)]);
+  return { tables, unused: files.filter((file) => !used.has(file)).map(({ path }) => path) };
 }
 
 interface Found {
   table: PackageTableName;
-  file: InputFile;
+  file: InputSource;
 }
 
-function named(files: readonly InputFile[]): Found[] {
-  return files.flatMap((file) => {
-    const table = baseName(file.path).replace(/\.(csv|parquet)$/i, '');
-    return isTableName(table) && table !== baseName(file.path) ? [{ table, file }] : [];
+const named = (files: readonly InputSource[]): Found[] =>
+  files.flatMap((file) => {
+    const table = tableOfPath(file.path)?.table;
+    return table ? [{ table, file }] : [];
   });
-}
 
-function listed(files: readonly InputFile[], manifestFile: InputFile): Found[] {
-  const root = folderOf(manifestFile.path);
+async function listed(files: readonly InputSource[], manifest: InputSource): Promise<Found[]> {
+  const root = folderOf(manifest.path);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const issues: Issue[] = [];
   const found: Found[] = [];
-  for (const { name, path } of readManifest(manifestFile).resources) {
-    if (!isTableName(name)) continue;
+  const bytes = await bytesOf(manifest.blob);
+  for (const { name, path } of readManifest({ path: manifest.path, bytes }).resources) {
+    const table = PACKAGE_TABLE_NAMES.find((each) => each === name);
+    if (!table) continue;
     for (const part of [path].flat()) {
       const file = byPath.get(root + part);
-      if (file) found.push({ table: name, file });
+      if (file) found.push({ table, file });
       else {
         issues.push({
           code: 'missing_file',
-          file: manifestFile.path,
-          table: name,
+          file: manifest.path,
+          table,
           found: part,
-          message: `${manifestFile.path} lists ${part} for the table ${name}, but the file is not there; add it or remove it from the list.`,
+          message: `${manifest.path} lists ${part} for the table ${table}, but the file is not there; add it or remove it from the list.`,
         });
       }
     }
@@ -91,44 +119,38 @@ function listed(files: readonly InputFile[], manifestFile: InputFile): Found[] {
 
 async function toTable(
   table: PackageTableName,
-  file: InputFile,
-  parquet: () => Promise<ParquetToArrow>,
+  file: InputSource,
+  parquet: Parquet,
 ): Promise<TableInput> {
-  if (file.bytes.length === 0) throw unreadable(table, file.path, 'the file is empty');
-  if (/\.parquet$/i.test(file.path)) {
-    const toArrow = await parquet();
-    try {
-      return { table, file: file.path, format: 'arrow', bytes: toArrow(file.bytes) };
-    } catch (error) {
-      throw unreadable(table, file.path, `it is not readable as Parquet (${String(error)})`);
-    }
-  }
-  if (file.bytes[0] === 0xff || file.bytes[0] === 0xfe || !isUtf8(file.bytes)) {
-    throw unreadable(table, file.path, 'its text is not UTF-8');
-  }
-  return { table, file: file.path, format: 'csv', bytes: file.bytes };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+    const partitions = partitionsOf(file.path);
+    const about = { table, file: file.path, ...(partitions.length > 0 && { partitions }) };
+    const format = await sniff(file);
+    if (format === 'parquet') {
+      return { ...about, format: 'arrow', bytes: await parquetArrow(file, parquet) };
+    }
+    const text = await readText(format === 'gzip' ? (await gunzip(file)).blob : file.blob);
+    if (text.invalid) {
+      throw refusal(
+        'invalid_characters',
+        file.path,
+        'it holds bytes that are no characters; save it again as UTF-8.',
+      );
+    }
+    return { ...about, format: 'csv', bytes: await bytesOf(text.blob) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.issues.map((issue) => ({ ...issue, table })));
   }
 }
 
-const packageName = ([first]: readonly InputFile[]): string =>
+/** Name of a package by its first file: its archive or folder. */
+export const packageName = ([first]: readonly { path: string }[]): string =>
   first ? first.path.split('/')[0]?.replace(/\.zip$/i, '') || first.path : '';
 
-const missingTable = (table: PackageTableName, given: readonly InputFile[]): Issue => ({
+const missingTable = (table: PackageTableName, name: string): Issue => ({
   code: 'missing_table',
   table,
-  file: packageName(given),
-  message: `The package ${packageName(given)} has no table ${table} (${tableDefinition(table).about}); add ${table}.csv or ${table}.parquet.`,
+  file: name,
+  message: `The package ${name} has no table ${table} (${tableDefinition(table).about}); add ${table}.csv or ${table}.parquet.`,
 });
-
-const unreadable = (table: PackageTableName, file: string, found: string) =>
-  new InputError([
-    { code: 'unreadable_file', table, file, found, message: `${file}: cannot be read, ${found}.` },
-  ]);

@@ -1,23 +1,88 @@
-import { proxy, transfer, wrap, type Remote } from 'comlink';
+import { proxy, wrap, type Remote } from 'comlink';
 import { InputError } from '@/domain/issue';
-import type { InputFile } from './archive';
-import type { PackageInput } from './package-reader';
-import type { PackageWorker } from './package-worker';
-import Worker from './package-worker?worker&inline';
+import type { RawTable } from '@/domain/raw-table';
+import type { ImportWorker, WorkerAnswer } from './import-worker';
+import Worker from './import-worker?worker&inline';
+import { refusal } from './refuse';
+import type { InputSource, ReadResult } from './read-files';
 
-let remote: Remote<PackageWorker> | null = null;
+export interface ReadOptions {
+  /** Bytes of the Parquet reader, asked for only when there is Parquet to read. */
+  wasm: () => Promise<Uint8Array>;
+  /** Hears how many bytes of all are read, and of which file. */
+  onProgress?: (bytes: number, totalBytes: number, file: string) => void;
+  signal?: AbortSignal;
+}
+
+/** A worker that has nothing to do; the next call takes it. */
+let idle: Worker | null = null;
 
 /**
- * Reads a package away from the main thread; the files' bytes move there and are gone here.
- * @throws InputError as readPackage does.
+ * Reads files away from the main thread (see readFiles); archives, workbooks and pages included.
+ * Rejects with the signal's reason when stopped; the worker is ended at once.
  */
-export async function readPackageInWorker(
-  files: readonly InputFile[],
-  wasm: () => Promise<Uint8Array>,
-): Promise<PackageInput> {
-  remote ??= wrap<PackageWorker>(new Worker());
-  const buffers = [...new Set(files.map(({ bytes }) => bytes.buffer as ArrayBuffer))];
-  const answer = await remote.read(transfer([...files], buffers), proxy(wasm));
-  if ('issues' in answer) throw new InputError(answer.issues);
-  return answer.read;
+export function readInWorker(
+  files: readonly InputSource[],
+  { wasm, onProgress, signal }: ReadOptions,
+): Promise<ReadResult> {
+  const told = proxy((bytes: number, total: number, file: string) =>
+    onProgress?.(bytes, total, file),
+  );
+  return inWorker(signal, (worker) => worker.read(files, proxy(wasm), told));
+}
+
+/**
+ * The forgiving reading of a table that the engine's strict reader refuses (see repairDelimited).
+ * @throws InputError if it is no text, or is beyond repair.
+ */
+export async function repairInWorker(
+  table: RawTable,
+  { onBytes, signal }: { onBytes?: (bytes: number) => void; signal?: AbortSignal } = {},
+): Promise<RawTable> {
+  const { file, sheet, names, bytes, content, notes } = table;
+  if (content.format !== 'csv') {
+    throw refusal(
+      'damaged_file',
+      file,
+      'the engine cannot take its columns; save it as CSV or XLSX.',
+    );
+  }
+  const { data, dialect } = content;
+  const blob = data instanceof Blob ? data : new Blob([data as BlobPart]);
+  const told = proxy((read: number) => onBytes?.(read));
+  const repaired = await inWorker(signal, (worker) =>
+    worker.repair({ path: file, blob }, dialect, told),
+  );
+  return { ...repaired, sheet, names, bytes, notes: [...notes, ...repaired.notes] };
+}
+
+/** SHA-256 of a file in hexadecimal; also where the page has no `crypto.subtle`. */
+export const hashInWorker = (blob: Blob, signal?: AbortSignal): Promise<string> =>
+  inWorker(signal, (worker) => worker.hash(blob));
+
+/** Runs one call in a worker of its own; a worker that was stopped, broke down or is worn is not used again. */
+async function inWorker<T>(
+  signal: AbortSignal | undefined,
+  call: (worker: Remote<ImportWorker>) => Promise<WorkerAnswer<T>>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const worker = idle ?? new Worker();
+  idle = null;
+  const listening = new AbortController();
+  const stopped = new Promise<never>((_, reject) => {
+    const options = { signal: listening.signal };
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), options);
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)), options);
+  });
+  let reusable = false;
+  try {
+    const answered = await Promise.race([call(wrap<ImportWorker>(worker)), stopped]);
+    reusable = !('worn' in answered && answered.worn);
+    if ('issues' in answered) throw new InputError(answered.issues);
+    return answered.answer;
+  } finally {
+    listening.abort();
+    if (reusable && !idle) idle = worker;
+    else worker.terminate();
+  }
 }

@@ -59,24 +59,65 @@ describe('readPackage', () => {
   });
 
   test.each([
-    ['a broken Parquet file', { path: 'line.parquet', bytes: text('PAR1 broken') }],
-    ['a cut Parquet file', cut(parquetFiles(smallPackage()))],
-    ['an empty file', { path: 'line.csv', bytes: new Uint8Array() }],
-    ['text that is not UTF-8', { path: 'line.csv', bytes: Uint8Array.of(0xcf, 0xee, 0xc4, 0xbf) }],
-  ])('refuses %s by name', async (_, file) => {
+    ['a broken Parquet file', 'damaged_file', { path: 'line.parquet', bytes: text('PAR1 broken') }],
+    ['a cut Parquet file', 'damaged_file', cut(parquetFiles(smallPackage()))],
+    ['an empty file', 'empty_file', { path: 'line.csv', bytes: new Uint8Array() }],
+    ['a PDF', 'unsupported_format', { path: 'line.csv', bytes: text('%PDF-1.7') }],
+    [
+      'text of no encoding',
+      'invalid_characters',
+      { path: 'line.csv', bytes: Uint8Array.of(0x61, 0xff, 0xff, 0x2c, 0xff, 0xff) },
+    ],
+  ] as const)('refuses %s by name', async (_, code, file) => {
     const rest = csvFiles(smallPackage()).filter(({ path }) => path !== 'line.csv');
     expect(await problems([...rest, file])).toMatchObject([
-      { code: 'unreadable_file', table: 'line', file: file.path },
+      { code, table: 'line', file: file.path },
+    ]);
+  });
+
+  test('puts a table in GB18030 into UTF-8', async () => {
+    const rest = csvFiles(smallPackage()).filter(({ path }) => path !== 'line.csv');
+    const bytes = Uint8Array.of(0xcf, 0xee, 0xc4, 0xbf, 0x2c, 0x31);
+    const { tables } = await read([...rest, { path: 'line.csv', bytes }]);
+    const line = tables.find(({ table }) => table === 'line');
+    expect(new TextDecoder().decode(line?.bytes)).toBe('项目,1');
+  });
+
+  test('takes several files of a table, with the columns that folders give', async () => {
+    const [line] = parquetFiles({ line: smallPackage().line! });
+    const paths = ['line/year=2026/province=22/part.parquet', 'year=2027/line.parquet'];
+    const rest = csvFiles(smallPackage()).filter(({ path }) => path !== 'line.csv');
+    const { tables } = await read([
+      ...rest,
+      ...paths.map((path) => ({ path, bytes: line!.bytes })),
+    ]);
+    expect(tables.filter(({ table }) => table === 'line')).toMatchObject([
+      {
+        file: paths[0],
+        partitions: [
+          ['year', '2026'],
+          ['province', '22'],
+        ],
+      },
+      { file: paths[1], partitions: [['year', '2027']] },
     ]);
   });
 
   test.each([
-    ['a damaged archive', cut([zip(csvFiles(smallPackage()))])],
-    ['a description that is not JSON', { path: 'datapackage.json', bytes: text('{') }],
-    ['a description without resources', { path: 'datapackage.json', bytes: text('{}') }],
-  ])('refuses %s', async (_, file) => {
+    ['a damaged archive', 'damaged_file', cut([zip(csvFiles(smallPackage()))])],
+    [
+      'a description that is not JSON',
+      'unreadable_file',
+      { path: 'datapackage.json', bytes: text('{') },
+    ],
+    [
+      'a description without resources',
+      'unreadable_file',
+      { path: 'datapackage.json', bytes: text('{}') },
+    ],
+  ] as const)('refuses %s', async (_, code, file) => {
     expect(await problems([...csvFiles(smallPackage()), file])).toMatchObject([
-      { code: 'unreadable_file', file: file.path },
+      { code, file: file.path },
     ]);
   });
 });

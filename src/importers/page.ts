@@ -1,0 +1,81 @@
+import type { RawTable } from '@/domain/raw-table';
+import { htmlTables, TooManyCells, type HtmlTable } from './html-tables';
+import { htmlParts } from './mhtml';
+import { Places, placesNote, refusal } from './refuse';
+import { bytesOf, type InputSource } from './source';
+import { TableWriter } from './table-writer';
+import { HEAD_BYTES, wholeText } from './text';
+
+/** Bytes of a page that is read at once. */
+const MAX_PAGE = 128 * 1024 * 1024;
+
+/**
+ * The tables of a web page, or of the pages in a web archive; also where such a file is named .xls.
+ * @throws InputError if it is too large or has no table.
+ */
+export async function readPage(source: InputSource, format: 'html' | 'mhtml'): Promise<RawTable[]> {
+  if (source.blob.size > MAX_PAGE) {
+    throw refusal(
+      'too_large',
+      source.path,
+      `web pages of more than ${MAX_PAGE / 1024 ** 2} MB are not read; save the table as XLSX or CSV.`,
+    );
+  }
+  const pages = format === 'html' ? [source.blob] : htmlParts(await source.blob.text());
+  const found: HtmlTable[] = [];
+  try {
+    for (const page of pages) found.push(...htmlTables(await pageText(page)));
+  } catch (error) {
+    if (!(error instanceof TooManyCells)) throw error;
+    throw refusal(
+      'too_large',
+      source.path,
+      'its merged cells spread over too many cells; save the table as XLSX or CSV.',
+    );
+  }
+  const filled = found.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')));
+  const tables: RawTable[] = [];
+  for (const [index, table] of filled.entries()) {
+    tables.push(await pageTable(source, filled.length > 1 ? `#${index + 1}` : null, table));
+  }
+  if (tables.length > 0) return tables;
+  throw refusal(
+    'no_table',
+    source.path,
+    'the page holds no table with text. If it shows its sheets in frames, open the pages in the folder beside it.',
+  );
+}
+
+async function pageText(page: Blob): Promise<string> {
+  const head = new TextDecoder('latin1').decode(await bytesOf(page.slice(0, HEAD_BYTES)));
+  const declared = /<(?:meta[^>]*charset|\?xml[^>]*encoding)\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  return wholeText(page, declared ?? null);
+}
+
+async function pageTable(
+  source: InputSource,
+  sheet: string | null,
+  { rows, hidden }: HtmlTable,
+): Promise<RawTable> {
+  const table = { file: source.path, sheet };
+  const writer = new TableWriter(table);
+  for (const row of rows) {
+    const last = row.findLastIndex((cell) => cell !== '');
+    writer.add(row.slice(0, last + 1));
+  }
+  const places = new Places();
+  for (const row of hidden) places.add(row);
+  return {
+    ...table,
+    names: null,
+    bytes: source.blob.size,
+    ...(await writer.finish()),
+    notes: placesNote(
+      'hidden_rows',
+      table,
+      places,
+      (told, count) =>
+        `${count} rows are hidden on the page (${told}); they were read all the same.`,
+    ),
+  };
+}

@@ -66,6 +66,11 @@ export class Session implements Engine {
     return new Session(this.connection, signal);
   }
 
+  /** Throws the signal's reason if this session is to stop. */
+  throwIfStopped(): void {
+    this.signal?.throwIfAborted();
+  }
+
   /** @throws QueryError with the statement and the engine's words. */
   async query(
     sql: string,
@@ -93,11 +98,11 @@ export class Session implements Engine {
   /** All or nothing: an error or a stop inside leaves the database as it was. */
   async atomic<T>(work: () => Promise<T>): Promise<T> {
     const always = this.until(undefined);
-    this.signal?.throwIfAborted();
+    this.throwIfStopped();
     await always.run('BEGIN TRANSACTION');
     try {
       const result = await work();
-      this.signal?.throwIfAborted();
+      this.throwIfStopped();
       await always.run('COMMIT');
       return result;
     } catch (error) {

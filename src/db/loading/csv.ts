@@ -6,11 +6,14 @@ const RECORD_BYTES = 16_000_000;
 
 const LIMITS = `max_line_size = ${RECORD_BYTES}, buffer_size = ${RECORD_BYTES}`;
 
-/** Cells of a CSV file as text, an empty one (quoted or not) as NULL; columns are `c0`, `c1` … */
-export function strictCsv(path: string, columns: number, dialect: Dialect): string {
+/** How the CSV files of a data package are written. */
+export const PACKAGE_DIALECT: Dialect = { delimiter: ',', quote: '"', escape: '"' };
+
+/** Cells of a CSV file as text, an empty one (quoted or not) as NULL; columns are `c0`, `c1` … A header is left out. */
+export function strictCsv(path: string, columns: number, dialect: Dialect, header = false): string {
   const { delimiter, quote, escape } = dialect;
   const types = Array.from({ length: columns }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ');
-  return `read_csv(${quoteLiteral(path)}, header = false, auto_detect = false,
+  return `read_csv(${quoteLiteral(path)}, header = ${header}, auto_detect = false,
     columns = {${types}}, delim = ${quoteLiteral(delimiter)}, quote = ${quoteLiteral(quote)},
     escape = ${quoteLiteral(escape)}, nullstr = '', strict_mode = true, null_padding = false,
     ${LIMITS})`;

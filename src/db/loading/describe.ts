@@ -23,7 +23,8 @@ const TYPE_WORDS: Readonly<Record<Column['type'], string>> = {
 };
 
 function sentence({ table, column, code, found }: Found): string {
-  const definition: Column | undefined = tableDefinition(table).columns[column];
+  const { columns } = tableDefinition(table);
+  const definition = Object.hasOwn(columns, column) ? columns[column] : undefined;
   switch (code) {
     case 'missing_value':
       return 'is empty but must have a value';
@@ -61,26 +62,30 @@ export function describe(found: Found): Issue {
   };
 }
 
-/** Columns that the definition requires and the file lacks, and columns it does not know. */
-export function columnIssues({ table, file, columns }: StagedTable): Issue[] {
+/** Columns that the definition requires and a file lacks, and columns it does not know. */
+export function columnIssues({ table, files }: StagedTable): Issue[] {
   const { columns: defined, key } = tableDefinition(table);
-  const missing = Object.entries(defined)
-    .filter(([name, column]) => (column.required || key.includes(name)) && !columns.has(name))
-    .map(([name, { about }]) => ({
-      code: 'missing_column' as const,
-      file,
-      table,
-      column: name,
-      message: `${file}: the column ${name} (${about}) is missing.`,
-    }));
-  const unknown = [...columns]
-    .filter((name) => !(name in defined))
-    .map((name) => ({
-      code: 'unknown_column' as const,
-      file,
-      table,
-      column: name,
-      message: `${file}: the column ${name} is not part of the table ${table} and is left aside.`,
-    }));
-  return [...missing, ...unknown];
+  const needed = Object.entries(defined).filter(
+    ([name, column]) => column.required || key.includes(name),
+  );
+  return files.flatMap(({ file, columns }) => [
+    ...needed
+      .filter(([name]) => !columns.includes(name))
+      .map(([name, { about }]) => ({
+        code: 'missing_column' as const,
+        file,
+        table,
+        column: name,
+        message: `${file}: the column ${name} (${about}) is missing.`,
+      })),
+    ...columns
+      .filter((name) => !Object.hasOwn(defined, name))
+      .map((name) => ({
+        code: 'unknown_column' as const,
+        file,
+        table,
+        column: name,
+        message: `${file}: the column ${name} is not part of the table ${table} and is left aside.`,
+      })),
+  ]);
 }

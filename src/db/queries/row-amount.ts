@@ -13,40 +13,52 @@ const allFunds = (amount: string): string => `COALESCE(
     SUM(${amount}) FILTER (WHERE fund IN ${literalList(LEAF_FUNDS)}),
     MAX(${amount}))`;
 
-const ROW = 'doc_id, table_id, side, nature, row_no';
+const ROW = ['doc_id', 'table_id', 'side', 'nature', 'row_no'];
+const sameRow = ROW.map((name) =>
+  name === 'side' ? `m.${name} IS NOT DISTINCT FROM r.${name}` : `m.${name} = r.${name}`,
+).join(' AND ');
 
 /**
  * One row per printed row and nature: its amount in yuan over all funds, as `total`, `current` and `carryover`.
  * A printed sum is taken as printed; parts are summed only where the sum is not printed. NULL where no part is.
+ * Most rows have a single cell, which is their amount; only the others are gone through fund by fund.
  */
 export const rowAmounts = (): string => `
-  WITH by_fund AS (
-    SELECT ${ROW}, fund,
+  WITH by_row AS (
+    SELECT ${ROW.join(', ')},
       MIN(parent_row_no) AS parent_row_no, MIN(classification) AS classification, MIN(code) AS code,
       MIN(label) AS label, MIN(level) AS level, MAX(is_total) AS is_total,
-      MAX(amount) FILTER (WHERE vintage = 'total') AS whole,
-      MAX(amount) FILTER (WHERE vintage = 'current') AS current,
-      MAX(amount) FILTER (WHERE vintage = 'carryover') AS carryover,
-      COUNT(*) AS cells,
-      COUNT(*) FILTER (WHERE state = 'unreadable') AS unreadable
-    FROM line GROUP BY ${ROW}, fund),
+      MAX(amount) AS amount, MIN(vintage) AS vintage, CAST(COUNT(*) AS INTEGER) AS cells,
+      CAST(COUNT(*) FILTER (WHERE state = 'unreadable') AS INTEGER) AS unreadable
+    FROM line GROUP BY ${ROW.join(', ')}),
+  by_fund AS (
+    SELECT ${ROW.map((name) => `m.${name}`).join(', ')}, m.fund,
+      MAX(m.amount) FILTER (WHERE m.vintage = 'total') AS whole,
+      MAX(m.amount) FILTER (WHERE m.vintage = 'current') AS current,
+      MAX(m.amount) FILTER (WHERE m.vintage = 'carryover') AS carryover
+    FROM line m JOIN by_row r ON ${sameRow}
+    WHERE r.cells > 1
+    GROUP BY ${ROW.map((name) => `m.${name}`).join(', ')}, m.fund),
   by_vintage AS (
     SELECT *, COALESCE(whole,
       CASE WHEN current IS NOT NULL OR carryover IS NOT NULL
         THEN COALESCE(current, 0) + COALESCE(carryover, 0) END) AS total
     FROM by_fund),
-  by_row AS (
-    SELECT ${ROW},
-      MIN(parent_row_no) AS parent_row_no, MIN(classification) AS classification, MIN(code) AS code,
-      MIN(label) AS label, MIN(level) AS level, MAX(is_total) AS is_total,
+  summed AS (
+    SELECT ${ROW.join(', ')},
       ${allFunds('total')} AS total,
       ${allFunds('current')} AS current,
-      ${allFunds('carryover')} AS carryover,
-      CAST(SUM(cells) AS INTEGER) AS cells, CAST(SUM(unreadable) AS INTEGER) AS unreadable
-    FROM by_vintage GROUP BY ${ROW})
-  SELECT r.*, COALESCE(r.code, c.class_code) AS class_code,
+      ${allFunds('carryover')} AS carryover
+    FROM by_vintage GROUP BY ${ROW.join(', ')})
+  SELECT ${ROW.map((name) => `r.${name}`).join(', ')},
+    r.parent_row_no, r.classification, r.code, r.label, r.level, r.is_total,
+    CASE WHEN r.cells = 1 THEN r.amount ELSE m.total END AS total,
+    CASE WHEN r.cells > 1 THEN m.current WHEN r.vintage = 'current' THEN r.amount END AS current,
+    CASE WHEN r.cells > 1 THEN m.carryover WHEN r.vintage = 'carryover' THEN r.amount END AS carryover,
+    r.cells, r.unreadable, COALESCE(r.code, c.class_code) AS class_code,
     r.level = 0 AND r.is_total AND r.parent_row_no IS NULL AS is_grand_total
   FROM by_row r
+  LEFT JOIN summed m ON ${sameRow}
   LEFT JOIN line_code c ON c.doc_id = r.doc_id AND c.table_id = r.table_id
     AND c.side = r.side AND c.row_no = r.row_no`;
 

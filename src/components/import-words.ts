@@ -72,11 +72,13 @@ export function draftStatus(draft: ImportDraft): { status: DraftStatus; open: nu
 }
 
 const SAMPLES = 3;
+/** Tables looked at for them; the others of a group are alike. */
+const SAMPLED_TABLES = 20;
 
 /** The first different texts of a column of the group, header aside. */
 export function columnSamples({ tables, order, frames }: ImportGroup, column: number): string[] {
   const found = new Set<string>();
-  for (const [index, { sample }] of tables.entries()) {
+  for (const [index, { sample }] of tables.slice(0, SAMPLED_TABLES).entries()) {
     const own = order[index]?.[column];
     if (own === undefined) continue;
     for (const record of sample.slice(frames[index]?.header?.to ?? 0)) {

@@ -1,3 +1,4 @@
+import { chineseFormat } from './format-words';
 import type { Issue, IssueCode } from './issue';
 import {
   PACKAGE_TABLE_NAMES,
@@ -23,7 +24,7 @@ interface Parts {
   found: string;
   /** What was found in brackets, or nothing: ` (…)`, `（…）`. */
   because: Words;
-  /** How many it concerns, and where the first of them are: `3 records (5, 9, 12)`. */
+  /** How many it concerns, and where the first of them are: `3 records (5, 9, 12)`; `some records` if nobody counted. */
   records: Words;
   column: string;
   table: string;
@@ -103,8 +104,8 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
   too_large: {
     title: { zh: '太大', en: 'Too large' },
     say: ({ because }) => ({
-      zh: `太大，读不下${because.zh}。请分成几个文件。`,
-      en: `is too large to be read${because.en}. Split it into several files.`,
+      zh: `太大，读不下${because.zh}。请分成几个文件，或另存为 CSV（CSV 可以很大）。`,
+      en: `is too large to be read${because.en}. Split it into several files, or save it as CSV, which may be large.`,
     }),
   },
   too_many_columns: {
@@ -161,17 +162,17 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
     }),
   },
   hidden_rows: {
-    title: { zh: '隐藏的行', en: 'Hidden rows' },
-    say: ({ records }) => ({
-      zh: `有隐藏的内容：${records.zh}，也读进来了。请核对是否需要。`,
-      en: `has hidden content: ${records.en}; it was read as well. Check whether it belongs to the data.`,
+    title: { zh: '隐藏的内容', en: 'Hidden content' },
+    say: ({ because }) => ({
+      zh: `有隐藏的行、列或工作表${because.zh}，也读进来了。请核对是否需要。`,
+      en: `has hidden rows, columns or sheets${because.en}; they were read all the same. Check whether they belong to the data.`,
     }),
   },
   error_cells: {
     title: { zh: '出错的单元格', en: 'Cells with errors' },
-    say: ({ records }) => ({
-      zh: `有出错的单元格：${records.zh}，按无法辨认处理，不作为零。请在原表中改正。`,
-      en: `has cells with errors: ${records.en}. They are kept as unreadable, not as zero; correct them in the file.`,
+    say: ({ because }) => ({
+      zh: `有出错或没有算出结果的单元格${because.zh}，按显示的文字读取，不当作零。请在原表中改正，另存后再打开。`,
+      en: `has cells with errors or formulas without a value${because.en}; they are taken as the text they show, not as zero. Correct them and save the file again.`,
     }),
   },
   missing_table: {
@@ -281,7 +282,7 @@ function placeWords({ code, file, table, row, column }: Issue): Words {
       name,
       isSheet ? `（${table}）` : '',
       row === undefined ? '' : ` 第 ${number(row)} 行`,
-      withColumn ? ` ${column} 列` : '',
+      withColumn ? (/^\d+$/.test(column) ? ` 第 ${column} 列` : ` ${column} 列`) : '',
     ].join(''),
     en: [
       isSheet ? `${name} (${table})` : name,
@@ -291,7 +292,8 @@ function placeWords({ code, file, table, row, column }: Issue): Words {
   };
 }
 
-function recordWords({ count = 0, found }: Issue): Words {
+function recordWords({ count, found }: Issue): Words {
+  if (count === undefined) return { zh: '一些记录', en: 'some records' };
   const places = found === undefined || found === '' ? null : found;
   return {
     zh: `${number(count)} 条记录${places ? `（第 ${places} 条）` : ''}`,
@@ -313,7 +315,8 @@ export function describeIssue(issue: Issue, language: Language): string {
   const place = placeWords(issue)[language];
   const said = ISSUE_WORDS[code].say({
     found,
-    because: found === '' ? { zh: '', en: '' } : { zh: `（${found}）`, en: ` (${found})` },
+    because:
+      found === '' ? { zh: '', en: '' } : { zh: `（${chineseFormat(found)}）`, en: ` (${found})` },
     records: recordWords(issue),
     column,
     table,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ISSUE_CODES, type Issue } from '@/domain/issue';
 import { describeIssue, issueTitle } from '@/domain/issue-words';
+import { FORMATS, UNREAD } from '@/importers/formats';
 
 const issue = (over: Partial<Issue>): Issue => ({ code: 'unreadable_file', message: '', ...over });
 
@@ -66,4 +67,12 @@ test('says how many rows with the same fault are not listed', () => {
   });
   expect(describeIssue(repeated, 'zh')).toContain('还有 40 行');
   expect(describeIssue(repeated, 'en')).toContain('40 more rows');
+});
+
+test('names kinds of files in Chinese, all that the readers know', () => {
+  const kinds = Object.values({ ...FORMATS, ...UNREAD }).map(({ words }) => words);
+  for (const found of kinds) {
+    const said = describeIssue(issue({ code: 'unsupported_format', file: '甲', found }), 'zh');
+    expect(said, found).not.toMatch(/\b(an?|file|archive|text|known)\b/i);
+  }
 });

@@ -58,6 +58,7 @@ export function describe(found: Found): Issue {
     row,
     column,
     found: found.found,
+    ...(more > 0 ? { count: more + 1 } : {}),
     message: `${file}: row ${row}, ${column} ${sentence(found)}${rest}.`,
   };
 }

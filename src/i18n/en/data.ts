@@ -104,6 +104,7 @@ export const data: typeof zh = {
     toLabel: 'Last row of the header',
     row: 'Row {n}',
     isHeader: 'header',
+    without: 'There is no header; the first row is data',
     ofFile: 'This file names its columns itself; there is no header to choose.',
     table: 'Show table',
     moreColumns: '{n} more column | {n} more columns',

@@ -88,6 +88,7 @@ export const data = {
     toLabel: '表头到第几行为止',
     row: '第 {n} 行',
     isHeader: '表头',
+    without: '没有表头，第一行就是数据',
     ofFile: '这个文件自带列名，没有表头要选。',
     table: '看哪张表',
     moreColumns: '另有 {n} 列',

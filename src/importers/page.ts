@@ -21,7 +21,7 @@ export async function readPage(source: InputSource, format: 'html' | 'mhtml'): P
       `web pages of more than ${MAX_PAGE / 1024 ** 2} MB are not read; save the table as XLSX or CSV.`,
     );
   }
-  const pages = format === 'html' ? [source.blob] : htmlParts(await source.blob.text());
+  const pages = format === 'html' ? [source.blob] : htmlParts(await bytesOf(source.blob));
   const found: HtmlTable[] = [];
   try {
     for (const page of pages) found.push(...htmlTables(await pageText(page)));
@@ -64,12 +64,13 @@ async function pageTable(
     writer.add(row.slice(0, last + 1));
   }
   const places = new Places();
-  for (const row of hidden) places.add(row);
+  const written = await writer.finish();
+  for (const row of hidden) if (row <= (written.records ?? 0)) places.add(row);
   return {
     ...table,
     names: null,
     bytes: source.blob.size,
-    ...(await writer.finish()),
+    ...written,
     notes: placesNote(
       'hidden_rows',
       table,

@@ -14,10 +14,12 @@ const MAX_PARQUET = 1024 ** 3;
 const ROWS = 20_000;
 
 /**
- * Notes of old writers in the footer that the reader of all codecs does not know. They say nothing about the rows, so
- * that a file of plain columns is read by the patient reader.
+ * What the reader of all codecs does not know although it says nothing about the rows: page locations of an old writer,
+ * and the mark that pandas of 2019 gave columns without values. Such files of plain columns are turned into text here.
  */
-const HARMLESS = 'Expected list element type of I64 but got I16';
+const HARMLESS = ['Expected list element type of I64 but got I16', 'Unexpected ConvertedType 24'];
+/** Digits that stay exact when a decimal is turned into text by way of a number. */
+const EXACT_DIGITS = 15;
 
 /**
  * A Parquet file to a raw table, with the columns that its folders give. Rows go to the engine as Arrow; nested columns
@@ -39,8 +41,8 @@ export async function readParquetTable(
     ...partitions.map(([name]) => name),
   ];
   const about = { ...table, names, columns: width, bytes: blob.size, notes: [] };
-  const data = hasHalfFloats(columns) ? null : await asArrow(source, columns, parquet);
-  if (!data) return { ...about, ...(await asText(source, metadata, columns)) };
+  const data = await asArrow(source, metadata, columns, parquet);
+  if (!data || isText(columns)) return { ...about, ...(await asText(source, metadata, columns)) };
   const values = partitions.map(([, value]) => value);
   const sample = await sampleOf(blob, metadata, columns);
   return {
@@ -77,8 +79,8 @@ async function schemaOf(
   try {
     const metadata = await parquetMetadataAsync(asyncBuffer(source.blob));
     return { metadata, columns: parquetSchema(metadata).children };
-  } catch (error) {
-    throw damaged(source.path, error);
+  } catch {
+    throw damaged(source.path, new Error('the list of its columns is not readable'));
   }
 }
 
@@ -101,9 +103,33 @@ const leaves = (column: SchemaTree): SchemaTree[] =>
 const hasHalfFloats = (columns: readonly SchemaTree[]): boolean =>
   columns.flatMap(leaves).some(({ element }) => element.logical_type?.type === 'FLOAT16');
 
+/** Old writers mark texts as mere bytes; the engine shows those, and UUIDs, byte by byte. */
+const hasUnmarkedText = (columns: readonly SchemaTree[]): boolean =>
+  columns.some(
+    ({ element: { type, converted_type, logical_type } }) =>
+      logical_type?.type === 'UUID' ||
+      (type === 'BYTE_ARRAY' && converted_type === undefined && logical_type === undefined),
+  );
+
+/** A column whose digits would be lost on the way to text. */
+const longDecimal = (columns: readonly SchemaTree[]): SchemaTree | undefined =>
+  columns.flatMap(leaves).find(({ element }) => (element.precision ?? 0) > EXACT_DIGITS);
+
+/** Such columns are turned into text here, once the strict reader has found nothing wrong with the file. */
+const isText = (columns: readonly SchemaTree[]): boolean =>
+  hasHalfFloats(columns) || (isFlat(columns) && hasUnmarkedText(columns) && !longDecimal(columns));
+
+const isFlat = (columns: readonly SchemaTree[]): boolean =>
+  columns.every(({ children }) => children.length === 0);
+
+/** Single columns can be encrypted in a file that is not. */
+const isEncrypted = ({ row_groups }: FileMetaData): boolean =>
+  row_groups.some(({ columns }) => columns.some(({ crypto_metadata }) => crypto_metadata));
+
 /** Null if the reader stumbles over what is no fault of the rows. */
 async function asArrow(
   source: InputSource,
+  metadata: FileMetaData,
   columns: readonly SchemaTree[],
   parquet: () => Promise<ParquetToArrow>,
 ): Promise<Uint8Array | null> {
@@ -111,9 +137,8 @@ async function asArrow(
   try {
     return toArrow(await bytesOf(source.blob));
   } catch (error) {
-    const flat = columns.every(({ children }) => children.length === 0);
-    if (flat && reasonOf(error).includes(HARMLESS)) return null;
-    throw readingError(source, error);
+    if (isFlat(columns) && HARMLESS.some((words) => reasonOf(error).includes(words))) return null;
+    throw isEncrypted(metadata) ? encrypted(source.path) : readingError(source, error);
   }
 }
 
@@ -137,6 +162,15 @@ async function asText(
   metadata: FileMetaData,
   columns: readonly SchemaTree[],
 ): Promise<Pick<RawTable, 'records' | 'sample' | 'content'>> {
+  const long = longDecimal(columns);
+  if (long) {
+    throw refusal(
+      'unsupported_format',
+      source.path,
+      `its column ${long.element.name} has more than ${EXACT_DIGITS} digits, which this kind of Parquet file cannot keep exact; save it as CSV.`,
+      { column: long.element.name },
+    );
+  }
   const writer = new TableWriter({ file: source.path, sheet: null }, true);
   const rows = Number(metadata.num_rows);
   const values = partitionsOf(source.path).map(([, value]) => value);

@@ -46,7 +46,18 @@ const timestamp = (value: bigint, perSecond: bigint, digits: number): string => 
   return timeText((value - rest) / perSecond, String(rest).padStart(digits, '0'));
 };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Bytes that are no text are shown as the engine shows them. */
+function stringFromBytes(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return blobText(bytes);
+  }
+}
+
 const TEXT_PARSERS = {
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && stringFromBytes(bytes),
   dateFromDays: (days: number) => iso(days * 86_400_000).slice(0, 10),
   timestampFromMilliseconds: (value: bigint) => timestamp(BigInt(value), 1_000n, 3),
   timestampFromMicroseconds: (value: bigint) => timestamp(BigInt(value), 1_000_000n, 6),

@@ -3,8 +3,8 @@ import { InputError } from '@/domain/issue';
 import type { RawTable } from '@/domain/raw-table';
 import type { ImportWorker, WorkerAnswer } from './import-worker';
 import Worker from './import-worker?worker&inline';
-import { refusal } from './refuse';
 import type { InputSource, ReadResult } from './read-files';
+import { repairTable } from './repair-table';
 
 export interface ReadOptions {
   /** Bytes of the Parquet reader, asked for only when there is Parquet to read. */
@@ -31,29 +31,15 @@ export function readInWorker(
   return inWorker(signal, (worker) => worker.read(files, proxy(wasm), told));
 }
 
-/**
- * The forgiving reading of a table that the engine's strict reader refuses (see repairDelimited).
- * @throws InputError if it is no text, or is beyond repair.
- */
-export async function repairInWorker(
+/** As repairTable, away from the main thread; rejects with the signal's reason when stopped. */
+export function repairInWorker(
   table: RawTable,
   { onBytes, signal }: { onBytes?: (bytes: number) => void; signal?: AbortSignal } = {},
 ): Promise<RawTable> {
-  const { file, sheet, names, bytes, content, notes } = table;
-  if (content.format !== 'csv') {
-    throw refusal(
-      'damaged_file',
-      file,
-      'the engine cannot take its columns; save it as CSV or XLSX.',
-    );
-  }
-  const { data, dialect } = content;
-  const blob = data instanceof Blob ? data : new Blob([data as BlobPart]);
   const told = proxy((read: number) => onBytes?.(read));
-  const repaired = await inWorker(signal, (worker) =>
-    worker.repair({ path: file, blob }, dialect, told),
+  return repairTable(table, (source, dialect) =>
+    inWorker(signal, (worker) => worker.repair(source, dialect, told)),
   );
-  return { ...repaired, sheet, names, bytes, notes: [...notes, ...repaired.notes] };
 }
 
 /** SHA-256 of a file in hexadecimal; also where the page has no `crypto.subtle`. */

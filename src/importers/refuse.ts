@@ -10,7 +10,10 @@ export const refusal = (
 
 /** What went wrong in words; dependencies throw errors, strings and other things. */
 export const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+  ((error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '').replace(
+    /\.$/,
+    '',
+  );
 
 /** Numbers told in a message; the rest are counted. */
 const TOLD = 5;

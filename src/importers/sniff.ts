@@ -25,8 +25,20 @@ export async function sniff(source: InputSource): Promise<Format> {
   const settled = formatOfSignature(head);
   const format =
     settled === 'zip' ? await formatOfZip(source) : (settled ?? formatOfText(head, source.path));
+  if (format === 'unknown') throw unknown(source.path);
   if (format in UNREAD) throw unread(source.path, format as UnreadFormat);
   return format as Format;
+}
+
+/** A file that is nothing known; if its name says otherwise, it must have been something once. */
+function unknown(path: string) {
+  const said = formatOfName(extensionOf(path));
+  if (said === null || said in UNREAD) return unread(path, 'unknown');
+  return refusal(
+    'damaged_file',
+    path,
+    `its name says ${wordsOf(said)}, but its content is nothing known. Download or save it again.`,
+  );
 }
 
 /** A warning if the file's name says that it is something else than it is. */

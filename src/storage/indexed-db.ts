@@ -1,4 +1,4 @@
-import { createStore, getMany, keys, type UseStore, get } from 'idb-keyval';
+import { createStore, get, getMany, keys, type UseStore } from 'idb-keyval';
 import { type Backend, type BackendContent, StorageError, type WriteOptions } from './backend';
 
 const MANIFEST = 'manifest';
@@ -69,7 +69,7 @@ class IndexedDbBackend implements Backend {
   private change(make: (store: IDBObjectStore) => void, signal?: AbortSignal): Promise<void> {
     return this.use('readwrite', (store) => {
       const { transaction } = store;
-      const abort = () => transaction.abort();
+      const abort = () => abandon(transaction);
       signal?.addEventListener('abort', abort);
       return new Promise<void>((resolve, reject) => {
         transaction.addEventListener('complete', () => resolve());
@@ -78,9 +78,18 @@ class IndexedDbBackend implements Backend {
           make(store);
         } catch (error) {
           reject(error);
-          transaction.abort();
+          abort();
         }
       }).finally(() => signal?.removeEventListener('abort', abort));
     });
+  }
+}
+
+/** Takes a transaction back, unless it is already being carried out: then it is carried out to its end. */
+function abandon(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
   }
 }

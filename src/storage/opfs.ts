@@ -14,8 +14,7 @@ export async function openOpfs(): Promise<Backend> {
   if (!globalThis.FileSystemFileHandle?.prototype.createWritable || !navigator.locks) {
     throw new Error('no file system for pages');
   }
-  const root = await navigator.storage.getDirectory();
-  const backend = new OpfsBackend(await root.getDirectoryHandle(FOLDER, { create: true }));
+  const backend = new OpfsBackend();
   if ((await backend.ids()).length === 0) await backend.prove();
   void backend.clearRemains().catch(untilNextStart);
   return backend;
@@ -29,11 +28,9 @@ export async function openOpfs(): Promise<Backend> {
 class OpfsBackend implements Backend {
   readonly kind = 'opfs';
 
-  constructor(private readonly root: FileSystemDirectoryHandle) {}
-
   async ids(): Promise<string[]> {
     const ids: string[] = [];
-    for await (const [name, { kind }] of this.root.entries()) {
+    for await (const [name, { kind }] of (await home()).entries()) {
       if (kind === 'directory') ids.push(name);
     }
     return ids;
@@ -51,7 +48,7 @@ class OpfsBackend implements Backend {
     { onBytes, signal }: WriteOptions,
   ): Promise<void> {
     await navigator.locks.request(lockOf(id), async () => {
-      const folder = await this.root.getDirectoryHandle(id, { create: true });
+      const folder = await (await home()).getDirectoryHandle(id, { create: true });
       try {
         for (const [index, blob] of blobs.entries()) {
           await writeFile(folder, String(index), blob, { onBytes, signal });
@@ -70,9 +67,10 @@ class OpfsBackend implements Backend {
 
   /** The manifest goes first: a removal that is cut leaves what the next start clears away. */
   async remove(id: string): Promise<void> {
-    const folder = await found(this.root.getDirectoryHandle(id));
+    const all = await home();
+    const folder = await found(all.getDirectoryHandle(id));
     await (folder && found(folder.removeEntry(MANIFEST)));
-    await found(this.root.removeEntry(id, { recursive: true }));
+    await found(all.removeEntry(id, { recursive: true }));
   }
 
   /** Writes and removes; rejects where the browser only seems to have a file system. */
@@ -93,9 +91,15 @@ class OpfsBackend implements Backend {
   }
 
   private async file(id: string, name: string): Promise<File> {
-    const folder = await this.root.getDirectoryHandle(id);
+    const folder = await (await home()).getDirectoryHandle(id);
     return (await folder.getFileHandle(name)).getFile();
   }
+}
+
+/** Asked for each time: the user may clear the page's data at any moment. */
+async function home(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(FOLDER, { create: true });
 }
 
 const lockOf = (id: string): string => `tongchi-dataset-${id}`;

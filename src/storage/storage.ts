@@ -19,7 +19,7 @@ export interface StorageProblem {
   id: string | null;
 }
 
-/** Datasets kept on this computer, shared by all tabs of the page. Every method rejects with a StorageError. */
+/** Datasets kept on this computer, shared by all tabs of the page. What the browser refuses is a StorageError. */
 export interface DatasetStorage {
   readonly kind: Backend['kind'];
   /** Oldest first. */
@@ -28,7 +28,8 @@ export interface DatasetStorage {
   problems(): Promise<StorageProblem[]>;
   /**
    * Keeps a new dataset with its files, which are those of `dataset.files` in the same order: all of it or nothing.
-   * `onBytes` hears how many bytes were written since it last did. Rejects with the signal's reason when aborted.
+   * `onBytes` hears how many bytes were written since it last did. Rejects with the signal's reason when aborted, and
+   * with an Error for a dataset that could not be given back.
    */
   save(
     dataset: StoredDataset,
@@ -45,25 +46,24 @@ export interface DatasetStorage {
 }
 
 /**
- * Opens the best storage that works here: the browser's file system, IndexedDB, or memory, with the reason. Never rejects.
+ * Opens the best storage that works here: the browser's file system, IndexedDB, or memory, with the reason. On a full disk
+ * it is memory at once, lest a dataset lies where the next start does not look. Never rejects.
  */
 export async function openStorage(): Promise<{
   storage: DatasetStorage;
   problem: StorageProblem | null;
 }> {
-  const failures: StorageError[] = [];
+  let problem: StorageProblem | null = null;
   for (const open of [openOpfs, openIndexedDb]) {
     try {
       return { storage: datasetStorage(await open()), problem: null };
     } catch (error) {
-      failures.push(storageError(error, 'Opening'));
+      const { code, message } = storageError(error, 'Opening');
+      problem = { code, detail: message, id: null };
+      if (code === 'full') break;
     }
   }
-  const { code, message } = failures.find(({ code }) => code === 'full') ?? failures.at(-1)!;
-  return {
-    storage: datasetStorage(new MemoryBackend()),
-    problem: { code, detail: message, id: null },
-  };
+  return { storage: datasetStorage(new MemoryBackend()), problem };
 }
 
 /** The storage over a place for its bytes. */

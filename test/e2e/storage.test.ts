@@ -14,7 +14,6 @@ import {
   withPage,
 } from '../helpers/browsers';
 import type { Place } from '../helpers/places';
-import type { StorageProblem } from '@/storage/storage';
 import { CONTRACT } from '../storage/contract';
 
 /** As on a server without https that is not this computer. */
@@ -92,9 +91,7 @@ const reload = (page: Page, { place }: Situation): Promise<void> => page.goto(ad
 describe.each(SITUATIONS)('$browser over $place, secure: $secure', (situation) => {
   test(`keeps to the contract in ${situation.kind}`, () =>
     withStorage(situation, async (page) => {
-      expect(
-        await ask(page, 'harness.opened.then(({ storage, problem }) => [storage.kind, problem])'),
-      ).toEqual([situation.kind, null]);
+      expect(await ask(page, OPENED)).toEqual({ kind: situation.kind, problem: null });
       for (const [index, { name, expected }] of CONTRACT.entries()) {
         expect(await ask(page, `harness.runContract(${index})`), name).toEqual(expected);
       }
@@ -240,23 +237,31 @@ describe.each(BROWSERS)('%s, a tab that opens while another saves', (browser) =>
     }));
 });
 
+const OPENED = `harness.opened.then(({ storage: { kind }, problem }) => ({ kind, problem }))`;
+
 test.each(BROWSERS)('%s without any storage keeps datasets in memory and says why', (browser) =>
   withPage(
     browser,
     address('http'),
     async (page) => {
-      const { kind, problem } = await page.evaluate<{ kind: string; problem: StorageProblem }>(
-        'harness.opened.then(({ storage: { kind }, problem }) => ({ kind, problem }))',
-      );
-      expect(kind).toBe('memory');
-      expect(problem).toEqual({
-        code: 'blocked',
-        detail: expect.stringContaining('storage is switched off'),
-        id: null,
-      });
+      const detail = expect.stringContaining('storage is switched off');
+      const problem = { code: 'blocked', detail, id: null };
+      expect(await ask(page, OPENED)).toEqual({ kind: 'memory', problem });
       expect(await ask(page, `harness.save('one', 10)`)).toBe('saved');
       expect(await ask(page, 'harness.list()')).toEqual([['one', 10]]);
     },
     { beforeLoad: BLOCKED },
   ),
 );
+
+// Firefox lets every page have some megabytes.
+test('a disk that is full at the start is said, and memory taken', () =>
+  withPage(
+    'chromium',
+    address('http'),
+    async (page) => {
+      const problem = { code: 'full', detail: expect.stringMatching(/./), id: null };
+      expect(await ask(page, OPENED)).toEqual({ kind: 'memory', problem });
+    },
+    { quota: 1 },
+  ));

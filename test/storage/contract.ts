@@ -93,6 +93,25 @@ export const CONTRACT: readonly ContractCase[] = [
     expected: ['AbortError', []],
   },
   {
+    name: 'keeps all or nothing of a saving that is called off on its way',
+    run: async (storage) => {
+      const files = [sampleFile('a', 10), sampleFile('b', 20 * MEGABYTE)];
+      const seen = [];
+      for (const wait of [0, 2, 5, 10, 20, 40]) {
+        const controller = new AbortController();
+        const saved = refusal(
+          storage.save(sampleDataset('one', files), files, undefined, controller.signal),
+        );
+        setTimeout(() => controller.abort(), wait);
+        const whole = (await saved) === 'nothing refused';
+        seen.push(whole || (await saved), (await ids(storage)).length === Number(whole));
+        await storage.remove('one');
+      }
+      return seen.filter((one) => one !== true && one !== 'AbortError');
+    },
+    expected: [],
+  },
+  {
     name: 'keeps a dataset as it is when another comes under its id',
     run: async (storage) => {
       const files = [sampleFile('a', 10)];

@@ -4,7 +4,7 @@ import { InputError, type Issue } from '@/domain/issue';
 import { describePackage } from './describe';
 import { metricLines } from './metrics';
 import { packInput } from './pack-input';
-import { openPackage, validate } from './session';
+import { openInput, validate } from './session';
 
 const DONE = 0;
 const SOME_INPUT_FAILED = 1;
@@ -72,7 +72,7 @@ program
   .description('a line per row of the answer')
   .action((input: string, sql: string, { json = false }: { json?: boolean }) =>
     forEach([input], async (path) => {
-      const { engine } = await openPackage(path);
+      const { engine } = await openInput(path);
       const answer = await engine.queryReadOnly(sql);
       if (json) return rowsOf<object>(answer).map((row) => JSON.stringify(row));
       const rows = rowsOf<Record<string, unknown>>(answer).map((row) =>

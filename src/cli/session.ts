@@ -6,9 +6,11 @@ import { openEngineInNode } from '@/db/open-node';
 import type { LocalEngine } from '@/db/duckdb';
 import { InputError, type Issue } from '@/domain/issue';
 import type { PackageTableName } from '@/domain/package';
+import { readFiles } from '@/importers/read-files';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
 import { readInputFiles } from './files';
+import { loadTables } from './load-tables';
 
 const REFERENCE = ['jurisdiction.csv', 'classification.csv'];
 
@@ -30,11 +32,31 @@ async function openEngine(): Promise<LocalEngine> {
 
 const read = (path: string) => readPackage(readInputFiles(path), async () => parquetInNode);
 
-/** An engine with one package loaded. */
-export async function openPackage(path: string): Promise<{ engine: LocalEngine } & LoadResult> {
-  const { tables } = await read(path);
+/**
+ * An engine with what a path holds: a data package, or tables that leave no doubt about what they mean.
+ * @throws InputError if nothing of it can be loaded.
+ */
+export async function openInput(path: string): Promise<{ engine: LocalEngine } & LoadResult> {
+  const sources = readInputFiles(path).map((file) => ({
+    path: file.path,
+    blob: new Blob([file.bytes as BlobPart]),
+  }));
+  const read = await readFiles(sources, { parquet: async () => parquetInNode });
   const engine = await openEngine();
-  return { engine, ...(await loadPackage(engine, tables)) };
+  const documents: string[] = [];
+  const warnings = [...read.issues];
+  for (const one of read.packages) {
+    const loaded = await loadPackage(engine, one.tables);
+    documents.push(...loaded.documents);
+    warnings.push(...loaded.warnings);
+  }
+  if (read.tables.length > 0) {
+    const loaded = await loadTables(engine, read.tables);
+    documents.push(...loaded.documents);
+    warnings.push(...loaded.warnings);
+  }
+  if (documents.length === 0) throw new InputError(warnings);
+  return { engine, documents, warnings };
 }
 
 /** Everything wrong with a package, the files themselves included. */

@@ -73,6 +73,20 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
             en: `could not be fetched${because.en}. Check the address.`,
           },
   },
+  mapping_needed: {
+    title: { zh: '列的含义不明', en: 'Meaning of columns unclear' },
+    say: ({ because }) => ({
+      zh: `还不能载入${because.zh}。请在“数据”页说明各列的含义。`,
+      en: `cannot be loaded yet${because.en}. Say on the Data screen what its columns mean.`,
+    }),
+  },
+  rejected_records: {
+    title: { zh: '未载入的记录', en: 'Records not loaded' },
+    say: ({ records }) => ({
+      zh: `有${records.zh}没有载入。`,
+      en: `has ${records.en} that were not loaded.`,
+    }),
+  },
   empty_file: {
     title: { zh: '空文件', en: 'Empty file' },
     say: fixed(

@@ -18,6 +18,8 @@ export const ISSUE_CODES = [
   'not_a_package',
   'unreadable_file',
   'not_reachable',
+  'mapping_needed',
+  'rejected_records',
   'empty_file',
   'unsupported_format',
   'password_protected',
@@ -53,6 +55,7 @@ export type IssueCode = (typeof ISSUE_CODES)[number];
 const WARNINGS: ReadonlySet<IssueCode> = new Set([
   'unused_file',
   'unknown_column',
+  'rejected_records',
   'misnamed_file',
   'ragged_records',
   'broken_quotes',

@@ -58,7 +58,10 @@ export async function stageGroup(
 }
 
 /** The tables of a group read with patience: every record kept, whatever its faults. */
-export async function readPatiently({ tables }: ImportGroup, { signal }: Job): Promise<RawTable[]> {
+export async function readPatiently(
+  { tables }: ImportGroup,
+  { repair }: StagingTools,
+): Promise<RawTable[]> {
   const patient: RawTable[] = [];
   for (const table of tables) patient.push(await repair(table));
   return patient;

@@ -23,9 +23,12 @@ const line = (rest: Partial<LineLanding>): LineLanding => ({
 const threePublic = (label: string, rest: Partial<LineLanding> = {}): LineLanding =>
   line({ table: 'three_public', label, ...rest });
 
-/** What makes a column one of differences, shares or another year: never an amount of the budget itself. */
+/**
+ * What makes a column one of differences, shares, execution or another year, never an amount of the budget itself; in
+ * normalized words.
+ */
 export const NO_AMOUNT =
-  '上年|去年|上期|上一年|前一年|增减|增长|增幅|增加|减少|变动|同比|环比|差额|差异|占比|比重|比例|百分|完成率|执行率|人均|备注|说明|序号|行次|页码|%|change|growth|share|ratio|percent|per capita|previous|prior|last year|difference|variance|note|remark';
+  /上年|去年|上期|上一年|前一年|增减|增长|增幅|增加|减少|变动|同比|环比|差额|差异|占比|比重|比例|百分|执行|完成|人均|备注|说明|序号|行次|页码|%|率$|change|growth|share|(?:^|[^e])ratio|percent|percapita|previous|prior|lastyear|difference|variance|note|remark/;
 
 /** Totals, and their parts by nature and vintage. */
 const PARTS = {
@@ -45,7 +48,7 @@ const PARTS = {
     '支出总计，含上年结转|Total expenditure, carry-over included',
     {
       exact:
-        '合计|总计|总预算|支出总计|支出合计|支出预算总计|支出预算合计|总支出|支出总额|预算总计|预算合计|预算总额|总额|全年预算|年度预算|部门预算|部门预算数|部门总预算|收支总预算|收支总计|预算支出合计|支出预算|支出预算数|本年支出合计|total|grand total|total budget|total expenditure|total amount|total spending|budget total|total_expenditure|total_budget',
+        '合计|总计|小计|总预算|支出总计|支出合计|支出预算总计|支出预算合计|总支出|支出总额|预算总计|预算合计|预算总额|总额|全年预算|年度预算|部门预算|部门预算数|部门总预算|收支总预算|收支总计|预算支出合计|支出预算|支出预算数|本年支出合计|total|grand total|total budget|total expenditure|total amount|total spending|budget total|total_expenditure|total_budget',
       partial: '总计|合计|支出总额|预算总额|total expenditure|total budget',
       not: '收入|编制|人数|人员|基本支出|项目支出|三公|sub|revenue|income|财政拨款',
     },
@@ -67,7 +70,7 @@ const PARTS = {
     '上年结转（结余）资金|Money carried over from the year before',
     {
       exact:
-        '上年结转|结转|结转资金|上年结转结余|上年结转和结余|上年结转资金|结转结余|年初结转|年初结转和结余|上年结余结转|结余结转|上年结转数|上年结余|结转下达|上年结转(结余)|carryover|carry-over|carried over|carry over|brought forward|balance brought forward',
+        '上年结转|结转资金|上年结转结余|上年结转和结余|上年结转资金|结转结余|年初结转|年初结转和结余|上年结余结转|结余结转|上年结转数|上年结余|结转下达|上年结转(结余)|carryover|carry-over|carried over|carry over|brought forward|balance brought forward',
       partial: '上年结转|结转结余|carryover|carry-over|carried over',
       not: '项目|基本|下年',
     },

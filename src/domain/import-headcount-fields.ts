@@ -45,7 +45,7 @@ export const HEADCOUNT_FIELDS = {
   ),
   actual: people('actual', '实有人数|Staff in post', '实有在职人数|Staff in post', {
     exact:
-      '实有人数|在职人数|在编人数|在岗人数|实有在职人数|在职实有人数|实有人员|在职人员|在编在职人数|在职在编人数|年末实有人数|年末在职人数|期末实有人数|实际人数|现有人数|职工人数|人数|人员数|人员总数|在职|headcount|staff|actual|staff in post|actual staff|employees|number of employees|number of staff|actual headcount|people|persons',
+      '实有人数|在职人数|在编人数|在岗人数|实有在职人数|在职实有人数|实有人员|在职人员|在编在职人数|在职在编人数|年末实有人数|年末在职人数|期末实有人数|实际人数|现有人数|职工人数|人数|人员数|人员总数|在职|headcount|staff|staff in post|actual staff|employees|number of employees|number of staff|actual headcount|people|persons',
     partial: '实有人数|在职人数|在编人数|实有在职|headcount|employees',
     not: '离退|退休|离休|遗属|平均|编外|聘用|临时|学生|服务|培训|次|批|average|retired|contract',
   }),

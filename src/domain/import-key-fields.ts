@@ -12,7 +12,7 @@ export const KEY_FIELDS = {
     '部门、单位的名称，一条记录一个|Name of the department or unit, one per record',
     {
       exact:
-        '部门|单位|部门名称|单位名称|预算单位|预算单位名称|部门单位|部门(单位)|部门(单位)名称|部门单位名称|单位(部门)名称|单位(部门)|预算部门|预算部门名称|机构|机构名称|组织机构名称|填报单位|编制单位|用款单位|organization|organisation|organization name|organisation name|department|department name|unit name|agency|agency name|institution name|ministry|budget unit|spending unit|entity|org|org_name',
+        '部门|单位|部门或单位|部门名称|单位名称|预算单位|预算单位名称|部门单位|部门(单位)|部门(单位)名称|部门单位名称|单位(部门)名称|单位(部门)|预算部门|预算部门名称|机构|机构名称|组织机构名称|填报单位|编制单位|用款单位|organization|organisation|organization name|organisation name|department|department name|unit name|agency|agency name|institution name|ministry|budget unit|spending unit|entity|org|org_name',
       partial: '单位名称|部门名称|预算单位|机构名称|organization|organisation|department|agency',
       not: '编码|代码|编号|主管|上级|简称|类型|性质|个数|数量|人数|code|type|id|parent|count|number',
     },
@@ -91,8 +91,7 @@ export const KEY_FIELDS = {
     partial: '预算阶段',
   }),
   scope: key('范围|Scope', '部门（含所属单位）或单位（本级）|Whole department, or one unit', {
-    exact:
-      '范围|单位层级|单位级次|预算级次|部门或单位|汇总范围|编报范围|scope|level of unit|coverage',
+    exact: '范围|单位层级|单位级次|预算级次|汇总范围|编报范围|scope|level of unit|coverage',
     partial: '单位级次|预算级次',
   }),
   sector: key('领域|Sector', '工作领域|Field of work', {
@@ -142,7 +141,7 @@ export const KEY_FIELDS = {
     '预算项目（二级项目）的名称|Name of the budget project',
     {
       exact:
-        '项目名称|二级项目|二级项目名称|支出项目名称|预算项目|预算项目名称|子项目|project|project name|program|programme|program name|project title',
+        '项目名称|二级项目|二级项目名称|支出项目名称|预算项目|预算项目名称|子项目|project name|program|programme|program name|project title',
       partial: '项目名称|二级项目',
       not: '编码|代码|一级|单位|code',
     },
@@ -167,8 +166,8 @@ export const KEY_FIELDS = {
       not: '编码|代码',
     },
   ),
-  vintage: key('结转|Vintage', '本年预算、上年结转或合计|This year, carried over, or both', {
-    exact: '结转|年度来源|资金年度|是否结转|结转标志|vintage|carryover flag|year of funds',
+  vintage: key('本年或结转|Vintage', '本年预算、上年结转或合计|This year, carried over, or both', {
+    exact: '年度来源|资金年度|是否结转|结转标志|vintage|carryover flag|year of funds',
   }),
   measure: key(
     '指标|Measure',

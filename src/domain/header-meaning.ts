@@ -1,0 +1,231 @@
+import { comparesYears, takeApart, type HeaderLevel } from './header-level';
+import { NO_AMOUNT } from './import-amount-fields';
+import type { LineLanding } from './import-field';
+import { IMPORT_FIELDS, IMPORT_FIELD_IDS, type ImportFieldId } from './import-fields';
+import { normalizeWord } from './import-words';
+import type { ColumnMeaning } from './mapping';
+import type { Stage } from './vocabulary';
+
+/** What a header says its column holds. */
+export interface HeaderMeaning extends ColumnMeaning {
+  /** Stage the header names: 决算数, 调整预算数. */
+  stage: Stage | null;
+}
+
+interface Match {
+  field: ImportFieldId;
+  exact: boolean;
+}
+
+const EXACT: ReadonlyMap<string, ImportFieldId> = new Map(
+  IMPORT_FIELD_IDS.flatMap((id) => {
+    const { exact, label } = IMPORT_FIELDS[id];
+    return [...exact, label.zh, label.en, id].map((word) => [normalizeWord(word), id] as const);
+  }),
+);
+
+interface PartialWord {
+  field: ImportFieldId;
+  word: string;
+  not: readonly string[];
+  isAmount: boolean;
+}
+/** The longest first, so that the narrowest meaning is found first. */
+const PARTIAL: readonly PartialWord[] = IMPORT_FIELD_IDS.flatMap((field) => {
+  const { partial, not, kind } = IMPORT_FIELDS[field];
+  const words = { not: not.map(normalizeWord), isAmount: kind === 'amount' };
+  return partial.map((word) => ({ field, word: normalizeWord(word), ...words }));
+}).toSorted((a, b) => b.word.length - a.word.length);
+
+const LAST_YEARS_MONEY = /上年(?:结转|结余)|结转上年/g;
+const namesNoAmount = (word: string): boolean => NO_AMOUNT.test(word.replace(LAST_YEARS_MONEY, ''));
+
+/** Ends that say only that figures stand below. */
+const ENDS = [
+  /(?:年初|调整后?|全年|部门|单位)?(?:预算|决算)(?:金额|数额|安排数?|数|额)?$/,
+  /(?:金额|数额|数|额|情况)$/,
+  /(?:合计|小计|总计)$/,
+];
+
+/** Words over other headers that add nothing to their meaning. */
+const GENERIC = new Set(
+  '支出|支出预算|预算|预算数|决算数|金额|其中|资金来源|资金性质|按资金来源|按资金性质|支出性质|按支出性质|按支出性质分|按支出性质和经济分类|部门预算|单位预算|年度预算|全年预算|预算安排|预算情况|资金|经费|支出类型|支出情况|收支情况|年初预算|年初预算数|调整预算数|expenditure|budget|amount|spending|allocation'
+    .split('|')
+    .map(normalizeWord),
+);
+
+function exactly(word: string): Match | null {
+  const field = EXACT.get(word);
+  return field ? { field, exact: true } : null;
+}
+
+function matchWord(word: string): Match | null {
+  const whole = exactly(word);
+  if (whole || word === '') return whole;
+  for (const end of ENDS) {
+    const rest = word.replace(end, '');
+    const found = rest === '' || rest === word ? null : exactly(rest);
+    if (found) return found;
+  }
+  const unfit = namesNoAmount(word);
+  const part = PARTIAL.find(
+    ({ word: inner, not, isAmount }) =>
+      word.includes(inner) && !not.some((other) => word.includes(other)) && !(isAmount && unfit),
+  );
+  return part ? { field: part.field, exact: false } : null;
+}
+
+const lineOf = (field: ImportFieldId): LineLanding | null => {
+  const definition = IMPORT_FIELDS[field];
+  return definition.kind === 'amount' && !('statement' in definition.lands)
+    ? definition.lands
+    : null;
+};
+
+const facets = ({ table, side, nature, vintage, fund, label }: LineLanding): string =>
+  [table ?? '', side, nature, vintage, fund, label ?? ''].join('/');
+const BY_FACETS: ReadonlyMap<string, ImportFieldId> = new Map(
+  IMPORT_FIELD_IDS.toReversed().flatMap((id) => {
+    const lands = lineOf(id);
+    return lands && id !== 'amount' ? [[facets(lands), id] as const] : [];
+  }),
+);
+
+/** Narrower words under wider ones. */
+const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  total: [
+    'basic',
+    'personnel',
+    'operating',
+    'project',
+    'business',
+    'to_superior',
+    'to_subordinate',
+    'current',
+    'carryover',
+  ],
+  basic: ['personnel', 'operating'],
+  all: IMPORT_FIELD_IDS,
+  appropriation: ['general_public', 'gov_fund', 'state_capital'],
+  non_appropriation: [
+    'fiscal_account',
+    'institution',
+    'institution_business',
+    'institution_operation',
+    'superior_subsidy',
+    'subordinate_payment',
+    'other_income',
+  ],
+  institution: [
+    'institution_business',
+    'institution_operation',
+    'superior_subsidy',
+    'subordinate_payment',
+    'other_income',
+  ],
+};
+function narrower<Word extends string>(above: Word, below: Word): Word | null {
+  if (above === below || NARROWER[above]?.includes(below)) return below;
+  return NARROWER[below]?.includes(above) ? above : null;
+}
+
+/** The field of two headers, one above the other: 基本支出 over 上年结转; null where no field says both. */
+function together(above: ImportFieldId, below: ImportFieldId): ImportFieldId | null {
+  const [a, b] = [IMPORT_FIELDS[above], IMPORT_FIELDS[below]];
+  if (above === below || a.kind === 'key') return below;
+  if (b.kind === 'key') return below === 'label' ? above : below;
+  if (below === 'amount' || below === 'total') return above;
+  if (above === 'amount' || above === 'total') return below;
+  const [first, second] = [lineOf(above), lineOf(below)];
+  if (!first || !second) return a.kind === 'headcount' && b.kind === 'headcount' ? below : null;
+  if (first.table ?? second.table) {
+    const isPart = !first.label || second.part_of === above;
+    return first.table === second.table && isPart ? below : null;
+  }
+  const nature = narrower(first.nature, second.nature);
+  const vintage = narrower(first.vintage, second.vintage);
+  const fund = narrower(first.fund, second.fund);
+  if (!nature || !vintage || !fund) return null;
+  return BY_FACETS.get(facets({ side: 'expenditure', nature, vintage, fund })) ?? null;
+}
+
+const NOTHING: HeaderMeaning = {
+  field: null,
+  year: null,
+  unit: null,
+  stage: null,
+  certainty: 'none',
+};
+
+const CODES = new Set(['编码', '代码', '科目编码', '科目代码', 'code']);
+
+/** Which classification a code belongs to, by the words above it. */
+function codeUnder(words: readonly string[]): Match {
+  const above = words.join('');
+  const functional = /功能|function/.test(above);
+  const economic = /经济|economic/.test(above) && !above.includes('政府');
+  if (functional === economic) return { field: 'code', exact: true };
+  return { field: functional ? 'function_code' : 'economic_code', exact: true };
+}
+
+const isGeneric = ({ word }: HeaderLevel): boolean => word === '' || GENERIC.has(word);
+
+/** What the words of a header mean, from the top to the column's own. */
+function matchLevels(levels: readonly HeaderLevel[]): Match | null {
+  const words = levels.map(({ word }) => word);
+  if (words.some(namesNoAmount)) {
+    const own = exactly(words.at(-1) ?? '');
+    return own && IMPORT_FIELDS[own.field].kind === 'key' ? own : null;
+  }
+  const joined =
+    levels.length > 1 ? (exactly(words.join('')) ?? exactly(words.slice(-2).join(''))) : null;
+  if (joined) return joined;
+  if (words.at(-1) && CODES.has(words.at(-1) ?? '')) return codeUnder(words);
+  const telling = levels.filter((level) => !isGeneric(level));
+  const last = telling.at(-1) ?? levels.findLast(({ word }) => word !== '');
+  if (!last) return null;
+  let match = matchWord(last.word);
+  for (const { word } of telling.slice(0, -1).toReversed()) {
+    const above = matchWord(word);
+    if (!match) return null;
+    if (!above) {
+      const { kind } = IMPORT_FIELDS[match.field];
+      if (kind === 'amount' && ['total', 'amount'].includes(match.field)) return null;
+      match = { ...match, exact: false };
+    } else {
+      const field = together(above.field, match.field);
+      if (!field) return null;
+      match = { field, exact: above.exact && match.exact };
+    }
+  }
+  return match;
+}
+
+/**
+ * What a header says, given as its cells from the top. `sure` where every word is a known synonym. A column of
+ * differences, shares or last year's figures has no meaning, and neither has one whose words no field says together.
+ */
+export function headerMeaning(cells: readonly string[]): HeaderMeaning {
+  if (cells.some(comparesYears)) return NOTHING;
+  const levels = cells.map(takeApart);
+  const years = new Set(levels.flatMap(({ year }) => (year === null ? [] : [year])));
+  const stated = {
+    year: years.size === 1 ? ([...years][0] ?? null) : null,
+    unit: levels.findLast(({ unit }) => unit !== null)?.unit ?? null,
+    stage: levels.findLast(({ stage }) => stage !== null)?.stage ?? null,
+  };
+  const onlyYear = stated.year !== null && levels.every(({ word }) => word === '');
+  const match = onlyYear ? ({ field: 'amount', exact: true } as const) : matchLevels(levels);
+  if (!match || years.size > 1) return { ...NOTHING, ...stated };
+  return { ...stated, field: match.field, certainty: match.exact ? 'sure' : 'likely' };
+}
+
+/** Whether a header cell alone says something known: a field, a year, a unit, or a word that groups others. */
+export function isHeaderWord(text: string): boolean {
+  const level = takeApart(text);
+  return (
+    (isGeneric(level) && text.trim() !== '') ||
+    matchWord(level.word) !== null ||
+    namesNoAmount(level.word)
+  );
+}

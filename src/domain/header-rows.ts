@@ -1,0 +1,135 @@
+import { isHeaderWord } from './header-meaning';
+import { normalizeWord, readYear } from './import-words';
+import { readNumber } from './number-forms';
+
+type Cells = readonly string[];
+
+/** Records from the top in which a header is looked for. */
+const SEARCHED = 60;
+const MAX_DEPTH = 6;
+
+const filled = (cells: Cells): string[] => cells.map((text) => text.trim()).filter(Boolean);
+
+const NUMBERING =
+  /^(?:栏次|行次|栏目|序号|类|款|项|[甲乙丙丁戊]|[a-z]|\*+|[①-⑳]|\(?\d{1,3}\)?(?:[=＝][\d+\-=*×()（）]+)?|[一二三四五六七八九十]{1,3})$/u;
+
+/** A row that counts the columns: 1 2 3, 栏次 1 2, 甲 乙 1=2+3. */
+export function isNumberingRow(cells: Cells): boolean {
+  const marks = filled(cells).map(normalizeWord);
+  const numbers = marks.flatMap((mark) =>
+    /^\(?\d/.test(mark) ? [Number.parseInt(mark.replace('(', ''), 10)] : [],
+  );
+  const rising = numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
+  const first = numbers[0] ?? 0;
+  return numbers.length > 1 && first <= 2 && rising && marks.every((mark) => NUMBERING.test(mark));
+}
+
+const SAID_OF_TABLE =
+  /[:：].|^[\s　]*(?:附件|附表|表|公开|预算公开)?\s*[\d一二三四五六七八九十]+\s*(?:表|[:：-].*)?$|^单位[:：]?$|公开\d*表|^\d{4}年\d{1,2}月/;
+
+/** A title, a unit, a form's number: said of the whole table, not of its columns. */
+function isTitleRow(cells: Cells): boolean {
+  const texts = filled(cells);
+  if (texts.length === 0) return true;
+  if (cells.length > 1 && new Set(texts).size === 1) return true;
+  return texts.every((text) => SAID_OF_TABLE.test(text) || text.length > 40);
+}
+
+const isYear = (text: string): boolean => readYear(text) !== null;
+const isFigure = (text: string): boolean => {
+  const { state } = readNumber(text);
+  return (state === 'number' || state === 'zero') && !isYear(text);
+};
+
+interface Row {
+  texts: string[];
+  figures: number;
+  known: number;
+  title: boolean;
+}
+function look(cells: Cells): Row {
+  const texts = filled(cells);
+  return {
+    texts,
+    figures: texts.filter(isFigure).length,
+    known: texts.filter(isHeaderWord).length,
+    title: isTitleRow(cells),
+  };
+}
+
+/** Cells merged over several columns leave blanks or repeat their text: another header row may follow. */
+function mayContinue(rows: readonly Cells[]): boolean {
+  const last = rows.at(-1) ?? [];
+  const texts = filled(last);
+  const width = last.length;
+  return texts.length < width || new Set(texts).size < texts.length;
+}
+
+function continues(above: readonly Cells[], cells: Cells): boolean {
+  const { texts, figures, known } = look(cells);
+  if (texts.length === 0 || figures > 0 || !mayContinue(above)) return false;
+  const repeated = cells.filter(
+    (text, i) => text.trim() !== '' && above.some((row) => row[i]?.trim() === text.trim()),
+  ).length;
+  return known > 0 && 2 * (known + repeated) >= texts.length;
+}
+
+/** Without any known word: a row of words alone over a row with figures. */
+function looksLikeHeader(row: Row, below: Row | undefined, width: number): boolean {
+  return (
+    row.figures === 0 &&
+    new Set(row.texts).size === row.texts.length &&
+    row.texts.length >= Math.max(1, width * 0.6) &&
+    (below?.figures ?? 0) > 0
+  );
+}
+
+/**
+ * The header records of a sample, counted from 1, numbering rows included; null where there is no header. Titles above
+ * it are not part of it.
+ */
+export function findHeader(sample: readonly Cells[]): { from: number; to: number } | null {
+  const rows = sample.slice(0, SEARCHED).map(look);
+  const hasWords = rows.findIndex(
+    ({ title, figures, known, texts }) =>
+      !title && figures === 0 && known > 0 && 2 * known >= Math.min(texts.length, 4),
+  );
+  const first = rows.findIndex(({ title }) => !title);
+  const [top, next] = [rows[first], rows[first + 1]];
+  const start =
+    hasWords >= 0
+      ? hasWords
+      : top && looksLikeHeader(top, next, sample[first]?.length ?? 0)
+        ? first
+        : -1;
+  if (start < 0) return null;
+  let end = start;
+  while (end + 1 < sample.length && end - start < MAX_DEPTH) {
+    const cells = sample[end + 1] ?? [];
+    if (isNumberingRow(cells)) return { from: start + 1, to: end + 2 };
+    if (!continues(sample.slice(start, end + 1), cells)) break;
+    end++;
+  }
+  return { from: start + 1, to: end + 1 };
+}
+
+/** Text of a merged cell for the columns it spans: blanks take the text at their left where a lower row tells them apart. */
+function spread(row: Cells, lower: readonly Cells[]): string[] {
+  let left = '';
+  return row.map((cell, i) => {
+    const text = cell.trim();
+    if (text !== '') left = text;
+    else if (!lower.some((other) => other[i]?.trim())) left = '';
+    return text === '' ? left : text;
+  });
+}
+
+/** Header cells per column from the top, merged ones spread, the same text once, numbering rows aside. */
+export function headerCells(rows: readonly Cells[], columns: number): string[][] {
+  const named = rows.filter((row) => !isNumberingRow(row));
+  const spreads = named.map((row, i) => spread(row, named.slice(i + 1)));
+  return Array.from({ length: columns }, (_, column) => {
+    const cells = spreads.map((row) => (row[column] ?? '').replace(/\s+/g, ' ').trim());
+    return cells.filter((text, i) => text !== '' && text !== cells.slice(0, i).findLast(Boolean));
+  });
+}

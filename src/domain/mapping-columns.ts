@@ -1,0 +1,263 @@
+import { HEADER_JOIN } from './header-detection';
+import { headerMeaning, type HeaderMeaning } from './header-meaning';
+import { looksLikeOrganization } from './header-titles';
+import { IMPORT_FIELDS, type ImportFieldId } from './import-fields';
+import {
+  readFund,
+  readMeasureName,
+  readNature,
+  readScope,
+  readStage,
+  readUnit,
+  readVintage,
+  readYear,
+} from './import-words';
+import type { ColumnMeaning, Mapping } from './mapping';
+import { detectDecimalComma, readNumber } from './number-forms';
+import type { Stage, TableId } from './vocabulary';
+
+/** What is known of the tables beside their columns. */
+export interface MappingContext {
+  table: TableId;
+  stage: Stage | null;
+}
+
+/** A column on its way to a meaning: its header, and the texts of its cells that are not blank. */
+interface Column {
+  header: string;
+  meaning: HeaderMeaning;
+  texts: readonly string[];
+}
+
+const isFigure = (text: string): boolean => {
+  const { state } = readNumber(text, { decimalComma: true });
+  return state !== 'unreadable';
+};
+
+/** Share of a column's texts that a test holds for; 0 of none. */
+function share(texts: readonly string[], test: (text: string) => boolean): number {
+  return texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+}
+
+const CODE = /^'?\d{2,12}(?:\.0+)?$/;
+const isPlaceCode = (text: string): boolean =>
+  /^[1-8]\d(?:\d{2}){0,2}(?:\d{3}|\d{6})?(?:\.0+)?$/.test(text.trim());
+
+/** Meanings whose cells must be readable as such; a column of other cells has another meaning, or none. */
+const CELL_TESTS: Readonly<Partial<Record<ImportFieldId, (text: string) => boolean>>> = {
+  year: (text) => readYear(text) !== null,
+  stage: (text) => readStage(text) !== null,
+  scope: (text) => readScope(text) !== null,
+  vintage: (text) => readVintage(text) !== null,
+  fund: (text) => readFund(text) !== null,
+  nature: (text) => readNature(text) !== null,
+  unit: (text) => readUnit(text) !== null,
+  place_code: (text) => CODE.test(text.trim()),
+};
+
+/** Other meanings that the cells of a column speak for, by the meaning its header has. */
+const INSTEAD: readonly {
+  of: readonly ImportFieldId[];
+  cells: (text: string) => boolean;
+  field: ImportFieldId;
+}[] = [
+  { of: ['organization', 'unit'], cells: (text) => readUnit(text) !== null, field: 'unit' },
+  { of: ['unit'], cells: looksLikeOrganization, field: 'organization' },
+  { of: ['organization'], cells: (text) => CODE.test(text.trim()), field: 'organization_code' },
+  {
+    of: ['place_name', 'place_prefecture', 'place_province'],
+    cells: isPlaceCode,
+    field: 'place_code',
+  },
+  {
+    of: ['place_code'],
+    cells: (text) => /[省市区县州盟旗]$/.test(text.trim()),
+    field: 'place_name',
+  },
+  { of: ['project_name', 'label'], cells: isFigure, field: 'project' },
+  { of: ['project'], cells: (text) => !isFigure(text), field: 'project_name' },
+  {
+    of: ['label', 'project_name'],
+    cells: (text) => readMeasureName(text) !== null,
+    field: 'measure',
+  },
+  { of: ['label'], cells: looksLikeOrganization, field: 'organization' },
+];
+
+/** Meanings of columns without a header, by their cells alone. */
+const BY_CELLS: readonly { cells: (text: string) => boolean; field: ImportFieldId }[] = [
+  { cells: (text) => readYear(text) !== null, field: 'year' },
+  { cells: (text) => /^[1-8][1-7]\d{4}$/.test(text.trim()), field: 'place_code' },
+  { cells: looksLikeOrganization, field: 'organization' },
+  { cells: (text) => /[省市区县州盟旗]$/.test(text.trim()), field: 'place_name' },
+];
+
+const MOST = 0.8;
+const ENOUGH = 0.5;
+/** Cells that must be there before they speak against a header. */
+const FEW = 3;
+
+const withField = (
+  column: Column,
+  field: ImportFieldId | null,
+  certainty: ColumnMeaning['certainty'],
+): Column => ({
+  ...column,
+  meaning: { ...column.meaning, field, certainty },
+});
+const without = (column: Column): Column => withField(column, null, 'none');
+
+const isAmount = (field: ImportFieldId | null): boolean =>
+  field !== null && IMPORT_FIELDS[field].kind === 'amount';
+const isFigureField = (field: ImportFieldId | null): boolean =>
+  field !== null && IMPORT_FIELDS[field].kind !== 'key';
+
+/** Header and cells of one column weighed against each other. */
+function weigh(column: Column): Column {
+  const { texts, header } = column;
+  const { field } = column.meaning;
+  if (field === null) {
+    const found =
+      header === '' &&
+      texts.length >= FEW &&
+      BY_CELLS.find(({ cells }) => share(texts, cells) >= MOST);
+    return found ? withField(column, found.field, 'likely') : column;
+  }
+  const instead = INSTEAD.find(
+    ({ of, cells }) => of.includes(field) && share(texts, cells) >= MOST,
+  );
+  if (instead) return instead.field === field ? column : withField(column, instead.field, 'likely');
+  if (texts.length < FEW) return column;
+  const test = isFigureField(field) ? isFigure : CELL_TESTS[field];
+  return test && share(texts, test) < ENOUGH ? without(column) : column;
+}
+
+const has = (columns: readonly Column[], field: ImportFieldId): boolean =>
+  columns.some(({ meaning }) => meaning.field === field);
+
+/** What columns mean together: a label is an organization only where no other column is, a measure only with an amount. */
+function together(columns: readonly Column[]): Column[] {
+  const original = (column: Column): Column => ({
+    ...column,
+    meaning: headerMeaning(column.header.split(HEADER_JOIN)),
+  });
+  const named = columns.some(
+    ({ meaning, header }) =>
+      meaning.field === 'organization' &&
+      original({ header, meaning, texts: [] }).meaning.field === 'organization',
+  );
+  return columns.map((column) => {
+    const { field } = column.meaning;
+    const before = original(column).meaning.field;
+    if (field === 'organization' && before === 'label' && named) return original(column);
+    if (field === 'measure' && before !== 'measure' && !has(columns, 'amount'))
+      return original(column);
+    return column;
+  });
+}
+
+/** 部门 beside 单位 is the department a unit belongs to. */
+function departmentsOfUnits(columns: readonly Column[]): Column[] {
+  const units = columns.filter(
+    ({ meaning, header }) => meaning.field?.startsWith('organization') && header.includes('单位'),
+  );
+  return columns.map((column) => {
+    const { field } = column.meaning;
+    if (!column.header.includes('部门') || column.header.includes('单位')) return column;
+    if (!units.some(({ meaning }) => meaning.field === field)) return column;
+    if (field === 'organization') return withField(column, 'parent_organization', 'likely');
+    return field === 'organization_code' ? without(column) : column;
+  });
+}
+
+/** Of a balance table with income at the left and expenditure at the right, the half of expenditure. */
+function expenditureHalf(columns: readonly Column[]): Column[] {
+  const labels = columns.filter(({ meaning }) => meaning.field === 'label');
+  if (labels.length < 2) return [...columns];
+  return columns.map((column) => (/^(?:本年)?收入/.test(column.header) ? without(column) : column));
+}
+
+/** Amounts of another stage than the table's are left aside: 2025年决算数 in a budget. */
+const ofStage = (columns: readonly Column[], stage: Stage | null): Column[] =>
+  columns.map((column) => {
+    const own = column.meaning.stage;
+    return stage && own && own !== stage && isFigureField(column.meaning.field)
+      ? without(column)
+      : column;
+  });
+
+const RANK = { chosen: 3, sure: 2, likely: 1, none: 0 };
+
+/** The surest column of each meaning and year, the first of equals. */
+function once(columns: readonly Column[]): Column[] {
+  const best = new Map<string, Column>();
+  for (const column of columns) {
+    const { field, year, certainty } = column.meaning;
+    const key = `${field}/${isFigureField(field) ? year : ''}`;
+    const other = best.get(key);
+    if (!other || RANK[other.meaning.certainty] < RANK[certainty]) best.set(key, column);
+  }
+  const kept = new Set(best.values());
+  return columns.map((column) =>
+    column.meaning.field === null || kept.has(column) ? column : without(column),
+  );
+}
+
+const INCOME_AS_TOTAL: Readonly<Partial<Record<ImportFieldId, ImportFieldId>>> = {
+  income: 'total',
+};
+
+/** In an income table all amounts are income; 收入合计 is its total. */
+const inTable = (columns: readonly Column[], table: TableId): Column[] =>
+  columns.map((column) => {
+    const { field, certainty } = column.meaning;
+    const other = table === 'income' && field ? INCOME_AS_TOTAL[field] : undefined;
+    return other ? withField(column, other, certainty) : column;
+  });
+
+function toMeaning({ meaning: { field, year, unit, certainty } }: Column): ColumnMeaning {
+  return {
+    field,
+    year: isFigureField(field) ? year : null,
+    unit: isAmount(field) ? unit : null,
+    certainty,
+  };
+}
+
+/**
+ * What columns likely mean, by their headers and the first records below them (in the order of the headers). A header
+ * that says nothing certain gives no meaning; no meaning is given twice for one year.
+ */
+export function proposeMapping(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  { table, stage }: MappingContext,
+): Mapping {
+  const read = headers.map((header, i) => ({
+    header,
+    meaning: headerMeaning(header.split(HEADER_JOIN)),
+    texts: sample
+      .map((record) => record[i] ?? '')
+      .filter((text) => readNumber(text).state !== 'blank'),
+  }));
+  const weighed = expenditureHalf(departmentsOfUnits(together(read.map(weigh))));
+  const columns = once(ofStage(inTable(weighed, table), stage)).map(toMeaning);
+  const figures = read.filter((_, i) => isFigureField(columns[i]?.field ?? null));
+  return {
+    columns,
+    table,
+    decimalComma: detectDecimalComma(figures.flatMap(({ texts }) => texts)),
+  };
+}
+
+/** The stage that all amount columns of a header agree on, with the header that says so. */
+export function stageOfHeaders(
+  headers: readonly string[],
+): { stage: Stage; evidence: string } | null {
+  const stated = headers.flatMap((header) => {
+    const { stage, field } = headerMeaning(header.split(HEADER_JOIN));
+    return stage && isFigureField(field) ? [{ stage, evidence: header }] : [];
+  });
+  const [first] = stated;
+  return first && stated.every(({ stage }) => stage === first.stage) ? first : null;
+}

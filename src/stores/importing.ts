@@ -12,13 +12,14 @@ import { applySaved, shapeOf } from '@/domain/mapping-proposal';
 import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
 import type { LoadRecipe, StoredDataset } from '@/domain/stored-dataset';
 import type { PackageInput } from '@/importers/package-reader';
-import { hashInWorker, readInWorker } from '@/importers/read-in-worker';
+import { readInWorker } from '@/importers/read-in-worker';
 import { createDrafts } from './drafts';
 import { createDuplicateQuestion } from './duplicate-question';
 import { issuesOf, notThere, otherOrigin, unusedFile } from './import-issues';
 import { createJobs, isCancel, stagingTools, type Job, type Source } from './jobs';
 import { createKeeping } from './keeping';
 import { IDLE, type LoadReport } from './load-report';
+import { readAndHash, withOwnPaths, type HashedSource } from './read-and-hash';
 import { replay } from './replay';
 
 /** What bringing data in needs of the store it belongs to. */
@@ -38,7 +39,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   const waiting = createDrafts(opened, (error) => fail('', error));
   const { duplicates, asking, answer } = createDuplicateQuestion();
   /** Files that the tables waiting for a mapping came from. */
-  let sources: readonly Source[] = [];
+  let sources: readonly HashedSource[] = [];
   /** Drafts loaded last, their raw tables kept for the list of what was not loaded. */
   let loadedLast: readonly ImportDraft[] = [];
   let index: PlaceIndex | null = null;
@@ -65,15 +66,12 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
 
   async function keep(
     name: string,
-    used: readonly Source[],
+    used: readonly HashedSource[],
     recipe: LoadRecipe,
     result: Pick<StoredDataset, 'documents' | 'records'>,
     job: Job,
   ): Promise<void> {
-    const files = [];
-    for (const { path, blob } of used) {
-      files.push({ path, bytes: blob.size, sha256: await hashInWorker(blob) });
-    }
+    const files = used.map(({ path, blob, sha256 }) => ({ path, bytes: blob.size, sha256 }));
     const loadedAt = new Date().toISOString();
     const dataset = { id: newId(), name, loadedAt, files, recipe, ...result };
     await keeping.keep(dataset, used, job);
@@ -81,7 +79,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
 
   async function loadOnePackage(
     read: PackageInput,
-    given: readonly Source[],
+    given: readonly HashedSource[],
     job: Job,
   ): Promise<{ documents: readonly string[]; issues: readonly Issue[] }> {
     const engine = await opened;
@@ -102,20 +100,15 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   }
 
   /** Reads files; packages are loaded at once, tables wait for their mapping. */
-  async function bringIn(name: string, given: readonly Source[], job: Job): Promise<LoadReport> {
+  async function bringIn(name: string, files: readonly Source[], job: Job): Promise<LoadReport> {
     const engine = await opened;
-    const { signal, tell } = job;
-    const read = await readInWorker(given, {
-      wasm: parquetWasm,
-      signal,
-      onProgress: (bytes, totalBytes) => tell({ phase: 'reading', bytes, totalBytes }),
-    });
+    const { read, hashed } = await readAndHash(files, job);
     await forgetLoadedLast();
     const issues: Issue[] = [...read.issues];
     const loaded: string[] = [];
     for (const one of read.packages) {
       try {
-        const result = await loadOnePackage(one, given, job);
+        const result = await loadOnePackage(one, hashed, job);
         loaded.push(...result.documents);
         issues.push(...result.issues);
       } catch (error) {
@@ -125,7 +118,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     }
     const groups = await stageTables(engine, read.tables, stagingTools(job));
     index = await placeIndex(engine);
-    sources = [...sources, ...given];
+    sources = [...sources, ...hashed];
     for (const group of groups) {
       const saved = mappings.get(shapeOf(group));
       await waiting.add(saved ? applySaved(group, saved) : group, saved !== undefined);
@@ -147,8 +140,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     await attempt(name, async (job) => {
       const engine = await opened;
       const { signal, tell } = job;
-      const hashes = new Map<string, string>();
-      for (const { path, blob } of used) hashes.set(path, await hashInWorker(blob));
+      const hashes = new Map(used.map(({ path, sha256 }) => [path, sha256]));
       const { result, choice } = await asking((duplicate) =>
         loadMapped(engine, chosen, {
           duplicates: duplicate,
@@ -180,7 +172,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   async function restore(): Promise<void> {
     for (const { dataset, files } of await keeping.earlier()) {
       await jobs
-        .run(async (job) => replay(await opened, dataset, files, job))
+        .run(async (job) => replay(await opened, dataset, await files(), job))
         .catch((error: unknown) => fail(dataset.name, error));
       await refresh();
     }
@@ -228,7 +220,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
 
   const openUserFiles = (files: readonly Source[]): Promise<readonly string[]> => {
     const name = nameOf(files.map(({ path }) => path));
-    return attempt(name, (job) => bringIn(name, files, job));
+    return attempt(name, (job) => bringIn(name, withOwnPaths(files), job));
   };
 
   return {

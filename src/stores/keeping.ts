@@ -10,6 +10,12 @@ const problemOf = (error: unknown): NonNullable<StorageState['problem']> =>
     ? { code: error.code, detail: error.message }
     : { code: 'unreadable', detail: String(error) };
 
+/** A dataset of an earlier visit; its files are looked for when they are asked for. */
+export interface EarlierDataset {
+  dataset: StoredDataset;
+  files(): Promise<StoredFile[]>;
+}
+
 /** The datasets the user loaded, and the storage of this computer that keeps them over the end of the page. */
 export function createKeeping() {
   const stored = shallowRef<readonly KeptDataset[]>([]);
@@ -22,17 +28,15 @@ export function createKeeping() {
     state.value = { kind: storage.kind, problem, ...usage };
   }
 
-  /** Datasets of earlier visits with their files, oldest first; what cannot be read is told and left alone. */
-  async function earlier(): Promise<{ dataset: StoredDataset; files: StoredFile[] }[]> {
+  /** Datasets of earlier visits, oldest first; what cannot be read is told and left alone. */
+  async function earlier(): Promise<EarlierDataset[]> {
     const { storage, problem } = await opened;
     try {
       const datasets = await storage.list();
       const faults = await storage.problems();
       stored.value = datasets.map((dataset) => ({ ...dataset, kept: true }));
       await tell(problem ?? faults[0] ?? null);
-      return await Promise.all(
-        datasets.map(async (dataset) => ({ dataset, files: await storage.files(dataset.id) })),
-      );
+      return datasets.map((dataset) => ({ dataset, files: () => storage.files(dataset.id) }));
     } catch (error) {
       await tell(problemOf(error));
       return [];

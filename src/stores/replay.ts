@@ -1,12 +1,11 @@
-import { parquetWasm } from '@/db/bundles';
 import type { LocalEngine } from '@/db/duckdb';
 import { dropGroups, groupOf, matchesOf, stagePatiently } from '@/db/loading/import-steps';
 import { loadPackage } from '@/db/loading/load';
 import { loadMapped } from '@/db/loading/mapped';
 import { InputError } from '@/domain/issue';
 import type { StoredDataset } from '@/domain/stored-dataset';
-import { readInWorker } from '@/importers/read-in-worker';
 import { stagingTools, type Job, type Source } from './jobs';
+import { readAndHash } from './read-and-hash';
 
 /**
  * Loads a dataset of an earlier visit again, from its files and in the way they were loaded then. Gives its documents.
@@ -18,12 +17,10 @@ export async function replay(
   sources: readonly Source[],
   job: Job,
 ): Promise<readonly string[]> {
-  const { signal, tell } = job;
-  const read = await readInWorker(sources, {
-    wasm: parquetWasm,
-    signal,
-    onProgress: (bytes, totalBytes) => tell({ bytes, totalBytes }),
-  });
+  const { signal } = job;
+  const { read, hashed } = await readAndHash(sources, job);
+  const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  if (hashed.some(({ path, sha256 }) => known.get(path) !== sha256)) throw changed(name);
   const duplicates = recipe.duplicates;
   if (recipe.kind === 'package') {
     const [first] = read.packages;
@@ -38,8 +35,7 @@ export async function replay(
       const staged = await stagePatiently(engine, group, stagingTools(job));
       loading.push({ group: staged, matches: await matchesOf(engine, staged, saved.places) });
     }
-    const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-    const options = { duplicates, signal, sources: hashes };
+    const options = { duplicates, signal, sources: known };
     return (await loadMapped(engine, loading, options)).documents;
   } finally {
     await dropGroups(
@@ -54,6 +50,6 @@ const changed = (name: string) =>
     {
       code: 'unreadable_file',
       file: name,
-      message: `${name}: the kept files no longer give the tables they gave; forget the dataset and open its files again.`,
+      message: `${name}: the kept files are not what they were, or no longer give the same tables; forget the dataset and open its files again.`,
     },
   ]);

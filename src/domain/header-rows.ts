@@ -10,18 +10,19 @@ const MAX_DEPTH = 6;
 
 const filled = (cells: Cells): string[] => cells.map((text) => text.trim()).filter(Boolean);
 
-const NUMBERING =
-  /^(?:栏次|行次|栏目|序号|类|款|项|[甲乙丙丁戊]|[a-z]|\*+|[①-⑳]|\(?\d{1,3}\)?(?:[=＝][\d+\-=*×()（）]+)?|[一二三四五六七八九十]{1,3})$/u;
+const MARK = /^(?:栏次|行次|栏目|序号|类|款|项|\*+|[①-⑳]|[一二三四五六七八九十]{1,3})$/u;
+const COUNT = /^\(?(\d{1,3})\)?(?:[=＝][\d+\-=*×()（）]+)?$/u;
+const LETTERS = ['甲乙丙丁戊', 'abcdefghij'];
 
 /** A row that counts the columns: 1 2 3, 栏次 1 2, 甲 乙 1=2+3. */
 export function isNumberingRow(cells: Cells): boolean {
   const marks = filled(cells).map(normalizeWord);
-  const numbers = marks.flatMap((mark) =>
-    /^\(?\d/.test(mark) ? [Number.parseInt(mark.replace('(', ''), 10)] : [],
-  );
-  const rising = numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
-  const first = numbers[0] ?? 0;
-  return numbers.length > 1 && first <= 2 && rising && marks.every((mark) => NUMBERING.test(mark));
+  const numbers = marks.flatMap((mark) => COUNT.exec(mark)?.[1] ?? []).map(Number);
+  const others = marks.filter((mark) => !COUNT.test(mark) && !MARK.test(mark));
+  const [first = 0] = numbers;
+  const rising = numbers.every((number, i) => number === first + i);
+  const inLetters = LETTERS.some((letters) => letters.startsWith(others.join('')));
+  return numbers.length > 1 && first <= 2 && rising && inLetters;
 }
 
 const SAID_OF_TABLE =
@@ -84,24 +85,26 @@ function looksLikeHeader(row: Row, below: Row | undefined, width: number): boole
   );
 }
 
+/** The first row with known words; none below a record with figures, which would be lost as a title. */
+function startOf(rows: readonly Row[], width: number): number {
+  const data = rows.findIndex(({ figures, texts }) => figures > 0 && texts.length > 1);
+  const before = data < 0 ? rows : rows.slice(0, data);
+  const withWords = before.findIndex(
+    ({ title, known, texts }) =>
+      !title && texts.length > 1 && known > 0 && 2 * known >= Math.min(texts.length, 4),
+  );
+  if (withWords >= 0) return withWords;
+  const first = before.findIndex(({ title }) => !title);
+  const top = before[first];
+  return top && looksLikeHeader(top, rows[first + 1], width) ? first : -1;
+}
+
 /**
  * The header records of a sample, counted from 1, numbering rows included; null where there is no header. Titles above
  * it are not part of it.
  */
 export function findHeader(sample: readonly Cells[]): { from: number; to: number } | null {
-  const rows = sample.slice(0, SEARCHED).map(look);
-  const hasWords = rows.findIndex(
-    ({ title, figures, known, texts }) =>
-      !title && figures === 0 && known > 0 && 2 * known >= Math.min(texts.length, 4),
-  );
-  const first = rows.findIndex(({ title }) => !title);
-  const [top, next] = [rows[first], rows[first + 1]];
-  const start =
-    hasWords >= 0
-      ? hasWords
-      : top && looksLikeHeader(top, next, sample[first]?.length ?? 0)
-        ? first
-        : -1;
+  const start = startOf(sample.slice(0, SEARCHED).map(look), sample[0]?.length ?? 0);
   if (start < 0) return null;
   let end = start;
   while (end + 1 < sample.length && end - start < MAX_DEPTH) {

@@ -10,6 +10,9 @@ export interface TitleText {
   from: 'title' | 'header' | 'sheet' | 'file';
 }
 
+/** Between the texts a place may be read from, the nearest to the table first. */
+export const PLACE_JOIN = ' | ';
+
 /** Longest part of a text that is kept as evidence. */
 const EVIDENCE_LENGTH = 120;
 
@@ -67,9 +70,9 @@ const NAMED_ORGANIZATION =
 const BEFORE_BUDGET =
   /^(.+?)(?:[-_—·]|(?:19|20)?\d{2}年|部门(?:预算|决算|收支|整体)|单位(?:预算|决算|收支)|预算|决算|收支|收入|支出|关于|公开|$)/;
 const ENDS_AS_ORGANIZATION =
-  /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|队|校|学|园|馆|社|联|会|处|科|部|署|行|台|团|法院|检察院|政府|街道|街道办事处|乡|镇|公司|集团|妇联|残联)(?:\(?本级\)?)?$/;
+  /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|队|校|[中小大]学|学院|幼儿园|馆|社|联|会|处|科|部|署|台|团|法院|检察院|政府|街道|街道办事处|乡|镇|公司|集团|妇联|残联)(?:\(?本级\)?)?$/;
 const NO_ORGANIZATION =
-  /^(?:附|表|目录|预算|收支|部门|单位|全|各|第|sheet|说明|封面)|[:：,，。;]|^.{0,3}$/;
+  /^(?:附|表|目录|预算|收支|部门|单位|全|各|第.{1,3}(?:部分|章|节|页|表)|sheet|说明|封面)|[:：,，。;]|^.{0,2}$/;
 
 /** Whether a text is the name of a department or unit, by its end. */
 export const looksLikeOrganization = (text: string): boolean =>
@@ -90,8 +93,7 @@ function findOrganization(word: string): string | null {
 }
 
 /** Text that may hold the name or code of a place; which, the list of places tells. */
-const MAY_NAME_PLACE = /[省市区县州盟旗]|(?:^|[^0-9])[1-8][0-9]{5}(?:[^0-9]|$)/;
-const CODE_IN_NAME = /(?:^|[^0-9])([1-8][1-7][0-9]{4})(?:[^0-9]|$)/;
+const MAY_NAME_PLACE = /[省市区县州盟旗]|(?:^|[^0-9])[1-8][1-7][0-9]{4}(?:[^0-9]|$)/;
 
 const inHeader = (word: string): PrintedUnit | null => takeApart(word).unit;
 
@@ -132,10 +134,7 @@ export function titleValues(texts: readonly TitleText[]): Omit<TableFrame, 'head
     place: null,
   };
   const hints = words.filter(({ word, from }) => from !== 'header' && MAY_NAME_PLACE.test(word));
-  if (hints.length > 0) {
-    const coded = hints.map(({ word }) => CODE_IN_NAME.exec(word)?.[1]).find(Boolean);
-    const named = [...new Set(hints.map(({ text }) => text.trim()))].join(' | ');
-    evidence.place = (coded ?? named).slice(0, 2 * EVIDENCE_LENGTH);
-  }
+  const places = [...new Set(hints.map(({ text }) => text.trim()))].join(PLACE_JOIN);
+  if (places) evidence.place = places.slice(0, 2 * EVIDENCE_LENGTH);
   return { ...values, evidence };
 }

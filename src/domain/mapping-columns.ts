@@ -25,6 +25,8 @@ export interface MappingContext {
 /** A column on its way to a meaning: its header, and the texts of its cells that are not blank. */
 interface Column {
   header: string;
+  /** By the header alone. */
+  stated: HeaderMeaning;
   meaning: HeaderMeaning;
   texts: readonly string[];
 }
@@ -135,24 +137,25 @@ function weigh(column: Column): Column {
 const has = (columns: readonly Column[], field: ImportFieldId): boolean =>
   columns.some(({ meaning }) => meaning.field === field);
 
-/** What columns mean together: a label is an organization only where no other column is, a measure only with an amount. */
+const byHeader = (column: Column): Column => ({ ...column, meaning: column.stated });
+
+/**
+ * What cells say of a label counts only beside the right columns: it is an organization where none is named and no
+ * code stands, a measure where an amount stands.
+ */
 function together(columns: readonly Column[]): Column[] {
-  const original = (column: Column): Column => ({
-    ...column,
-    meaning: headerMeaning(column.header.split(HEADER_JOIN)),
-  });
-  const named = columns.some(
-    ({ meaning, header }) =>
-      meaning.field === 'organization' &&
-      original({ header, meaning, texts: [] }).meaning.field === 'organization',
+  const named = columns.some(({ stated }) => stated.field === 'organization');
+  const coded = (['code', 'function_code', 'economic_code'] as const).some((id) =>
+    has(columns, id),
   );
+  const refused: Partial<Record<ImportFieldId, boolean>> = {
+    organization: named || coded,
+    measure: !has(columns, 'amount'),
+  };
   return columns.map((column) => {
     const { field } = column.meaning;
-    const before = original(column).meaning.field;
-    if (field === 'organization' && before === 'label' && named) return original(column);
-    if (field === 'measure' && before !== 'measure' && !has(columns, 'amount'))
-      return original(column);
-    return column;
+    const isOther = field !== null && column.stated.field === 'label' && field !== 'label';
+    return isOther && refused[field] ? byHeader(column) : column;
   });
 }
 
@@ -233,13 +236,12 @@ export function proposeMapping(
   sample: readonly (readonly string[])[],
   { table, stage }: MappingContext,
 ): Mapping {
-  const read = headers.map((header, i) => ({
-    header,
-    meaning: headerMeaning(header.split(HEADER_JOIN)),
-    texts: sample
-      .map((record) => record[i] ?? '')
-      .filter((text) => readNumber(text).state !== 'blank'),
-  }));
+  const read = headers.map((header, i) => {
+    const stated = headerMeaning(header.split(HEADER_JOIN));
+    const cells = sample.map((record) => record[i] ?? '');
+    const texts = cells.filter((text) => readNumber(text).state !== 'blank');
+    return { header, stated, meaning: stated, texts };
+  });
   const weighed = expenditureHalf(departmentsOfUnits(together(read.map(weigh))));
   const columns = once(ofStage(inTable(weighed, table), stage)).map(toMeaning);
   const figures = read.filter((_, i) => isFigureField(columns[i]?.field ?? null));

@@ -1,4 +1,5 @@
-import { isSumOfOrganizations } from './import-words';
+import { PLACE_JOIN } from './header-titles';
+import { isSumOfOrganizations, normalizeWord } from './import-words';
 import type { FoundOrganization, OrganizationMatch, PlaceAnswers, TableFrame } from './mapping';
 import { readNumber } from './number-forms';
 import {
@@ -19,7 +20,6 @@ import {
   sixDigits,
   type PlaceReading,
 } from './place-reading';
-import { normalizeWord } from './import-words';
 
 export { buildPlaceIndex, searchPlaces, type PlaceIndex, type PlaceRow } from './place-index';
 export { scopeOfName, type KnownOrganization } from './place-organizations';
@@ -41,14 +41,11 @@ const OWN_LEVEL = /省级|省本级|省直|市级|市本级|市直|州级|州本
 
 function contextOf(index: PlaceIndex, frame: TableFrame | undefined): TableContext {
   const words = frame?.evidence.place ?? '';
-  const coded = index.byCode.get(words);
-  const pieces = words.split(' | ').map((piece) => placesInTitle(index, piece).places);
+  const pieces = words.split(PLACE_JOIN).map((piece) => placesInTitle(index, piece).places);
   return {
     organization: frame?.organization ?? null,
     place: index.byCode.get(frame?.place ?? '') ?? null,
-    hint: coded
-      ? { places: [coded], conflict: false }
-      : settle(pieces.filter((places) => places.length > 0)),
+    hint: settle(pieces.filter((places) => places.length > 0)),
     words,
   };
 }

@@ -109,10 +109,13 @@ export function readPlace(index: PlaceIndex, text: string): PlaceReading {
   return settle(sets);
 }
 
-/** Names of three characters and more anywhere in a title; shorter ones stand for too much else. */
+const CODES = /(?<![0-9])[1-8][1-7][0-9]{4}(?![0-9])/g;
+
+/** Codes, and names of three characters and more, anywhere in a title; shorter names stand for too much else. */
 export function placesInTitle(index: PlaceIndex, title: string): PlaceReading {
   const word = normalizeWord(title);
-  const sets: (readonly Place[])[] = [];
+  const codes = [...word.matchAll(CODES)].flatMap(([code]) => index.byCode.get(code) ?? []);
+  const sets: (readonly Place[])[] = codes.map((place) => [place]);
   for (let at = 0; at < word.length;) {
     const found = nameAt(index, word, at);
     const taken = found !== null && (found.end - at > 2 || at === 0);

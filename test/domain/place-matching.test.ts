@@ -185,7 +185,7 @@ describe('places of names', () => {
     expect(of('县财政局', { evidence: { place: '预算 | 靖宇县 | 白山市 | 吉林省' } })).toBe(
       '220622',
     );
-    expect(of('财政局', { evidence: { place: '220622' } })).toBe('220622');
+    expect(of('财政局', { evidence: { place: '220622_2026 | data' } })).toBe('220622');
     expect(of('省财政厅', { evidence: { place: '吉林省2026年部门预算' } })).toBe('220000');
     expect(of('财政厅', { evidence: { place: '吉林省2026年省级部门预算' } })).toBe('220000');
     expect(of('财政局', { evidence: { place: '吉林省2026年部门预算' } })).toBe('? 220000');

@@ -18,9 +18,10 @@ type Mode = 'exact' | 'inner' | 'plain';
 interface Attempt extends DelimitedRecord {
   next: number;
 }
-/** The text ends before it can be told. */
-const MORE = Symbol('more text needed');
-const BROKEN = Symbol('quotes out of order');
+/** Instead of a place in the text: it ends before it can be told. */
+const MORE = -1;
+/** Instead of a place in the text: the quotes are out of order. */
+const BROKEN = -2;
 
 /** The unfinished record grows without end: where its cell begins. */
 export class EndlessCell extends Error {
@@ -43,6 +44,8 @@ export class DelimitedReader {
   private ended = false;
   /** Column of the cell that was read last, from 1. */
   private column = 1;
+  /** Text of the cell that was read last. */
+  private value = '';
   private nextLf = -1;
   private nextCr = -1;
   private nextDelimiter = -1;
@@ -97,47 +100,48 @@ export class DelimitedReader {
 
   private attempt(mode: Mode): Attempt | typeof MORE | typeof BROKEN {
     const { delimiter, quote } = this.dialect;
+    const { text } = this;
     const cells: string[] = [];
     let at = this.at;
     for (;;) {
       this.column = cells.length + 1;
-      let cell: { value: string; end: number } | typeof MORE | typeof BROKEN | null = null;
-      if (quote !== '') {
-        const opening = delimiter === ' ' ? at : this.skipSpaces(at);
-        if (this.text.startsWith(quote, opening)) {
-          cell = this.quotedCell(opening + 1, mode);
-          if (cell === MORE || (cell === BROKEN && mode === 'exact')) return cell;
-        }
+      let end = BROKEN;
+      const opening = this.skipSpaces(at);
+      if (quote !== '' && text.startsWith(quote, opening)) {
+        end = this.quotedCell(opening + 1, mode);
+        if (end === MORE || (end === BROKEN && mode === 'exact')) return end;
       }
-      if (cell === null || cell === BROKEN) {
-        const end = this.cellEnd(at);
+      if (end === BROKEN) {
+        end = this.cellEnd(at);
         if (end === MORE) return MORE;
-        cell = { value: this.text.slice(at, end), end };
+        this.value = text.slice(at, end);
       }
-      cells.push(cell.value);
-      if (this.text.startsWith(delimiter, cell.end)) {
-        at = cell.end + delimiter.length;
-        if (at < this.text.length || !this.ended) continue;
+      cells.push(this.value);
+      if (!text.startsWith(delimiter, end)) {
+        const next = this.afterLineEnd(end);
+        return next === MORE ? MORE : { cells, broken: false, next };
+      }
+      at = end + delimiter.length;
+      if (at >= text.length && this.ended) {
         cells.push('');
         return { cells, broken: false, next: at };
       }
-      const next = this.afterLineEnd(cell.end);
-      return next === MORE ? MORE : { cells, broken: false, next };
     }
   }
 
-  /** A cell from behind its opening quote to the delimiter, line end or end of text behind its closing quote. */
-  private quotedCell(
-    from: number,
-    mode: Mode,
-  ): { value: string; end: number } | typeof MORE | typeof BROKEN {
+  /**
+   * Reads a cell into `value`, from behind its opening quote; gives where the delimiter, line end or end of text behind
+   * its closing quote is.
+   */
+  private quotedCell(from: number, mode: Mode): number {
     const { quote, escape } = this.dialect;
     let quotes = 0;
     for (let at = from; ;) {
       const close = this.text.indexOf(quote, at);
       const reach = (close === -1 ? this.text.length : close) - from;
-      if (reach > (mode === 'exact' ? MAX_CELL : FOLLOWED) || quotes > FOLLOWED_QUOTES)
+      if (reach > (mode === 'exact' ? MAX_CELL : FOLLOWED) || quotes > FOLLOWED_QUOTES) {
         return BROKEN;
+      }
       if (close === -1) return this.ended ? BROKEN : MORE;
       if (escape === quote && this.text.startsWith(quote, close + 1)) {
         at = close + 2;
@@ -149,7 +153,10 @@ export class DelimitedReader {
       }
       if (close + 1 >= this.text.length && !this.ended) return MORE;
       const end = mode === 'exact' ? this.skipSpaces(close + 1) : close + 1;
-      if (this.isCellEnd(end)) return { value: this.unescaped(this.text.slice(from, close)), end };
+      if (this.isCellEnd(end)) {
+        this.value = this.unescaped(this.text.slice(from, close));
+        return end;
+      }
       if (end >= this.text.length && !this.ended) return MORE;
       if (mode !== 'inner') return BROKEN;
       quotes += 1;
@@ -194,20 +201,20 @@ export class DelimitedReader {
   }
 
   /** Where an unquoted cell ends; searches are remembered, so that a line is not searched once per cell. */
-  private cellEnd(from: number): number | typeof MORE {
-    const { length } = this.text;
-    const find = (what: string): number => {
-      const found = this.text.indexOf(what, from);
-      return found === -1 ? length : found;
-    };
-    if (this.nextDelimiter < from) this.nextDelimiter = find(this.dialect.delimiter);
-    if (this.nextLf < from) this.nextLf = find('\n');
-    if (this.nextCr < from) this.nextCr = find('\r');
+  private cellEnd(from: number): number {
+    if (this.nextDelimiter < from) this.nextDelimiter = this.find(this.dialect.delimiter, from);
+    if (this.nextLf < from) this.nextLf = this.find('\n', from);
+    if (this.nextCr < from) this.nextCr = this.find('\r', from);
     const end = Math.min(this.nextDelimiter, this.nextLf, this.nextCr);
-    return end < length || this.ended ? end : MORE;
+    return end < this.text.length || this.ended ? end : MORE;
   }
 
-  private afterLineEnd(at: number): number | typeof MORE {
+  private find(what: string, from: number): number {
+    const found = this.text.indexOf(what, from);
+    return found === -1 ? this.text.length : found;
+  }
+
+  private afterLineEnd(at: number): number {
     if (this.text[at] !== '\r') return at + 1;
     if (at + 1 >= this.text.length && !this.ended) return MORE;
     return this.text[at + 1] === '\n' ? at + 2 : at + 1;

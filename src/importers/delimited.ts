@@ -10,6 +10,9 @@ import { readText, type TextFile } from './text';
 /** Beginning of a file that its dialect is found in. */
 const BEGINNING = 256 * 1024;
 
+/** Stands for bytes that are no characters. */
+const LOST = '\uFFFD';
+
 type OnBytes = (bytes: number) => void;
 
 /**
@@ -52,7 +55,12 @@ export async function readDelimited(source: InputSource, onBytes?: OnBytes): Pro
  * stops at mixed line ends; lost characters must be told.
  */
 const needsRewriting = ({ invalid, lines }: TextFile, width: number): boolean =>
-  invalid || lines.blank || (width === 1 && lines.blankAtEnd) || lines.nul || lines.ends.size > 1;
+  invalid ||
+  lines.blank ||
+  (width === 1 && lines.blankAtEnd) ||
+  lines.nul ||
+  lines.long ||
+  lines.ends.size > 1;
 
 /**
  * The forgiving reading of a delimited text in UTF-8: every record and every character is kept, short records are
@@ -70,14 +78,14 @@ export async function repairDelimited(
   const reader = new DelimitedReader(dialect, width);
   const found = { ragged: new Places(), broken: new Places(), invalid: new Places() };
   const take = (text: string, last: boolean) => {
-    for (const { cells, broken } of reader.read(text, last)) {
+    const plain = text.includes('\0') ? text.replaceAll('\0', LOST) : text;
+    for (const { cells, broken } of reader.read(plain, last)) {
       const record = writer.records + 1;
       const blank = cells.length === 1 && cells[0] === '';
       if (cells.length !== width && !blank) found.ragged.add(record);
       if (broken) found.broken.add(record);
-      const clean = cells.map((cell) => cell.replaceAll('\0', '\uFFFD'));
-      if (clean.some((cell) => cell.includes('\uFFFD'))) found.invalid.add(record);
-      writer.add(clean);
+      if (cells.some((cell) => cell.includes(LOST))) found.invalid.add(record);
+      writer.add(cells);
     }
   };
   const decoder = new TextDecoder();

@@ -157,7 +157,9 @@ async function readTables(
   onBytes: (bytes: number) => void,
 ): Promise<RawTable[]> {
   const format = await sniff(file);
-  const tables = await readFormat(file, format, parquet, onBytes);
+  const json = format === 'json' ? await readJson(file, onBytes) : null;
+  if (format === 'json' && !json) return [await readText(file, onBytes)];
+  const tables = json ?? (await readFormat(file, format, parquet, onBytes));
   issues.push(...misnamed(file, format));
   return tables;
 }
@@ -171,30 +173,28 @@ async function readFormat(
   switch (format) {
     case 'parquet':
       return [await readParquetTable(file, parquet)];
-    case 'json':
-      return readJson(file, onBytes);
     case 'text':
       return [await readText(file, onBytes)];
     case 'zip':
     case 'gzip':
-      throw refusal(
-        'unsupported_format',
-        file.path,
-        'it is an archive in an archive; unpack it and open the files.',
-      );
+    case 'json':
+      throw new Error(`${format} is opened before`);
     default:
       return readSpreadsheet(file, format);
   }
 }
 
-/** Text that only begins like JSON is a table if its name says so. */
-async function readJson(file: Opened, onBytes: (bytes: number) => void): Promise<RawTable[]> {
+/** Null for text that only begins like JSON, where the name says that it is text. */
+async function readJson(
+  file: Opened,
+  onBytes: (bytes: number) => void,
+): Promise<RawTable[] | null> {
   try {
     return await readRecords(file, onBytes);
   } catch (error) {
-    const named = formatOfName(extensionOf(file.path)) === 'text';
-    if (!(error instanceof InputError) || !named) throw error;
-    return [await readDelimited(file)];
+    const isText = formatOfName(extensionOf(file.path)) === 'text';
+    if (error instanceof InputError && isText) return null;
+    throw error;
   }
 }
 

@@ -26,7 +26,7 @@ export async function readRecords(source: InputSource, onBytes?: OnBytes): Promi
   const beginning = await blob.slice(0, MAX_LINE).text();
   const firstLine = /^\s*(.+?)\s*(?:\n|$)/.exec(beginning)?.[1] ?? '';
   const rest = beginning.trimStart().slice(firstLine.length).trim();
-  if ((rest !== '' || beginning.length < blob.size) && isJson(firstLine))
+  if ((rest !== '' || blob.size > MAX_LINE) && isJson(firstLine))
     return [await readLines(source, blob)];
   if (blob.size > MAX_JSON) {
     throw refusal(
@@ -100,14 +100,14 @@ async function tablesOf(source: InputSource, text: string): Promise<RawTable[]> 
   if (text.trimStart().startsWith('[')) {
     const table = new RecordTable(source, null);
     for (const item of itemsOfJson(text)) table.add(item);
-    return table.records === 0 ? [] : [await table.finish()];
+    return table.isBlank ? [] : [await table.finish()];
   }
   const found = tablesOfValue(parseJson(text));
   const tables: RawTable[] = [];
   for (const { path, names, items } of found) {
     const table = new RecordTable(source, found.length > 1 ? path.join('.') : null, names);
     for (const item of items) table.add(item);
-    tables.push(await table.finish());
+    if (!table.isBlank) tables.push(await table.finish());
   }
   return tables;
 }
@@ -122,6 +122,7 @@ interface FoundTable {
 function tablesOfValue(value: Json): FoundTable[] {
   const arrays = arraysIn(value, [], MAX_WRAPPED);
   if (arrays.length > 0 || value.kind !== 'object' || value.members.length === 0) return arrays;
+  if (value.members.some(([, each]) => each.kind === 'array' && each.items.length === 0)) return [];
   return [keyedTable(value) ?? { path: [], names: null, items: [value] }];
 }
 
@@ -204,8 +205,9 @@ class RecordTable {
     this.arrays = names ? true : null;
   }
 
-  get records(): number {
-    return this.writer.records;
+  /** There are no records, or none with a member. */
+  get isBlank(): boolean {
+    return this.writer.records === 0 || this.names?.length === 0;
   }
 
   add(value: Json): void {

@@ -28,7 +28,7 @@ export class TableWriter {
   records = 0;
   private written = 0;
   private width = 0;
-  private readonly sample: string[][] = [];
+  private readonly sample: (readonly string[])[] = [];
   private readonly pieces: Piece[] = [];
   private lines: string[] = [];
   private length = 0;
@@ -70,21 +70,25 @@ export class TableWriter {
       this.closePiece();
       this.width = cells.length;
     }
-    const clean = cells.map((cell, column) => this.clean(cell, column));
+    const clean = this.cleaned(cells);
     if (this.sample.length < SAMPLE_RECORDS) this.sample.push(clean);
-    const line = `${padded(clean, this.width)
-      .map(this.width === 1 ? quoted : quotedIfNeeded)
-      .join(',')}\n`;
+    const line = lineOf(clean, this.width);
     this.lines.push(line);
     this.length += line.length;
     this.ends.push(this.length);
     if (this.length >= PIECE) this.closePiece();
   }
 
-  private clean(cell: string, column: number): string {
-    if (cell.length > MAX_CELL)
-      throw cellTooLarge(this.table, this.written, column + 1, cell.length);
-    return cell.includes('\r') ? cell.replaceAll(/\r\n?/g, '\n') : cell;
+  private cleaned(cells: readonly string[]): readonly string[] {
+    let returns = false;
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column]!;
+      if (cell.length > MAX_CELL) {
+        throw cellTooLarge(this.table, this.written, column + 1, cell.length);
+      }
+      returns ||= cell.includes('\r');
+    }
+    return returns ? cells.map((cell) => cell.replaceAll(/\r\n?/g, '\n')) : cells;
   }
 
   private closePiece(): void {
@@ -107,11 +111,24 @@ const padded = (cells: readonly string[], width: number): string[] => [
 ];
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
-const quotedIfNeeded = (cell: string): string => (/[",\n]/.test(cell) ? quoted(cell) : cell);
+const NEEDS_QUOTES = /[",\n]/;
+
+/** A record as a line; in a table of one column a blank cell is quoted, so that its line is not blank. */
+function lineOf(cells: readonly string[], width: number): string {
+  if (width === 1) return `${quoted(cells[0] ?? '')}\n`;
+  let line = '';
+  for (let column = 0; column < width; column += 1) {
+    if (column > 0) line += ',';
+    const cell = cells[column];
+    if (cell) line += NEEDS_QUOTES.test(cell) ? quoted(cell) : cell;
+  }
+  return `${line}\n`;
+}
 
 async function widened({ width, text, ends }: Piece, wanted: number): Promise<string | Uint8Array> {
   const plain = typeof text === 'string' ? text : await text.text();
   if (width === wanted) return plain;
+  if (width === 0) return lineOf([], wanted).repeat(ends.length);
   const missing = ','.repeat(wanted - width);
   return ends
     .map((end, index) => `${plain.slice(index === 0 ? 0 : ends[index - 1], end - 1)}${missing}\n`)

@@ -1,3 +1,4 @@
+import { MAX_CELL } from '@/domain/raw-table';
 import { encodingOfMark, HighBytes, unmarkedUtf16, type Encoding } from './encoding';
 import { BlobBuilder, bytesOf, chunksOf } from './source';
 
@@ -24,6 +25,8 @@ export interface LineScan {
   blankAtEnd: boolean;
   /** NUL characters. */
   nul: boolean;
+  /** More characters without a line end than a cell may have. */
+  long: boolean;
 }
 
 /**
@@ -129,26 +132,49 @@ async function transcode(
   return { encoding, blob: builder.finish(), invalid, lines };
 }
 
+/** A line end right behind another, if characters come after it. */
+const BLANK = /\n[\r\n](?=[^])|\r\r(?=[^])/;
+
 class LineScanner implements LineScan {
   readonly ends = new Set<string>();
   blank = false;
   nul = false;
+  long = false;
+  /** Characters since the last line end, as far as they matter. */
+  private open = 0;
   /** Line ends at the end of what came so far; before the first character a line had ended, as it were. */
   private tail = '\n';
 
   add(piece: string): void {
     if (piece === '') return;
     this.nul ||= piece.includes('\0');
-    this.noteEnds(this.tail.endsWith('\r') ? `\r${piece}` : piece);
-    const text = this.tail + piece;
-    let end = text.length;
-    while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
-    this.blank ||= /\n[\r\n]|\r\r/.test(text.slice(0, end));
-    this.tail = text.slice(Math.max(end, text.length - 4));
+    this.noteLength(piece);
+    if (this.tail.endsWith('\r')) this.noteEnds(`\r${piece[0]}`);
+    this.noteEnds(this.tail.endsWith('\r') && piece.startsWith('\n') ? piece.slice(1) : piece);
+    let end = piece.length;
+    while (end > 0 && (piece[end - 1] === '\n' || piece[end - 1] === '\r')) end -= 1;
+    if (end > 0) {
+      this.blank ||= BLANK.test(this.tail + piece.slice(0, 3)) || BLANK.test(piece.slice(0, end));
+      this.tail = '';
+    }
+    this.tail = (this.tail + piece.slice(Math.max(end, piece.length - 4))).slice(-4);
   }
 
   get blankAtEnd(): boolean {
     return this.tail.replaceAll('\r\n', '\n').length > 1;
+  }
+
+  private noteLength(piece: string): void {
+    const lastEnd = (before: number) =>
+      Math.max(piece.lastIndexOf('\n', before), piece.lastIndexOf('\r', before));
+    let from = -this.open;
+    while (from + MAX_CELL < piece.length && !this.long) {
+      const end = lastEnd(Math.max(from + MAX_CELL, 0));
+      this.long = end < from || end === -1;
+      from = end + 1;
+    }
+    const end = lastEnd(piece.length);
+    this.open = end === -1 ? this.open + piece.length : piece.length - end - 1;
   }
 
   private noteEnds(text: string): void {

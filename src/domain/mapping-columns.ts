@@ -13,7 +13,7 @@ import {
   readYear,
 } from './import-words';
 import type { ColumnMeaning, Mapping } from './mapping';
-import { detectDecimalComma, readNumber } from './number-forms';
+import { detectDecimalComma, isBlank, readNumber } from './number-forms';
 import type { Stage, TableId } from './vocabulary';
 
 /** What is known of the tables beside their columns. */
@@ -239,7 +239,7 @@ export function proposeMapping(
   const read = headers.map((header, i) => {
     const stated = headerMeaning(header.split(HEADER_JOIN));
     const cells = sample.map((record) => record[i] ?? '');
-    const texts = cells.filter((text) => readNumber(text).state !== 'blank');
+    const texts = cells.filter((text) => !isBlank(text));
     return { header, stated, meaning: stated, texts };
   });
   const weighed = expenditureHalf(departmentsOfUnits(together(read.map(weigh))));

@@ -65,6 +65,9 @@ function plainDigits(text: string, decimalComma: boolean): string | null {
   return PLAIN.test(plain) ? plain : null;
 }
 
+/** Whether a cell holds nothing: empty, dashes, or a word for nothing. */
+export const isBlank = (text: string): boolean => BLANK.test(fold(text).trim());
+
 /**
  * Reads a cell as a figure. Dashes, slashes and words for nothing are blank, which is not zero; percentages, ranges,
  * dates, errors of spreadsheets and words beside the figure are unreadable. Never NaN, never an exception.

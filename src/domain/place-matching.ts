@@ -1,7 +1,7 @@
 import { PLACE_JOIN } from './header-titles';
 import { isSumOfOrganizations, normalizeWord } from './import-words';
 import type { FoundOrganization, OrganizationMatch, PlaceAnswers, TableFrame } from './mapping';
-import { readNumber } from './number-forms';
+import { isBlank } from './number-forms';
 import {
   areRelated,
   isWithin,
@@ -10,9 +10,13 @@ import {
   type Place,
   type PlaceIndex,
 } from './place-index';
-import { OrganizationIds, type KnownOrganization } from './place-organizations';
 import {
-  leadingPlaces,
+  asNamed,
+  OrganizationIds,
+  type KnownOrganization,
+  type NamedOrganization,
+} from './place-organizations';
+import {
   OTHER_WORD,
   placesInTitle,
   readPlace,
@@ -50,8 +54,8 @@ function contextOf(index: PlaceIndex, frame: TableFrame | undefined): TableConte
   };
 }
 
-const blank = (text: string | null): boolean => readNumber(text).state === 'blank';
-const given = (text: string | null): string | null => (blank(text) ? null : (text ?? '').trim());
+const given = (text: string | null): string | null =>
+  text === null || isBlank(text) ? null : text.trim();
 
 /** Of several places those that something else known fits, step by step until one is left. */
 function narrow(places: readonly Place[], others: readonly (readonly Place[])[]): readonly Place[] {
@@ -68,7 +72,6 @@ const only = (places: readonly Place[]): Place | null =>
 /** Finds the place of one organization from all that is said of it. */
 class PlaceFinder {
   private readonly read = new Map<string, PlaceReading>();
-  private readonly led = new Map<string, { places: readonly Place[]; end: number }>();
 
   constructor(private readonly index: PlaceIndex) {}
 
@@ -78,40 +81,33 @@ class PlaceFinder {
     return reading;
   }
 
-  private prefix(word: string): { places: readonly Place[]; end: number } {
-    let found = this.led.get(word);
-    if (!found) this.led.set(word, (found = leadingPlaces(this.index, word)));
-    return found;
-  }
-
-  find(found: FoundOrganization, context: TableContext): Settled {
-    const name = normalizeWord(given(found.organization) ?? context.organization ?? '');
+  find(found: FoundOrganization, named: NamedOrganization, context: TableContext): Settled {
     const code = given(found.placeCode);
     const column = given(found.placeName);
-    if (code) return this.byCode(code, column, name);
-    if (column) return this.byColumn(column, name, context);
-    return this.byName(name, context);
+    if (code) return this.byCode(code, column, named);
+    if (column) return this.byColumn(column, named, context);
+    return this.byName(named, context);
   }
 
-  private byCode(code: string, column: string | null, name: string): Settled {
+  private byCode(code: string, column: string | null, { prefix }: NamedOrganization): Settled {
     const digits = sixDigits(code);
     const place = digits ? this.index.byCode.get(digits) : undefined;
     const named = column ? this.column(column).places : [];
-    if (place && (named.length === 0 || named.some((other) => areRelated(other, place))))
+    if (place && (named.length === 0 || named.some((other) => areRelated(other, place)))) {
       return { place };
+    }
+    if (place) return { text: `${code} ${column}`, places: [place, ...named] };
     const above = digits ? [`${digits.slice(0, 4)}00`, `${digits.slice(0, 2)}0000`] : [];
     const around = above.flatMap((upper) => this.index.byCode.get(upper) ?? []);
-    const text = place && column ? `${code} ${column}` : code;
-    if (place) return { text, places: [place, ...named] };
-    return {
-      text,
-      places: [...(place ? [place] : []), ...named, ...this.prefix(name).places, ...around],
-    };
+    return { text: code, places: [...named, ...prefix.places, ...around] };
   }
 
-  private byColumn(column: string, name: string, { place, hint }: TableContext): Settled {
+  private byColumn(
+    column: string,
+    { prefix: { places: prefix } }: NamedOrganization,
+    { place, hint }: TableContext,
+  ): Settled {
     const { places, conflict } = this.column(column);
-    const prefix = this.prefix(name).places;
     const hints = [prefix, place ? [place] : [], hint.conflict ? [] : hint.places];
     const left = conflict ? places : narrow(places, hints);
     const one = conflict ? null : only(left);
@@ -124,15 +120,14 @@ class PlaceFinder {
     return { text: column, places: [...ranked, ...prefix] };
   }
 
-  private byName(name: string, context: TableContext): Settled {
-    const { places, end } = this.prefix(name);
-    if (places.length === 0) return this.byTable(name, context);
+  private byName({ word, prefix }: NamedOrganization, context: TableContext): Settled {
+    if (prefix.places.length === 0) return this.byTable(word, context);
     const { place, hint } = context;
-    const left = narrow(places, [place ? [place] : [], hint.conflict ? [] : hint.places]);
+    const left = narrow(prefix.places, [place ? [place] : [], hint.conflict ? [] : hint.places]);
     const one = only(left);
-    if (one && place && !areRelated(one, place)) return { text: name, places: [one, place] };
+    if (one && place && !areRelated(one, place)) return { text: word, places: [one, place] };
     if (one) return { place: place && isWithin(place, one) ? place : one };
-    return { text: name.slice(0, end), places: left };
+    return { text: word.slice(0, prefix.end), places: left };
   }
 
   /** A name without its place: that of the table. */
@@ -200,11 +195,12 @@ export function matchOrganizations(
     const name = given(one.organization) ?? context.organization ?? '';
     const code = given(one.organizationCode);
     const none = { one, name: name || (code ?? ''), place: null, key: null, doubt: null };
-    if (isSumOfOrganizations(name) || none.name === '') return none;
-    const settled = finder.find(one, context);
+    const named = asNamed(places, none.name);
+    if (none.name === '' || isSumOfOrganizations(name)) return none;
+    const settled = finder.find(one, named, context);
     const asked = 'text' in settled ? answered(places, settled.text, answers) : undefined;
     const place = 'place' in settled ? settled.place : asked;
-    if (place) return { ...none, place, key: ids.take(place, none.name, code) };
+    if (place) return { ...none, place, key: ids.take(place, named, code) };
     if (place === null || !('text' in settled)) return none;
     return { ...none, doubt: { text: settled.text, candidates: toCandidates(settled.places) } };
   });

@@ -13,7 +13,8 @@ const NONE: PlaceReading = { places: [], conflict: false };
 export const OTHER_WORD =
   /^(?:市场|市民(?!政|族|宗)|市政(?!务|府|协|法)|市容|[市区县州]域|区块|区划|区间|[省市州]际)/;
 
-interface Named {
+/** Places that a name at the start of a text may mean, and where the name ends. */
+export interface Named {
   places: readonly Place[];
   end: number;
 }

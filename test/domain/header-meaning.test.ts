@@ -166,9 +166,8 @@ describe('headerMeaning', () => {
   test.each(rows)('%s: %s', (header = '', field = '', year = '', unit = '') => {
     const meaning = headerMeaning(header.split('>'));
     expect(meaning.field ?? '-').toBe(field);
-    if (year || unit || field !== '-') {
-      expect([meaning.year, meaning.unit]).toEqual([year ? Number(year) : null, unit || null]);
-    }
+    const stated = field === '-' ? [] : [meaning.year, meaning.unit];
+    expect(stated).toEqual(field === '-' ? [] : [year ? Number(year) : null, unit || null]);
   });
 
   test('a synonym is sure, a part of one likely', () => {

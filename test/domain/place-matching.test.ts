@@ -1,58 +1,8 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { FoundOrganization, OrganizationMatch, TableFrame } from '@/domain/mapping';
-import {
-  buildPlaceIndex,
-  matchOrganizations,
-  searchPlaces,
-  type KnownOrganization,
-  type PlaceRow,
-} from '@/domain/place-matching';
-
-const rows = Papa.parse<PlaceRow>(readFileSync('data/jurisdiction.csv', 'utf8'), {
-  header: true,
-  skipEmptyLines: true,
-}).data;
-const index = buildPlaceIndex(rows);
-
-const frame = (over: Partial<TableFrame> = {}): TableFrame => ({
-  header: { from: 1, to: 1 },
-  unit: null,
-  year: null,
-  stage: null,
-  scope: null,
-  organization: null,
-  place: null,
-  evidence: {},
-  ...over,
-});
-const found = (over: Partial<FoundOrganization>): FoundOrganization => ({
-  table: 0,
-  organization: '财政局',
-  organizationCode: null,
-  placeCode: null,
-  placeName: null,
-  records: 1,
-  ...over,
-});
-
-interface Given {
-  frame?: Partial<TableFrame>;
-  known?: readonly KnownOrganization[];
-  answers?: Record<string, string>;
-}
-function match(all: readonly Partial<FoundOrganization>[], given: Given = {}): OrganizationMatch[] {
-  const { frame: over, known = [], answers = {} } = given;
-  return matchOrganizations(all.map(found), [frame(over)], index, known, answers);
-}
-const matchOne = (one: Partial<FoundOrganization>, given?: Given): OrganizationMatch =>
-  match([one], given)[0]!;
-/** The place's code, or `?` and the codes it may be. */
-const placeOf = ({ jurisdictionCode, doubt }: OrganizationMatch): string =>
-  jurisdictionCode ??
-  (doubt ? `? ${doubt.candidates.map(({ code }) => code).join(' ')}`.trim() : '-');
+import type { TableFrame } from '@/domain/mapping';
+import { searchPlaces } from '@/domain/place-matching';
+import { index, match, matchOne, placeOf, placeRows } from '../helpers/found-organizations';
 
 describe('places of columns', () => {
   test.each([
@@ -213,7 +163,7 @@ describe('every place there is', () => {
 
   test('is never certain by a name that several have, and always where one has it', () => {
     const names = new Map<string, Set<string>>();
-    for (const { code, name, short_name } of rows) {
+    for (const { code, name, short_name } of placeRows) {
       for (const text of [name, short_name || name]) {
         names.set(text, (names.get(text) ?? new Set()).add(code));
       }
@@ -256,134 +206,6 @@ describe('every place there is', () => {
         },
       ),
     );
-  });
-});
-
-describe('organizations', () => {
-  const loaded: KnownOrganization[] = [
-    {
-      org_id: '220622-government-services',
-      name: '靖宇县政务服务和数字化建设管理局',
-      short_name: '政务服务和数字化局',
-      jurisdiction_code: '220622',
-    },
-    {
-      org_id: '222400-government-services',
-      name: '延边朝鲜族自治州政务服务和数字化建设管理局（本级）',
-      short_name: '政务服务和数字化局',
-      jurisdiction_code: '222400',
-    },
-  ];
-  const idOf = (organization: string, over: Given = {}) => {
-    const { orgId, known } = matchOne({ organization }, { known: loaded, ...over });
-    return [orgId, known];
-  };
-
-  test.each([
-    ['靖宇县政务服务和数字化建设管理局', '220622-government-services'],
-    ['吉林省靖宇县政务服务和数字化建设管理局', '220622-government-services'],
-    ['靖宇县政务服务和数字化局', '220622-government-services'],
-    ['延边州政务服务和数字化建设管理局', '222400-government-services'],
-    ['延边州政务服务和数字化建设管理局(本级)', '222400-government-services'],
-  ])('%s is loaded already', (name, id) => expect(idOf(name)).toEqual([id, true]));
-
-  test('a name without its place is known where the table says the place', () => {
-    const given = { frame: { place: '220622' } };
-    expect(idOf('政务服务和数字化建设管理局', given)).toEqual(['220622-government-services', true]);
-    expect(idOf('县政务服务和数字化建设管理局', given)).toEqual([
-      '220622-government-services',
-      true,
-    ]);
-    expect(idOf('财政局', given)).toEqual(['220622-财政局', false]);
-  });
-
-  test('the same name elsewhere is another organization', () => {
-    expect(idOf('抚松县政务服务和数字化建设管理局')).toEqual([
-      '220621-抚松县政务服务和数字化建设管理局',
-      false,
-    ]);
-  });
-
-  test('names of one organization get one id, department and own level two, codes their own', () => {
-    const ids = match([
-      { organization: '靖宇县财政局' },
-      { organization: '吉林省靖宇县财政局' },
-      { organization: '靖宇县财政局（本级）' },
-      { organization: '靖宇县教育局', organizationCode: '201001' },
-      { organization: '靖宇县教育局', organizationCode: '201002' },
-    ]).map(({ orgId }) => orgId);
-    expect(ids).toEqual([
-      '220622-靖宇县财政局',
-      '220622-靖宇县财政局',
-      '220622-靖宇县财政局-本级',
-      '220622-201001',
-      '220622-201002',
-    ]);
-  });
-
-  test('a department and its own level with the same name are not both the one that is loaded', () => {
-    const [department, unit] = match(
-      [
-        { organization: '延边州政务服务和数字化建设管理局' },
-        { organization: '延边州政务服务和数字化建设管理局（本级）' },
-      ],
-      { known: loaded },
-    );
-    expect([department?.known, unit?.known]).toEqual([false, true]);
-    expect(department?.orgId).not.toBe(unit?.orgId);
-  });
-
-  test('an id of odd characters is safe, and not given twice', () => {
-    const ids = match([
-      { organization: '靖宇县<b>局</b>', organizationCode: '1/2' },
-      { organization: '靖宇县局', organizationCode: '1\\2' },
-      { organization: "靖宇县'); DROP TABLE x" },
-    ]).map(({ orgId }) => orgId);
-    expect(ids).toEqual(['220622-1-2', '220622-1-2', '220622-靖宇县-droptablex']);
-  });
-
-  test.each([
-    '合计',
-    '总计',
-    '全县合计',
-    '行政单位小计',
-    '合计：',
-    'Total',
-    'Grand total',
-    '全县',
-    '汇总',
-  ])('%s is a sum, not an organization', (organization) => {
-    const { orgId, doubt, jurisdictionCode } = matchOne({ organization, placeCode: '220622' });
-    expect([orgId, doubt, jurisdictionCode]).toEqual([null, null, null]);
-  });
-
-  test('without a name the table has it, or there is none', () => {
-    expect(
-      matchOne({ organization: null }, { frame: { organization: '靖宇县财政局' } }),
-    ).toMatchObject({
-      name: '靖宇县财政局',
-      jurisdictionCode: '220622',
-    });
-    expect(matchOne({ organization: null, placeCode: '220622' })).toMatchObject({
-      orgId: null,
-      doubt: null,
-    });
-  });
-
-  test('200,000 of them take about a second', () => {
-    const counties = [...index.byCode.values()].filter(({ level }) => level === 'county');
-    const all = Array.from({ length: 200_000 }, (_, i) => {
-      const { path } = counties[i % counties.length]!;
-      return found({
-        organization: `${path.replaceAll(' ', '')}第${i}局`,
-        placeName: i % 2 ? path : null,
-      });
-    });
-    const start = performance.now();
-    const matches = matchOrganizations(all, [frame()], index, [], {});
-    expect(performance.now() - start).toBeLessThan(8000);
-    expect(matches.every(({ orgId }) => orgId !== null)).toBe(true);
-    expect(new Set(matches.map(({ orgId }) => orgId)).size).toBe(200_000);
   });
 });
 

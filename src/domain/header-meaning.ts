@@ -47,6 +47,8 @@ const ENDS = [
   /(?:合计|小计|总计)$/,
 ];
 
+const OF_MONEY = /预算|决算|金额|数额|额$/;
+
 /** Words over other headers that add nothing to their meaning. */
 const GENERIC = new Set(
   '支出|支出预算|预算|预算数|决算数|金额|其中|资金来源|资金性质|按资金来源|按资金性质|支出性质|按支出性质|按支出性质分|按支出性质和经济分类|部门预算|单位预算|年度预算|全年预算|预算安排|预算情况|资金|经费|支出类型|支出情况|收支情况|年初预算|年初预算数|调整预算数|expenditure|budget|amount|spending|allocation'
@@ -59,13 +61,29 @@ function exactly(word: string): Match | null {
   return field ? { field, exact: true } : null;
 }
 
+/** Words that say of which year's money a fund or nature is: 一般公共预算拨款结转, 本年财政拨款. */
+const OF_VINTAGE: readonly (readonly [RegExp, ImportFieldId])[] = [
+  [/结转(?:结余)?$/, 'carryover'],
+  [/资金结转(?:结余)?$/, 'carryover'],
+  [/^(?:本年|当年)/, 'current'],
+];
+
+function ofVintage(word: string): Match | null {
+  for (const [shape, vintage] of OF_VINTAGE) {
+    const whose = shape.test(word) ? exactly(word.replace(shape, '')) : null;
+    const field = whose && isMoney(whose.field) ? together(whose.field, vintage) : null;
+    if (field) return { field, exact: true };
+  }
+  return null;
+}
+
 function matchWord(word: string): Match | null {
-  const whole = exactly(word);
+  const whole = exactly(word) ?? ofVintage(word);
   if (whole || word === '') return whole;
   for (const end of ENDS) {
     const rest = word.replace(end, '');
     const found = rest === '' || rest === word ? null : exactly(rest);
-    if (found) return found;
+    if (found && (isMoney(found.field) || !OF_MONEY.test(word))) return found;
   }
   const unfit = namesNoAmount(word);
   const part = PARTIAL.find(
@@ -74,6 +92,8 @@ function matchWord(word: string): Match | null {
   );
   return part ? { field: part.field, exact: false } : null;
 }
+
+const isMoney = (field: ImportFieldId): boolean => IMPORT_FIELDS[field].kind === 'amount';
 
 const lineOf = (field: ImportFieldId): LineLanding | null => {
   const definition = IMPORT_FIELDS[field];
@@ -133,7 +153,7 @@ function narrower<Word extends string>(above: Word, below: Word): Word | null {
 function together(above: ImportFieldId, below: ImportFieldId): ImportFieldId | null {
   const [a, b] = [IMPORT_FIELDS[above], IMPORT_FIELDS[below]];
   if (above === below || a.kind === 'key') return below;
-  if (b.kind === 'key') return below === 'label' ? above : below;
+  if (b.kind === 'key') return below;
   if (below === 'amount' || below === 'total') return above;
   if (above === 'amount' || above === 'total') return below;
   const [first, second] = [lineOf(above), lineOf(below)];
@@ -177,25 +197,27 @@ function matchLevels(levels: readonly HeaderLevel[]): Match | null {
     const own = exactly(words.at(-1) ?? '');
     return own && IMPORT_FIELDS[own.field].kind === 'key' ? own : null;
   }
-  const joined =
-    levels.length > 1 ? (exactly(words.join('')) ?? exactly(words.slice(-2).join(''))) : null;
+  const joined = levels.length > 1 ? exactly(words.join('')) : null;
   if (joined) return joined;
-  if (words.at(-1) && CODES.has(words.at(-1) ?? '')) return codeUnder(words);
-  const telling = levels.filter((level) => !isGeneric(level));
-  const last = telling.at(-1) ?? levels.findLast(({ word }) => word !== '');
-  if (!last) return null;
-  let match = matchWord(last.word);
-  for (const { word } of telling.slice(0, -1).toReversed()) {
-    const above = matchWord(word);
+  if (CODES.has(words.at(-1) ?? '')) return codeUnder(words);
+  const pair = levels.length > 2 ? exactly(words.slice(-2).join('')) : null;
+  const telling = (pair ? levels.slice(0, -2) : levels).filter((level) => !isGeneric(level));
+  const own = pair ? null : (telling.pop() ?? levels.findLast(({ word }) => word !== ''));
+  return under(telling, pair ?? (own ? matchWord(own.word) : null));
+}
+
+/** A match narrowed by the words above it, the nearest first; null where they do not fit. */
+function under(above: readonly HeaderLevel[], own: Match | null): Match | null {
+  let match = own;
+  for (const { word } of above.toReversed()) {
     if (!match) return null;
-    if (!above) {
-      const { kind } = IMPORT_FIELDS[match.field];
-      if (kind === 'amount' && ['total', 'amount'].includes(match.field)) return null;
-      match = { ...match, exact: false };
+    const wider = matchWord(word);
+    if (wider) {
+      const field = together(wider.field, match.field);
+      match = field && { field, exact: wider.exact && match.exact };
     } else {
-      const field = together(above.field, match.field);
-      if (!field) return null;
-      match = { field, exact: above.exact && match.exact };
+      match =
+        match.field === 'total' || match.field === 'amount' ? null : { ...match, exact: false };
     }
   }
   return match;

@@ -28,11 +28,14 @@ export function isNumberingRow(cells: Cells): boolean {
 const SAID_OF_TABLE =
   /[:：].|^[\s　]*(?:附件|附表|表|公开|预算公开)?\s*[\d一二三四五六七八九十]+\s*(?:表|[:：-].*)?$|^单位[:：]?$|公开\d*表|^\d{4}年\d{1,2}月/;
 
+const UNIT_LINE = /^[（(]?\s*(?:金额|货币|计量)?单位\s*[:：]/;
+
 /** A title, a unit, a form's number: said of the whole table, not of its columns. */
 function isTitleRow(cells: Cells): boolean {
   const texts = filled(cells);
   if (texts.length === 0) return true;
   if (cells.length > 1 && new Set(texts).size === 1) return true;
+  if (new Set(texts).size <= 3 && texts.some((text) => UNIT_LINE.test(text))) return true;
   return texts.every((text) => SAID_OF_TABLE.test(text) || text.length > 40);
 }
 
@@ -66,9 +69,14 @@ function mayContinue(rows: readonly Cells[]): boolean {
   return texts.length < width || new Set(texts).size < texts.length;
 }
 
+/** Labels are counted, headers are not: 一、财政拨款收入, 1. 一般公共预算. */
+const COUNTED =
+  /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]\s*\D|[（(][一二三四五六七八九十\d]{1,3}[)）])/;
+
 function continues(above: readonly Cells[], cells: Cells): boolean {
   const { texts, figures, known } = look(cells);
   if (texts.length === 0 || figures > 0 || !mayContinue(above)) return false;
+  if (texts.some((text) => COUNTED.test(text))) return false;
   const repeated = cells.filter(
     (text, i) => text.trim() !== '' && above.some((row) => row[i]?.trim() === text.trim()),
   ).length;

@@ -59,7 +59,7 @@ const PARTS = {
     '当年安排的预算，不含结转|Money of this year, without carry-over',
     {
       exact:
-        '本年预算|本年预算数|当年预算|当年预算数|本年安排|当年安排|本年支出|本年收入|本年数|当年预算安排|本年预算安排|本年拨款|current|current year|current-year budget|current year budget|this year',
+        '本年预算|编制预算|编制预算数|本年预算数|当年预算|当年预算数|本年安排|当年安排|本年支出|本年收入|本年数|当年预算安排|本年预算安排|本年拨款|current|current year|current-year budget|current year budget|this year',
       partial: '本年预算|当年预算|current year',
       not: '其中|结转|上年',
     },
@@ -339,14 +339,16 @@ const SPECIAL = {
   ),
 } as const satisfies Record<string, AmountField>;
 
-const CROSSED_NATURES = ['basic', 'project'] as const satisfies readonly Nature[];
-const CROSSED_FUNDS = [
-  'general_public',
-  'gov_fund',
-  'state_capital',
-  'fiscal_account',
-  'institution',
-] as const satisfies readonly (Fund & keyof typeof BY_FUND)[];
+const CROSSED_NATURES = [
+  'basic',
+  'personnel',
+  'operating',
+  'project',
+  'business',
+  'to_superior',
+  'to_subordinate',
+] as const satisfies readonly Nature[];
+const CROSSED_FUNDS = Object.keys(BY_FUND) as (keyof typeof BY_FUND)[];
 const CROSSED_VINTAGES = ['current', 'carryover'] as const satisfies readonly Vintage[];
 const PUBLIC_NATURES = [
   'basic',

@@ -22,7 +22,7 @@ export const KEY_FIELDS = {
     '部门预算编码、单位编码或统一社会信用代码|Budget code, unit code or social credit code',
     {
       exact:
-        '部门编码|单位编码|部门代码|单位代码|预算单位编码|预算单位代码|预算部门编码|机构编码|机构代码|组织机构代码|统一社会信用代码|单位编号|部门编号|organization code|organisation code|department code|unit code|agency code|org code|org id|org_id|organization id|entity code',
+        '部门编码|单位编码|部门(单位)编码|部门(单位)代码|单位(部门)编码|单位(部门)代码|部门单位编码|部门单位代码|部门代码|单位代码|预算单位编码|预算单位代码|预算部门编码|机构编码|机构代码|组织机构代码|统一社会信用代码|单位编号|部门编号|organization code|organisation code|department code|unit code|agency code|org code|org id|org_id|organization id|entity code',
       partial: '单位编码|单位代码|部门编码|部门代码|社会信用代码',
       not: '主管|上级|parent',
     },

@@ -1,8 +1,9 @@
 import { HEADER_JOIN } from './header-detection';
 import { headerMeaning, type HeaderMeaning } from './header-meaning';
 import { looksLikeOrganization } from './header-titles';
-import { IMPORT_FIELDS, type ImportFieldId } from './import-fields';
+import { IMPORT_FIELDS, landingOf, type ImportFieldId } from './import-fields';
 import {
+  normalizeWord,
   readFund,
   readMeasureName,
   readNature,
@@ -173,11 +174,27 @@ function departmentsOfUnits(columns: readonly Column[]): Column[] {
   });
 }
 
+const topWord = ({ header }: Column): string => normalizeWord(header.split(HEADER_JOIN)[0] ?? '');
+
 /** Of a balance table with income at the left and expenditure at the right, the half of expenditure. */
 function expenditureHalf(columns: readonly Column[]): Column[] {
-  const labels = columns.filter(({ meaning }) => meaning.field === 'label');
-  if (labels.length < 2) return [...columns];
-  return columns.map((column) => (/^(?:本年)?收入/.test(column.header) ? without(column) : column));
+  const labels = columns.filter(({ meaning }) => meaning.field === 'label').map(topWord);
+  const halves =
+    labels.some((word) => word.endsWith('收入')) && labels.some((word) => word.endsWith('支出'));
+  return columns.map((column) =>
+    halves && topWord(column).endsWith('收入') ? without(column) : column,
+  );
+}
+
+/** Beside 编制预算, the money of this year, 本年预算 is the whole with what was carried over. */
+function wholeBesidePlanned(columns: readonly Column[]): Column[] {
+  const own = ({ header }: Column): string => normalizeWord(header.split(HEADER_JOIN).at(-1) ?? '');
+  if (!columns.some((column) => own(column) === '编制预算')) return [...columns];
+  return columns.map((column) =>
+    own(column) === '本年预算' && column.meaning.field === 'current'
+      ? withField(column, 'total', 'likely')
+      : column,
+  );
 }
 
 /** Amounts of another stage than the table's are left aside: 2025年决算数 in a budget. */
@@ -203,6 +220,15 @@ function once(columns: readonly Column[]): Column[] {
   const kept = new Set(best.values());
   return columns.map((column) =>
     column.meaning.field === null || kept.has(column) ? column : without(column),
+  );
+}
+
+/** Header cells without those that repeat the whole table: 政府性基金预算支出 over 基本支出, 收入预算 over 合计. */
+function withoutTable(table: TableId, cells: readonly string[]): readonly string[] {
+  const lands = landingOf('total', table);
+  const repeated = lands?.side === 'income' ? 'income' : lands?.fund;
+  return cells.filter(
+    (cell, i) => i === cells.length - 1 || headerMeaning([cell]).field !== repeated,
   );
 }
 
@@ -237,13 +263,14 @@ export function proposeMapping(
   { table, stage }: MappingContext,
 ): Mapping {
   const read = headers.map((header, i) => {
-    const stated = headerMeaning(header.split(HEADER_JOIN));
+    const stated = headerMeaning(withoutTable(table, header.split(HEADER_JOIN)));
     const cells = sample.map((record) => record[i] ?? '');
     const texts = cells.filter((text) => !isBlank(text));
     return { header, stated, meaning: stated, texts };
   });
-  const weighed = expenditureHalf(departmentsOfUnits(together(read.map(weigh))));
-  const columns = once(ofStage(inTable(weighed, table), stage)).map(toMeaning);
+  const weighed = departmentsOfUnits(together(read.map(weigh)));
+  const fitting = wholeBesidePlanned(expenditureHalf(weighed));
+  const columns = once(ofStage(inTable(fitting, table), stage)).map(toMeaning);
   const figures = read.filter((_, i) => isFigureField(columns[i]?.field ?? null));
   return {
     columns,

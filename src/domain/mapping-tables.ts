@@ -11,10 +11,7 @@ const TITLES: readonly (readonly [RegExp, TableId])[] = [
   [/政府(?:预算)?(?:支出)?经济分类|政府经济科目/, 'government_economic'],
   [/国有资本经营|statecapital/, 'state_capital'],
   [/政府性基金|基金预算支出/, 'gov_fund'],
-  [
-    /(?:一般公共预算|公共财政|财政拨款)?.{0,6}基本支出(?:预算|决算|明细|情况|经济)?.{0,6}表|基本支出(?:预算|决算)/,
-    'basic',
-  ],
+  [/^(?!.*项目支出).*基本支出/, 'basic'],
   [/财政拨款(?:预算|决算)?收(?:入)?支|财政拨款收入支出/, 'appropriation'],
   [
     /一般公共预算(?:财政拨款)?(?:当年拨款)?.{0,4}支出|公共财政预算(?:财政拨款)?支出|generalpublicbudget/,

@@ -18,8 +18,11 @@ export interface NamedOrganization {
   prefix: Named;
 }
 
+/** 603001延边州…: a unit code written before the name. */
+const CODE_BEFORE = /^\d{3,}[-_]?(?=\D)/;
+
 export function asNamed(index: PlaceIndex, name: string): NamedOrganization {
-  const word = normalizeWord(name);
+  const word = normalizeWord(name).replace(CODE_BEFORE, '');
   return { word, prefix: leadingPlaces(index, word) };
 }
 

@@ -103,6 +103,17 @@ Basic expenditure | basic
 财政专户管理资金 | fiscal_account
 单位资金 | institution
 单位资金>事业收入 | institution_business
+本年预算>单位资金收入>事业收入 | institution_business_current
+上年结转结余>财政拨款结转>一般公共预算拨款结转 | general_public_carryover
+上年结转结余>非财政拨款结转结余>单位资金结转结余 | institution_carryover
+财政拨款结转 | appropriation_carryover
+本年财政拨款>一般公共预算 | general_public_current
+编制预算>小计 | current
+当年预算>基本支出>小计 | basic_current
+当年预算>基本支出>人员经费 | personnel_current
+上年结转结余>事业单位经营支出 | business_carryover
+本年支出>项目 | label
+部门(单位)代码 | organization_code
 “三公”经费合计 | three_public
 "三公"经费 | three_public
 三公经费>因公出国（境）费 | abroad

@@ -27,3 +27,17 @@ const literal = (value: SqlLiteral): string => {
 /** Rows of constants, for VALUES. */
 export const valuesList = (rows: readonly (readonly SqlLiteral[])[]): string =>
   rows.map((row) => `(${row.map(literal).join(', ')})`).join(',\n    ');
+
+/** Rows of constants with the names and SQL types of their columns, for FROM; there may be none. */
+export function typedValues(
+  columns: Readonly<Record<string, string>>,
+  rows: readonly (readonly SqlLiteral[])[],
+): string {
+  const cast = Object.entries(columns).map(
+    ([name, type], i) => `CAST(v${i} AS ${type}) AS ${quoteIdentifier(name)}`,
+  );
+  const given = rows.length > 0 ? rows : [cast.map(() => null)];
+  return `(SELECT ${cast.join(', ')}
+    FROM (VALUES ${valuesList(given)}) AS given (${cast.map((_, i) => `v${i}`).join(', ')})
+    ${rows.length > 0 ? '' : 'WHERE false'})`;
+}

@@ -83,7 +83,7 @@ export async function insertStaged(
 }
 
 /** Documents whose figures change with these; undefined where it may be any, or are too many to go one by one. */
-async function changedBy(
+export async function changedBy(
   session: Session,
   staged: readonly StagedTable[],
   documents: readonly string[],
@@ -145,7 +145,7 @@ async function withStaged<T>(
 }
 
 /** Statement that takes a staged table over; of shared tables only rows that are not there. */
-function insert({ table }: StagedTable): string {
+export function insert({ table }: StagedTable): string {
   const { columns } = tableDefinition(table);
   const cast = (name: string): string =>
     `CAST(s.${quoteIdentifier(name)} AS ${SQL_TYPES[columns[name]?.type ?? 'text']})`;

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { ImportDraft } from '@/domain/import-draft';
+import type { ImportDraft, ImportObstacle } from '@/domain/import-draft';
 import type { FrameValue, ImportGroup, TableFrame } from '@/domain/mapping';
 import type { RawTable } from '@/domain/raw-table';
 
@@ -60,6 +60,10 @@ const openDoubts = ({ matches, answers }: ImportDraft): number =>
     ),
   ).size;
 
+/** What keeps a draft out; that nothing can be loaded is said only where it does not follow from the rest. */
+export const openObstacles = ({ obstacles }: ImportDraft): readonly ImportObstacle[] =>
+  obstacles.length > 1 ? obstacles.filter((one) => one !== 'nothing_to_load') : obstacles;
+
 export type DraftStatus = 'skipped' | 'working' | 'open' | 'ready';
 
 /** Where a draft stands, and how many points keep it from being loaded. */
@@ -67,7 +71,7 @@ export function draftStatus(draft: ImportDraft): { status: DraftStatus; open: nu
   if (draft.skipped) return { status: 'skipped', open: 0 };
   if (draft.preview === null) return { status: 'working', open: 0 };
   const doubts = draft.obstacles.includes('places_in_doubt') ? openDoubts(draft) : 0;
-  const open = draft.obstacles.length + Math.max(0, doubts - 1);
+  const open = openObstacles(draft).length + Math.max(0, doubts - 1);
   return { status: open > 0 ? 'open' : 'ready', open };
 }
 

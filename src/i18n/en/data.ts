@@ -67,7 +67,6 @@ export const data: typeof zh = {
     organization: 'Organization',
     place: 'Place',
     table: 'Goes to table',
-    scopes: { department: 'department (with its units)', unit: 'single unit' },
     unitName: {
       元: 'CNY (元)',
       千元: 'CNY 1,000 (千元)',
@@ -78,6 +77,7 @@ export const data: typeof zh = {
     various: 'differs by table',
     evidence: 'from “{text}”',
     column: 'given by column “{name}”',
+    names: 'from the organizations’ names',
     chosen: 'chosen by you',
     missing: 'not found',
     perTable: 'Table by table ({n})',

@@ -1,5 +1,5 @@
 import { titleValues, type TitleText } from './header-titles';
-import { findHeader, headerCells } from './header-rows';
+import { findHeader, headerCells, titleRecords } from './header-rows';
 import type { TableFrame } from './mapping';
 import type { RawTable } from './raw-table';
 
@@ -23,10 +23,14 @@ function pathTexts(file: string): string[] {
   return parts.map((part) => part.replace(/\.[a-z0-9]{1,8}$/i, '')).filter(Boolean);
 }
 
+/** Longer texts above a table are prose. */
+const isTitle = (text: string): boolean => text !== '' && text.length <= 200;
+
 /** What is said around a table, the nearest first: titles, header, sheet, file, folders. */
 function textsAround(table: RawTable, header: TableFrame['header']): TitleText[] {
-  const titles = header ? table.sample.slice(0, header.from - 1).flat() : [];
-  const cells = [...new Set(titles.map((text) => text.trim()).filter(Boolean))];
+  const above = header ? header.from - 1 : titleRecords(table.sample);
+  const titles = table.names ? [] : table.sample.slice(0, above).flat();
+  const cells = [...new Set(titles.map((text) => text.trim()))].filter(isTitle);
   return [
     ...cells.map((text) => ({ text, from: 'title' as const })),
     ...headersOf(table, { header }).map((text) => ({ text, from: 'header' as const })),

@@ -26,7 +26,10 @@ const COUNTED = /^(?:人|名|人数|个)$/;
 const STAGES: readonly (readonly [RegExp, Stage])[] = [
   [/决算|finalaccount|outturn/, 'final'],
   [/调整|adjusted|revised/, 'adjusted'],
-  [/预算数|年初预算|预算金额|预算额|预算安排|预算批复|originalbudget/, 'budget'],
+  [
+    /预算数|年初预算|本年预算|当年预算|编制预算|预算金额|预算额|预算安排|预算批复|originalbudget/,
+    'budget',
+  ],
 ];
 
 const unitOf = (content: string): PrintedUnit | null =>

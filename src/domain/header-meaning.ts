@@ -188,7 +188,8 @@ function codeUnder(words: readonly string[]): Match {
   return { field: functional ? 'function_code' : 'economic_code', exact: true };
 }
 
-const isGeneric = ({ word }: HeaderLevel): boolean => word === '' || GENERIC.has(word);
+const isGeneric = ({ word }: HeaderLevel): boolean =>
+  word === '' || GENERIC.has(word) || /^\([^()]*\)$/.test(word);
 
 /** What the words of a header mean, from the top to the column's own. */
 function matchLevels(levels: readonly HeaderLevel[]): Match | null {

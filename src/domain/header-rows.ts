@@ -93,6 +93,12 @@ function looksLikeHeader(row: Row, below: Row | undefined, width: number): boole
   );
 }
 
+/** Records at the top that say something of the whole table, where no header ends them. */
+export function titleRecords(sample: readonly Cells[]): number {
+  const first = sample.slice(0, SEARCHED).findIndex((cells) => !isTitleRow(cells));
+  return first < 0 ? Math.min(sample.length, SEARCHED) : first;
+}
+
 /** The first row with known words; none below a record with figures, which would be lost as a title. */
 function startOf(rows: readonly Row[], width: number): number {
   const data = rows.findIndex(({ figures, texts }) => figures > 0 && texts.length > 1);

@@ -1,4 +1,3 @@
-import { takeApart } from './header-level';
 import { normalizeWord } from './import-words';
 import type { FrameValue, TableFrame } from './mapping';
 import type { PrintedUnit } from './money';
@@ -95,7 +94,9 @@ function findOrganization(word: string): string | null {
 /** Text that may hold the name or code of a place; which, the list of places tells. */
 const MAY_NAME_PLACE = /[省市区县州盟旗]|(?:^|[^0-9])[1-8][1-7][0-9]{4}(?:[^0-9]|$)/;
 
-const inHeader = (word: string): PrintedUnit | null => takeApart(word).unit;
+/** A header speaks for the whole table only where it says 单位：万元; （万元） is of its own column. */
+const findUnitInHeader = (word: string): PrintedUnit | null =>
+  /单位[:：]/.test(word) ? findUnit(word) : null;
 
 /**
  * What texts around a table say of all of it, each with the words it was read from. The nearest text that says
@@ -117,13 +118,9 @@ export function titleValues(texts: readonly TitleText[]): Omit<TableFrame, 'head
     }
     return null;
   }
-  const headerUnits = new Set(
-    words.filter(({ from }) => from === 'header').map(({ word }) => inHeader(word)),
-  );
-  headerUnits.delete(null);
   const unit =
     first('unit', findUnit, ['title']) ??
-    (headerUnits.size === 1 ? first('unit', inHeader, ['header']) : null) ??
+    first('unit', findUnitInHeader, ['header']) ??
     first('unit', findUnit, ['sheet', 'file']);
   const values = {
     unit,

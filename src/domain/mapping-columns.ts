@@ -110,8 +110,6 @@ const withField = (
 });
 const without = (column: Column): Column => withField(column, null, 'none');
 
-const isAmount = (field: ImportFieldId | null): boolean =>
-  field !== null && IMPORT_FIELDS[field].kind === 'amount';
 const isFigureField = (field: ImportFieldId | null): boolean =>
   field !== null && IMPORT_FIELDS[field].kind !== 'key';
 
@@ -244,11 +242,13 @@ const inTable = (columns: readonly Column[], table: TableId): Column[] =>
     return other ? withField(column, other, certainty) : column;
   });
 
+/** Year and unit stay with a column that is left aside, for the meaning a user may give it. */
 function toMeaning({ meaning: { field, year, unit, certainty } }: Column): ColumnMeaning {
+  const kind = field === null ? null : IMPORT_FIELDS[field].kind;
   return {
     field,
-    year: isFigureField(field) ? year : null,
-    unit: isAmount(field) ? unit : null,
+    year: kind === 'key' ? null : year,
+    unit: kind === 'key' || kind === 'headcount' ? null : unit,
     certainty,
   };
 }
@@ -277,16 +277,4 @@ export function proposeMapping(
     table,
     decimalComma: detectDecimalComma(figures.flatMap(({ texts }) => texts)),
   };
-}
-
-/** The stage that all amount columns of a header agree on, with the header that says so. */
-export function stageOfHeaders(
-  headers: readonly string[],
-): { stage: Stage; evidence: string } | null {
-  const stated = headers.flatMap((header) => {
-    const { stage, field } = headerMeaning(header.split(HEADER_JOIN));
-    return stage && isFigureField(field) ? [{ stage, evidence: header }] : [];
-  });
-  const [first] = stated;
-  return first && stated.every(({ stage }) => stage === first.stage) ? first : null;
 }

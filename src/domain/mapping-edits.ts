@@ -1,7 +1,8 @@
 import { frameOf, headersOf } from './header-detection';
 import type { ColumnMeaning, FrameValue, ImportGroup, TableFrame } from './mapping';
 import { proposeMapping } from './mapping-columns';
-import { alignColumns, dataSample, groupSample, usedColumns } from './mapping-groups';
+import { dataSample, usedColumns } from './mapping-frames';
+import { alignColumns, groupSample } from './mapping-groups';
 import type { RawTable } from './raw-table';
 
 /** Values that the user may set for whole tables. */

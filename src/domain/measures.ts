@@ -18,7 +18,7 @@ export const FUNCTION_TABLES: readonly TableId[] = ['expenditure', 'balance', 'g
 /**
  * A measure is one base figure of a document, read from printed cells. The first source that yields a number wins.
  * Within a source the printed total is taken; where none is printed, the sum of its printed parts (never both):
- * the funds of a row, this year's money and the carry-over, the top-level rows of a table.
+ * the funds of a row, this year's money and the carry-over, the topmost rows of a table.
  */
 export interface LineSource {
   from: 'line';

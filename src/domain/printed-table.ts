@@ -126,16 +126,31 @@ function wordsOf(
   }
 }
 
-/** A table as printed: every row in order, blank ones too, every column filled by its role. */
+/** Rows of a table whose blank rows are shown, however few others there are. */
+const SHORT_TABLE = 200;
+
+/**
+ * Numbers of the rows to show: all of them, blank ones too. A document may be a few rows of a file that holds thousands
+ * of documents; then the rows in between belong to others, and only its own are shown.
+ */
+function rowNumbers(rowCount: number, held: readonly number[]): number[] {
+  const own = [...new Set(held)].toSorted((a, b) => a - b);
+  const count = Math.max(rowCount, own.at(-1) ?? 0);
+  if (count > SHORT_TABLE && own.length * 2 < count) return own;
+  return Array.from({ length: count }, (_, i) => i + 1);
+}
+
+/** A table as printed: its rows in order, every column filled by its role. */
 export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): PrintedTable {
   const own = <Row extends { table_id: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.table_id === info.table_id);
   const columns = withNames(own(parts.columns));
   const amounts = groupBy(own(parts.cells), (cell) => cell.row_no);
-  const texts = new Map(own(parts.texts).map((cell) => [`${cell.row_no}/${cell.role}`, cell.text]));
+  const words = own(parts.texts);
+  const texts = new Map(words.map((cell) => [`${cell.row_no}/${cell.role}`, cell.text]));
   const placements = own(parts.placements);
   const placed = new Set(placements.map(({ row_no, col_no }) => cellKey(row_no, col_no)));
-  const count = Math.max(info.row_count, 0, ...amounts.keys());
+  const rows = rowNumbers(info.row_count, [...amounts.keys(), ...words.map((cell) => cell.row_no)]);
 
   const cellAt = (row_no: number, column: PrintedColumn): TableCell => {
     const row = amounts.get(row_no) ?? [];
@@ -162,7 +177,7 @@ export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): 
     columns,
     nameColumn: nameColumn(columns)?.col_no ?? null,
     head: columnHeads(columns),
-    rows: Array.from({ length: count }, (_, i) => columns.map((column) => cellAt(i + 1, column))),
+    rows: rows.map((row) => columns.map((column) => cellAt(row, column))),
     placements,
   };
 }

@@ -56,21 +56,32 @@ export function rowCells(cells: readonly PrintedCell[], vintage: Vintage): Used 
 /** The cells of one printed row and nature. */
 interface Row {
   cells: readonly PrintedCell[];
+  place: string;
+  /** Place of the sum this row is part of, in the same table, half and nature. */
+  parent: string | null;
   level: number;
   isGrandTotal: boolean;
 }
 
+const rowPlace = ({ table_id, side, nature }: PrintedCell, row: number): string =>
+  `${table_id}/${side}/${nature}/${row}`;
+
 function rowsOf(cells: readonly PrintedCell[]): Row[] {
-  const groups = groupBy(
-    cells,
-    (cell) => `${cell.table_id}/${cell.side}/${cell.nature}/${cell.row_no}`,
-  );
-  return [...groups.values()].map((row) => {
+  const groups = groupBy(cells, (cell) => rowPlace(cell, cell.row_no));
+  return [...groups].map(([place, row]) => {
     const level = Math.min(...row.map((cell) => cell.level));
     const isTotal = row.some((cell) => cell.is_total);
-    const hasParent = row.some((cell) => cell.parent_row_no !== null);
-    return { cells: row, level, isGrandTotal: level === 0 && isTotal && !hasParent };
+    const parents = row.flatMap((cell) => cell.parent_row_no ?? []);
+    const parent = parents.length > 0 ? rowPlace(row[0]!, Math.min(...parents)) : null;
+    return { cells: row, place, parent, level, isGrandTotal: level === 0 && isTotal && !parent };
   });
+}
+
+/** Rows that are part of no other row but a total. */
+function topmost(rows: readonly Row[]): Row[] {
+  const parts = rows.filter(({ level }) => level > 0);
+  const places = new Set(parts.map(({ place }) => place));
+  return parts.filter(({ parent }) => parent === null || !places.has(parent));
 }
 
 /** Cells that a source may read, parts and totals alike. */
@@ -87,16 +98,13 @@ function candidates(source: LineSource, lines: readonly PrintedCell[]): PrintedC
 
 /**
  * The printed cells that a source's figure is made of, by the rule the measures are computed with: the printed total
- * if one is printed, else the sum of the top-level rows. Null if no cell has a number.
+ * if one is printed, else the sum of the topmost rows. Null if no cell has a number.
  */
 export function usedCells(source: LineSource, lines: readonly PrintedCell[]): Used | null {
   const rows = rowsOf(candidates(source, lines));
   const of = (row: Row) => rowCells(row.cells, source.vintage ?? 'total');
   if (source.label) return largest(rows.map(of));
-  return (
-    largest(rows.filter((row) => row.isGrandTotal).map(of)) ??
-    sum(rows.filter((row) => row.level === 1).map(of))
-  );
+  return largest(rows.filter((row) => row.isGrandTotal).map(of)) ?? sum(topmost(rows).map(of));
 }
 
 /** Cells where a source's figure would stand but no number does: those of the printed total, else of all its rows. */

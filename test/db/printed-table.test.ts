@@ -127,6 +127,27 @@ describe('tables of the source budgets', () => {
   });
 });
 
+test('a document within a large file shows its own rows alone', async () => {
+  const table = await rebuilt(YANBIAN, 'expenditure');
+  const first = table.rows[0]![0]!.row_no;
+  const far = (row_no: number) => row_no + 900_000;
+  const parts = {
+    columns: await run(printedColumns(YANBIAN, ['expenditure'])),
+    cells: (await run(printedCells(YANBIAN, ['expenditure']))).map((cell) => ({
+      ...cell,
+      row_no: far(cell.row_no),
+    })),
+    texts: [],
+    placements: [],
+  };
+  const info = { ...table.info, row_count: 1_000_000 };
+  const moved = buildPrintedTable(info, parts);
+  expect(moved.rows.map((cells) => cells[0]!.row_no)).toEqual(
+    table.rows.map((cells) => far(cells[0]!.row_no)),
+  );
+  expect(moved.rows[0]!.map(({ text }) => text)).toEqual(row(table, first));
+});
+
 describe('table heads', () => {
   const head = (...headers: string[]) =>
     columnHeads(headers.map((header, i) => ({ col_no: i + 1, header }))).map((cells) =>

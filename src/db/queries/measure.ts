@@ -93,7 +93,7 @@ function defaultReason(measure: MeasureId): Reason {
 
 /**
  * One row per document and measure: the amount of the first source that has one, or the reason why none has.
- * A table's printed total is taken, else the sum of its top-level rows; a labelled row is taken as it is.
+ * A table's printed total is taken, else the sum of its topmost rows; a labelled row is taken as it is.
  */
 export const measures = (): string => `
   WITH line_candidate (measure, rank, table_id, side, nature, vintage, label_pattern) AS (
@@ -101,8 +101,8 @@ export const measures = (): string => `
   statement_candidate (measure, rank, statement_id, basis) AS (VALUES ${statementCandidates()}),
   detail_candidate (measure, rank, detail) AS (VALUES ${detailCandidates()}),
   matched AS (
-    SELECT r.doc_id, c.measure, c.rank, c.table_id, c.label_pattern, r.level, r.is_grand_total,
-      r.cells, r.unreadable,
+    SELECT r.doc_id, c.measure, c.rank, c.table_id, c.label_pattern, r.is_topmost,
+      r.is_grand_total, r.cells, r.unreadable,
       CASE c.vintage WHEN 'total' THEN r.total WHEN 'current' THEN r.current
         ELSE r.carryover END AS amount
     FROM line_candidate c JOIN row_amount r
@@ -112,7 +112,7 @@ export const measures = (): string => `
     SELECT doc_id, measure, rank, table_id AS source,
       CAST(CASE WHEN label_pattern IS NOT NULL THEN MAX(amount) ELSE COALESCE(
         MAX(amount) FILTER (WHERE is_grand_total),
-        SUM(amount) FILTER (WHERE level = 1)) END AS DECIMAL(38,2)) AS amount,
+        SUM(amount) FILTER (WHERE is_topmost)) END AS DECIMAL(38,2)) AS amount,
       CASE WHEN SUM(unreadable) > 0 THEN 'unreadable' ELSE 'blank' END AS reason
     FROM matched GROUP BY doc_id, measure, rank, table_id, label_pattern),
   from_statements AS (

@@ -33,25 +33,47 @@ export const inOrder = (infos: readonly DocumentInfo[]): DocumentInfo[] => {
 export const placeLabel = (info: DocumentInfo, language: 'zh' | 'en'): string =>
   (language === 'en' ? info.place_en : info.place_short) ?? info.place;
 
+/** Name of the organization without its place, which stands beside it: 靖宇县财政局 in 靖宇县 is 财政局. */
+function ownName({ org_short, organization, place, place_short }: DocumentInfo): string {
+  if (org_short !== null) return org_short;
+  const prefix = [place, place_short].find((name) => name && organization.startsWith(name)) ?? '';
+  return organization.slice(prefix.length) || organization;
+}
+
+const numbered = (labels: readonly string[]): string[] => {
+  const times = new Map<string, number>();
+  return labels.map((label) => {
+    const time = (times.get(label) ?? 0) + 1;
+    times.set(label, time);
+    return time === 1 ? label : `${label} (${time})`;
+  });
+};
+
 /**
  * Short labels for charts and columns, one per document and all different: the place, and the organization's name
- * where several of one place stand side by side, and the year where one organization stands several times.
+ * where several of one place stand side by side, the year where one organization stands several times, and a number
+ * where even that is the same.
  */
 export function shortLabels(
   infos: readonly DocumentInfo[],
   language: 'zh' | 'en',
 ): Map<string, string> {
   const places = infos.map((info) => placeLabel(info, language));
-  const named = infos.map((info, i) => {
-    const alone = infos.every(
-      (other, j) => other.org_id === info.org_id || places[j] !== places[i],
-    );
-    return alone ? (places[i] ?? '') : `${places[i]} ${info.org_short ?? info.organization}`;
+  const organizations = new Map<string, Set<string>>();
+  infos.forEach(({ org_id }, i) => {
+    const place = places[i] ?? '';
+    organizations.set(place, (organizations.get(place) ?? new Set()).add(org_id));
   });
-  return new Map(
-    infos.map((info, i) => {
-      const repeated = named.some((name, j) => j !== i && name === named[i]);
-      return [info.doc_id, repeated ? `${named[i]} ${info.fiscal_year}` : (named[i] ?? '')];
-    }),
+  const named = infos.map((info, i) => {
+    const place = places[i] ?? '';
+    const alone = organizations.get(place)?.size === 1;
+    return alone ? place : `${place} ${ownName(info)}`;
+  });
+  const times = new Map<string, number>();
+  for (const name of named) times.set(name, (times.get(name) ?? 0) + 1);
+  const dated = named.map((name, i) =>
+    (times.get(name) ?? 0) > 1 ? `${name} ${infos[i]?.fiscal_year ?? ''}` : name,
   );
+  const labels = numbered(dated);
+  return new Map(infos.map(({ doc_id }, i) => [doc_id, labels[i] ?? '']));
 }

@@ -67,7 +67,7 @@ const optional = <T extends string>(values: readonly T[]): Field<T | null> => ({
 export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Key]> } = {
   orgs: {
     fallback: [],
-    write: (value) => value.map(encodeURIComponent).join(','),
+    write: (value) => value.map((org) => org.replaceAll(/[%,]/g, encodeURIComponent)).join(','),
     read: (value) => value.split(',').filter(Boolean).map(decodeURIComponent),
   },
   year: {

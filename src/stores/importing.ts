@@ -150,11 +150,12 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
         }),
       );
       const { documents, warnings, counts } = result;
+      const records = { loaded: counts.loaded, rejected: counts.rejected };
       await refresh();
       for (const { group } of chosen) mappings.set(shapeOf(group), group.mapping);
       const groups = chosen.map(recipeOf);
       const recipe: LoadRecipe = { kind: 'tables', duplicates: choice, groups };
-      await keep(name, used, recipe, { documents, records: counts }, job);
+      await keep(name, used, recipe, { documents, records }, job);
       const skipped = waiting.take().filter((draft) => draft.skipped);
       await dropGroups(
         engine,
@@ -164,7 +165,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
       sources = [];
       const notes = chosen.flatMap(({ group }) => group.tables.flatMap(({ notes }) => notes));
       const issues = [...notes, ...warnings];
-      return { state: 'done', name, loaded: documents, records: counts, issues };
+      return { state: 'done', name, loaded: documents, records, issues };
     });
   }
 

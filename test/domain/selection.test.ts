@@ -80,4 +80,14 @@ describe('shortLabels', () => {
     expect(new Set(labels).size).toBe(3);
     expect(labels).toContain('靖宇县 乙');
   });
+  test('does not say the place twice', () => {
+    const infos = ['靖宇县财政局', '靖宇县'].map((organization) =>
+      info({ org_id: organization, org_short: null, organization }),
+    );
+    expect([...shortLabels(infos, 'zh').values()]).toEqual(['靖宇县 财政局', '靖宇县 靖宇县']);
+  });
+  test('numbers documents that nothing else tells apart', () => {
+    const infos = [info({}), info({ doc_id: 'second' })];
+    expect([...shortLabels(infos, 'zh').values()]).toEqual(['靖宇县 2026', '靖宇县 2026 (2)']);
+  });
 });

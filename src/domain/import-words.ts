@@ -16,9 +16,10 @@ export type WordMeaning<Value> = readonly [word: string, value: Value];
 const meanings = <Value extends string>(
   words: Readonly<Partial<Record<Value, string>>>,
 ): WordMeaning<Value>[] =>
-  (Object.entries(words) as [Value, string][]).flatMap(([value, list]) =>
-    [value, ...list.split('|')].map((word) => [normalizeWord(word), value] as const),
-  );
+  (Object.entries(words) as [Value, string][]).flatMap(([value, list]) => {
+    const all = [value, ...list.split('|')].map(normalizeWord);
+    return [...new Set(all)].map((word) => [word, value] as const);
+  });
 
 const reader = <Value>(words: readonly WordMeaning<Value>[]) => {
   const map = new Map(words);
@@ -120,7 +121,7 @@ export function readYear(text: string | null): number | null {
 
 /** Texts that stand for several organizations, after `normalizeWord`: 合计, 全县合计, 行政单位小计, total. */
 export const SUM_OF_ORGANIZATIONS_SHAPE =
-  '^(?:.{0,20}(?:合计|总计|小计|共计|合计数|总计数)[:：]?|(?:合计|总计|小计|共计)[(:].*|汇总|总和|全(?:省|市|州|盟|县|区|旗|国)(?:各?(?:部门|单位|预算单位))?(?:汇总)?|(?:各|所有)(?:部门|单位|预算单位)(?:汇总)?|(?:grand|sub)?-?total.{0,20}|sum|all(?:departments|units|organizations|agencies)?)$';
+  '^(?:.{0,20}(?:合计|总计|小计|共计|合计数|总计数)[:：]?|(?:合计|总计|小计|共计)[(:].*|汇总|总和|全(?:省|市|州|盟|县|区|旗|国)(?:各?(?:部门|单位|预算单位))?(?:汇总)?|(?:各|所有)(?:部门|单位|预算单位)(?:汇总)?|(?:grand|sub|over)?-?(?:total|all)(?:s|budget|expenditure|amount)?|sum|all(?:departments|units|organizations|agencies)?)$';
 const SUM_OF_ORGANIZATIONS = new RegExp(SUM_OF_ORGANIZATIONS_SHAPE, 'u');
 
 /** Whether a text of the organization column is no organization but a sum of several. */

@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
 import { rowsOf } from '@/db/engine';
-import { numberSql, ofReading, readingSql, yuanSql } from '@/db/loading/number-sql';
+import { foldSql, numberSql, ofReading, readingSql, yuanSql } from '@/db/loading/number-sql';
 import { openEngineInNode } from '@/db/open-node';
+import { WORD_FOLDS } from '@/domain/import-characters';
+import { normalizeWord } from '@/domain/import-words';
 import { readNumber, toYuan } from '@/domain/number-forms';
 import { PRINTED_UNITS } from '@/domain/vocabulary';
 
@@ -131,6 +133,26 @@ describe('numberSql', () => {
       await engine.query(`SELECT i, ${state} AS state, CAST(${value} AS VARCHAR) AS value,
       ${unit} AS unit FROM (SELECT i, ${readingSql('text')} AS reading FROM cell) ORDER BY i`);
     expect(rowsOf<Read>(apart)).toEqual(together);
+  });
+});
+
+describe('foldSql', () => {
+  test('normalizes words as normalizeWord does', async () => {
+    const words = fc.sample(fc.oneof(pieced, fc.string({ unit: 'grapheme' })), {
+      numRuns: 3000,
+      seed: 5,
+    });
+    const texts = [
+      ...words,
+      '“三公”经费（万元）',
+      'Ａｍｏｕｎｔ (10,000 Yuan)',
+      '上年\n结转\u3000',
+    ];
+    await fill(texts);
+    const { columns } = await engine.query(
+      `SELECT ${foldSql('text', WORD_FOLDS)} FROM cell ORDER BY i`,
+    );
+    expect(columns[0]).toEqual(texts.map(normalizeWord));
   });
 });
 

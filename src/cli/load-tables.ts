@@ -54,7 +54,7 @@ const notLoaded = (tables: readonly RawTable[], count: number): Issue => ({
   code: 'rejected_records',
   file: filesOf(tables),
   count,
-  message: `${filesOf(tables)}: ${count} records were not loaded; open it in the app to see which and why.`,
+  message: `${filesOf(tables)}: ${count === 1 ? 'one record was' : `${count} records were`} not loaded; open it in the app to see which and why.`,
 });
 
 function doubt(

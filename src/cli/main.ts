@@ -44,7 +44,7 @@ const program = new Command('tongchi')
 
 program
   .command('metrics')
-  .argument('<package...>', 'data packages: a folder or a zip archive')
+  .argument('<input...>', 'data packages (a folder or a zip archive) or table files')
   .option('--json', 'JSON lines')
   .description('every metric of every document')
   .action((inputs: string[], { json = false }: { json?: boolean }) =>
@@ -66,13 +66,13 @@ program
 
 program
   .command('query')
-  .argument('<package>', 'data package: a folder or a zip archive')
+  .argument('<input>', 'data package (a folder or a zip archive) or table file')
   .argument('<sql>', 'one question over the tables of the package and over measure and metric')
   .option('--json', 'JSON lines')
   .description('a line per row of the answer')
   .action((input: string, sql: string, { json = false }: { json?: boolean }) =>
     forEach([input], async (path) => {
-      const { engine } = await openInput(path);
+      const engine = await openInput(path);
       const answer = await engine.queryReadOnly(sql);
       if (json) return rowsOf<object>(answer).map((row) => JSON.stringify(row));
       const rows = rowsOf<Record<string, unknown>>(answer).map((row) =>

@@ -14,7 +14,7 @@ function printedValue(value: string | null, unit: string | undefined): string {
 
 /** Lines of `tongchi metrics`; a JSON number keeps every digit of the decimal. */
 export async function metricLines(path: string, json: boolean): Promise<string[]> {
-  const { engine } = await openInput(path);
+  const engine = await openInput(path);
   const rows = rowsOf<MetricListRow>(await engine.query(metricList().sql, [], { exact: true }));
   return rows.map(({ value, reason, ...row }) => {
     const unit = metricById(row.metric_id)?.unit;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadPackage, loadReference, validatePackage, type LoadResult } from '@/db/loading/load';
+import { loadPackage, loadReference, validatePackage } from '@/db/loading/load';
 import { openEngineInNode } from '@/db/open-node';
 import type { LocalEngine } from '@/db/duckdb';
 import { InputError, type Issue } from '@/domain/issue';
@@ -33,10 +33,11 @@ async function openEngine(): Promise<LocalEngine> {
 const read = (path: string) => readPackage(readInputFiles(path), async () => parquetInNode);
 
 /**
- * An engine with what a path holds: a data package, or tables that leave no doubt about what they mean.
+ * An engine with what a path holds: a data package, or tables that leave no doubt about what they mean. What a user
+ * should know of it goes to stderr.
  * @throws InputError if nothing of it can be loaded.
  */
-export async function openInput(path: string): Promise<{ engine: LocalEngine } & LoadResult> {
+export async function openInput(path: string): Promise<LocalEngine> {
   const sources = readInputFiles(path).map((file) => ({
     path: file.path,
     blob: new Blob([file.bytes as BlobPart]),
@@ -56,7 +57,8 @@ export async function openInput(path: string): Promise<{ engine: LocalEngine } &
     warnings.push(...loaded.warnings);
   }
   if (documents.length === 0) throw new InputError(warnings);
-  return { engine, documents, warnings };
+  for (const { message } of warnings) process.stderr.write(`${message}\n`);
+  return engine;
 }
 
 /** Everything wrong with a package, the files themselves included. */

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { ImportGroup } from '@/domain/mapping';
 import { tableDefinition, type PackageTableName } from '@/domain/package';
+import { scopeOfName } from '@/domain/place-matching';
 import { INCOMING, type LocalEngine, type Session } from '../../duckdb';
 import { SQL_TYPES } from '../../schema';
 import { quoteIdentifier, quoteLiteral, typedValues } from '../../sql';
@@ -37,9 +38,6 @@ export const isStaged = (year: string | number = 'year'): string =>
   `(org_no, ${year}, stage) IN (SELECT (org_no, fiscal_year, stage) FROM ${stagedName('document')})`;
 /** Columns a source of a document may take. */
 const SOURCE_COLUMNS = 100_000;
-
-/** Name of a staged organization that says it is one unit, not the department with its units. */
-const OWN_LEVEL = '[（(](?:机关)?本级[)）]$';
 
 /** A table staged from records: its values are typed and known to be sound. */
 export const fromRecords = (table: PackageTableName): StagedTable => ({
@@ -150,6 +148,7 @@ async function stageOrganizations(
     orgId,
     name,
     jurisdictionCode,
+    scopeOfName(name) ?? 'department',
   ]);
   const bytes = new TextEncoder().encode(Papa.unparse(rows, { newline: '\n', quotes: true }));
   const said = groups.map(
@@ -162,10 +161,9 @@ async function stageOrganizations(
       createStaged('organization', ['org_no INTEGER', 'parent_name VARCHAR']),
       `INSERT INTO ${stagedName('organization')} BY NAME
       SELECT CAST(c0 AS INTEGER) AS org_no, c1 AS org_id, c2 AS name, c3 AS jurisdiction_code,
-        COALESCE(a.scope, CASE WHEN regexp_matches(c2, '${OWN_LEVEL}') THEN 'unit'
-          ELSE 'department' END) AS scope,
+        COALESCE(a.scope, c4) AS scope,
         a.short_name, a.sector, a.parent_name
-      FROM ${strictCsv(path, 4, PACKAGE_DIALECT)}
+      FROM ${strictCsv(path, 5, PACKAGE_DIALECT)}
       JOIN (SELECT org_no, ${each.join(', ')} FROM (${said.join(' UNION ALL ')})
         GROUP BY org_no) a ON a.org_no = CAST(c0 AS INTEGER)`,
     ),

@@ -71,10 +71,10 @@ export function organizationList(matches: readonly OrganizationMatch[]): Organiz
 }
 
 /** Why records of an organization as found are not loaded; null if they are. */
-export function matchProblem({ found, name, orgId }: OrganizationMatch): RejectReason | null {
-  if (name === '' && orgId === null) return 'no_organization';
-  if (isSumOfOrganizations(found.organization)) return 'sum_of_organizations';
-  return orgId === null ? 'place_unknown' : null;
+export function matchProblem({ name, orgId }: OrganizationMatch): RejectReason | null {
+  if (orgId !== null) return null;
+  if (name === '') return 'no_organization';
+  return isSumOfOrganizations(name) ? 'sum_of_organizations' : 'place_unknown';
 }
 
 export const matchName = (id: string): string => `${INCOMING}.${quoteIdentifier(`${id} match`)}`;

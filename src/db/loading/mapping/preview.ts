@@ -8,6 +8,7 @@ import type {
 } from '@/domain/mapping';
 import type { Session } from '../../duckdb';
 import { rowsOf } from '../../engine';
+import { literalList } from '../../sql';
 import { cellName } from '../csv';
 import { cellsSql } from './cells';
 import { keyColumn, type KeyFieldId, type MappedPlan } from './plan';
@@ -97,13 +98,14 @@ async function firstLoaded(
       { exact: true },
     ),
   );
+  const places = await placeNames(session, matches);
   return records.map((row) => {
     const match = matches[row.match_no];
     return {
       table: row.table_no,
       record: row.record,
       organization: match?.name ?? null,
-      place: match?.jurisdictionCode ?? null,
+      place: places.get(match?.jurisdictionCode ?? '') ?? null,
       year: row.year,
       stage: row.stage,
       code: row.code,
@@ -113,6 +115,18 @@ async function firstLoaded(
         .map(previewCell),
     };
   });
+}
+
+async function placeNames(
+  session: Session,
+  matches: readonly OrganizationMatch[],
+): Promise<ReadonlyMap<string, string>> {
+  const codes = [...new Set(matches.flatMap(({ jurisdictionCode }) => jurisdictionCode ?? []))];
+  const { columns } = await session.query(
+    `SELECT code, name FROM jurisdiction WHERE code IN ${literalList(codes)}`,
+  );
+  const [found = [], names = []] = columns as string[][];
+  return new Map(found.map((code, i) => [code, names[i] ?? '']));
 }
 
 const previewCell = ({ column_no, printed, amount, people, state }: CellRow): PreviewCell => ({

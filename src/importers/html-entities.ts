@@ -41,7 +41,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Numbers 128 to 159 mean the characters that Windows has there. */
-const windows = new TextDecoder('windows-1252');
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Text with its character references put into characters. */
 export function decodeEntities(text: string): string {
@@ -51,7 +51,7 @@ export function decodeEntities(text: string): string {
     (whole, decimal, hex, name) => {
       if (name !== undefined) return NAMED.get(name as string) ?? whole;
       const code = decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal);
-      if (code >= 0x80 && code <= 0x9f) return windows.decode(Uint8Array.of(code));
+      if (code >= 0x80 && code <= 0x9f) return WINDOWS[code - 0x80]!;
       return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
         ? String.fromCodePoint(code)
         : '\uFFFD';

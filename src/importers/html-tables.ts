@@ -10,8 +10,8 @@ export interface HtmlTable {
 /** A page spreads its cells over more than this. */
 export class TooManyCells extends Error {}
 const MAX_CELLS = 20_000_000;
-/** Characters of a tag; a `<` without `>` in reach is text. */
-const MAX_TAG = 64 * 1024;
+/** Quoted attributes of a tag; one with more is text. */
+const MAX_QUOTES = 200;
 const MAX_ROWSPAN = 65_534;
 
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'template']);
@@ -24,12 +24,17 @@ const LINE_BREAKS = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4']);
  */
 export function htmlTables(html: string): HtmlTable[] {
   const reader = new PageReader();
+  const lastTag = html.lastIndexOf('>');
   for (let at = 0; at < html.length;) {
     const open = html.indexOf('<', at);
     const end = open === -1 ? html.length : open;
     if (end > at) reader.text(html.slice(at, end));
     if (open === -1) break;
-    at = afterMarkup(html, open, reader);
+    if (open < lastTag) at = afterMarkup(html, open, reader);
+    else {
+      reader.text(html.slice(open));
+      break;
+    }
   }
   return reader.finish();
 }
@@ -59,24 +64,33 @@ function after(html: string, what: string, from: number): number {
   return found === -1 ? html.length : found + what.length;
 }
 
+const TAG = /<(\/?)([a-z][\w:-]*)/iy;
+const QUOTE_OR_END = /=\s*(["'])|>/g;
+
 function tagAt(
   html: string,
   open: number,
 ): { name: string; closing: boolean; attributes: string; end: number } | null {
-  const head = /^<(\/?)([a-z][\w:-]*)/i.exec(html.slice(open, open + 64));
+  TAG.lastIndex = open;
+  const head = TAG.exec(html);
   if (!head) return null;
   const from = open + head[0].length;
-  let quote = '';
-  for (let at = from; at < Math.min(html.length, from + MAX_TAG); at += 1) {
-    const character = html[at]!;
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '>') {
-      const name = head[2]!.toLowerCase();
-      return { name, closing: head[1] === '/', attributes: html.slice(from, at), end: at + 1 };
-    } else if ((character === '"' || character === "'") && html[at - 1] === '=') {
-      quote = character;
+  QUOTE_OR_END.lastIndex = from;
+  for (let quotes = 0; quotes < MAX_QUOTES; quotes += 1) {
+    const found = QUOTE_OR_END.exec(html);
+    if (!found) return null;
+    if (found[1] === undefined) {
+      const attributes = html.slice(from, found.index);
+      return {
+        name: head[2]!.toLowerCase(),
+        closing: head[1] === '/',
+        attributes,
+        end: found.index + 1,
+      };
     }
+    const close = html.indexOf(found[1], QUOTE_OR_END.lastIndex);
+    if (close === -1) return null;
+    QUOTE_OR_END.lastIndex = close + 1;
   }
   return null;
 }

@@ -35,8 +35,6 @@ export interface RawTable {
   /** The first records, each padded to `columns`; without `names`. */
   sample: readonly (readonly string[])[];
   content: RawContent;
-  /** Columns that its folders give (`year=2026/`): the last of `columns`, one value in all records, not in `content`. */
-  partitions?: readonly (readonly [name: string, value: string])[];
   /** What had to be bent to read it (ragged records, broken quotes, hidden rows, errors in cells): warnings. */
   notes: readonly Issue[];
 }

@@ -25,13 +25,18 @@ export function findPackages<File extends InputSource>(
   const roots = files
     .filter(({ path }) => baseName(path) === MANIFEST_NAME)
     .filter(({ path }) => manifests.get(path)?.some((name) => LISTED_TABLES.has(name)))
-    .map(({ path }) => folderOf(path))
-    .toSorted((a, b) => b.length - a.length);
+    .map(({ path }) => folderOf(path));
+  /** The innermost described folder that a file lies in. */
+  const rootOf = (path: string) =>
+    roots.reduce<string | undefined>(
+      (best, root) => (path.startsWith(root) && root.length >= (best?.length ?? 0) ? root : best),
+      undefined,
+    );
   const described = new Map(roots.map((root) => [root, [] as File[]]));
   const loose = new Map<string, File[]>();
   const rest: File[] = [];
   for (const file of files) {
-    const root = roots.find((each) => file.path.startsWith(each));
+    const root = rootOf(file.path);
     const named = tableOfPath(file.path);
     if (root !== undefined) described.get(root)!.push(file);
     else if (named) loose.set(named.root, [...(loose.get(named.root) ?? []), file]);

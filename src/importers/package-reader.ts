@@ -4,8 +4,8 @@ import { isZip, unpack, type InputFile } from './archive';
 import { gunzip } from './gzip';
 import { MANIFEST_NAME, readManifest } from './manifest';
 import type { ParquetToArrow } from './parquet';
-import { parquetArrow } from './parquet-table';
-import { partitionsOf, type Partition } from './partitions';
+import { readPackageParquet } from './parquet-table';
+import { partitionsOf } from './partitions';
 import { refusal } from './refuse';
 import { sniff } from './sniff';
 import { baseName, bytesOf, folderOf, type InputSource } from './source';
@@ -18,8 +18,6 @@ export interface TableInput {
   file: string;
   format: 'csv' | 'arrow';
   bytes: Uint8Array;
-  /** Columns that its folders give, the same in all its rows. */
-  partitions?: readonly Partition[];
 }
 
 export interface PackageInput {
@@ -123,11 +121,12 @@ async function toTable(
   parquet: Parquet,
 ): Promise<TableInput> {
   try {
-    const partitions = partitionsOf(file.path);
-    const about = { table, file: file.path, ...(partitions.length > 0 && { partitions }) };
+    const about = { table, file: file.path };
     const format = await sniff(file);
     if (format === 'parquet') {
-      return { ...about, format: 'arrow', bytes: await parquetArrow(file, parquet) };
+      const { columns } = tableDefinition(table);
+      const partitions = partitionsOf(file.path).filter(([name]) => Object.hasOwn(columns, name));
+      return { ...about, ...(await readPackageParquet(file, partitions, parquet)) };
     }
     const text = await readText(format === 'gzip' ? (await gunzip(file)).blob : file.blob);
     if (text.invalid) {

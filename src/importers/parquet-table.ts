@@ -3,7 +3,7 @@ import { InputError } from '@/domain/issue';
 import { MAX_COLUMNS, SAMPLE_RECORDS, type RawTable } from '@/domain/raw-table';
 import type { ParquetToArrow } from './parquet';
 import { asyncBuffer, parquetRows } from './parquet-text';
-import { partitionsOf } from './partitions';
+import { partitionsOf, type Partition } from './partitions';
 import { reasonOf, refusal } from './refuse';
 import { bytesOf, type InputSource } from './source';
 import { TableWriter, tooManyColumns } from './table-writer';
@@ -18,12 +18,10 @@ const ROWS = 20_000;
  * and the mark that pandas of 2019 gave columns without values. Such files of plain columns are turned into text here.
  */
 const HARMLESS = ['Expected list element type of I64 but got I16', 'Unexpected ConvertedType 24'];
-/** Digits that stay exact when a decimal is turned into text by way of a number. */
-const EXACT_DIGITS = 15;
 
 /**
- * A Parquet file to a raw table, with the columns that its folders give. Rows go to the engine as Arrow; nested columns
- * become text there.
+ * A Parquet file to a raw table. Rows go to the engine as Arrow, nested columns become text there. A file of plain
+ * columns whose folders give columns (`year=2026/`) is turned into text with these.
  * @throws InputError if the file is encrypted, damaged or too large.
  */
 export async function readParquetTable(
@@ -32,33 +30,52 @@ export async function readParquetTable(
 ): Promise<RawTable> {
   const { path, blob } = source;
   const { metadata, columns } = await schemaOf(source);
-  const partitions = partitionsOf(path);
+  const partitions = isFlat(columns) ? partitionsOf(path) : [];
   const table = { file: path, sheet: null };
-  const width = columns.length + partitions.length;
-  if (width > MAX_COLUMNS) throw tooManyColumns(table, 1, width);
   const names = [
     ...columns.map(({ element }) => element.name),
     ...partitions.map(([name]) => name),
   ];
-  const about = { ...table, names, columns: width, bytes: blob.size, notes: [] };
+  if (names.length > MAX_COLUMNS) throw tooManyColumns(table, 1, names.length);
+  const about = { ...table, names, columns: names.length, bytes: blob.size, notes: [] };
   const data = await asArrow(source, metadata, columns, parquet);
-  if (!data || isText(columns)) return { ...about, ...(await asText(source, metadata, columns)) };
-  const values = partitions.map(([, value]) => value);
-  const sample = await sampleOf(blob, metadata, columns);
+  if (!data || isText(columns) || partitions.length > 0) {
+    const writer = new TableWriter(table, true);
+    await writeRows(writer, source, { metadata, columns, partitions });
+    const { records, sample, content } = await writer.finish(names.length);
+    return { ...about, records, sample, content };
+  }
   return {
     ...about,
-    ...(partitions.length > 0 && { partitions }),
     records: Number(metadata.num_rows),
-    sample: sample.map((row) => [...row, ...values]),
+    sample: await sampleOf(blob, metadata, columns),
     content: { format: 'arrow', data },
   };
 }
 
 /**
- * A Parquet file as an Arrow IPC stream.
+ * A Parquet file of a package's table: an Arrow IPC stream, or CSV with a header if its folders give columns.
  * @throws InputError if it is encrypted, damaged or too large.
  */
-export async function parquetArrow(
+export async function readPackageParquet(
+  source: InputSource,
+  partitions: readonly Partition[],
+  parquet: () => Promise<ParquetToArrow>,
+): Promise<{ format: 'csv' | 'arrow'; bytes: Uint8Array }> {
+  const bytes = await parquetArrow(source, parquet);
+  if (partitions.length === 0) return { format: 'arrow', bytes };
+  const schema = await schemaOf(source);
+  const writer = new TableWriter({ file: source.path, sheet: null }, true);
+  writer.add([
+    ...schema.columns.map(({ element }) => element.name),
+    ...partitions.map(([name]) => name),
+  ]);
+  await writeRows(writer, source, { ...schema, partitions });
+  const { content } = await writer.finish();
+  return { format: 'csv', bytes: await bytesOf(new Blob([content.data as BlobPart])) };
+}
+
+async function parquetArrow(
   source: InputSource,
   parquet: () => Promise<ParquetToArrow>,
 ): Promise<Uint8Array> {
@@ -71,10 +88,13 @@ export async function parquetArrow(
   }
 }
 
+interface Schema {
+  metadata: FileMetaData;
+  columns: SchemaTree[];
+}
+
 /** Names of a Parquet file's columns, read from its end. */
-async function schemaOf(
-  source: InputSource,
-): Promise<{ metadata: FileMetaData; columns: SchemaTree[] }> {
+async function schemaOf(source: InputSource): Promise<Schema> {
   await checkEnds(source);
   try {
     const metadata = await parquetMetadataAsync(asyncBuffer(source.blob));
@@ -111,13 +131,9 @@ const hasUnmarkedText = (columns: readonly SchemaTree[]): boolean =>
       (type === 'BYTE_ARRAY' && converted_type === undefined && logical_type === undefined),
   );
 
-/** A column whose digits would be lost on the way to text. */
-const longDecimal = (columns: readonly SchemaTree[]): SchemaTree | undefined =>
-  columns.flatMap(leaves).find(({ element }) => (element.precision ?? 0) > EXACT_DIGITS);
-
 /** Such columns are turned into text here, once the strict reader has found nothing wrong with the file. */
 const isText = (columns: readonly SchemaTree[]): boolean =>
-  hasHalfFloats(columns) || (isFlat(columns) && hasUnmarkedText(columns) && !longDecimal(columns));
+  hasHalfFloats(columns) || (isFlat(columns) && hasUnmarkedText(columns));
 
 const isFlat = (columns: readonly SchemaTree[]): boolean =>
   columns.every(({ children }) => children.length === 0);
@@ -157,23 +173,13 @@ async function sampleOf(
   }
 }
 
-async function asText(
+async function writeRows(
+  writer: TableWriter,
   source: InputSource,
-  metadata: FileMetaData,
-  columns: readonly SchemaTree[],
-): Promise<Pick<RawTable, 'records' | 'sample' | 'content'>> {
-  const long = longDecimal(columns);
-  if (long) {
-    throw refusal(
-      'unsupported_format',
-      source.path,
-      `its column ${long.element.name} has more than ${EXACT_DIGITS} digits, which this kind of Parquet file cannot keep exact; save it as CSV.`,
-      { column: long.element.name },
-    );
-  }
-  const writer = new TableWriter({ file: source.path, sheet: null }, true);
+  { metadata, columns, partitions }: Schema & { partitions: readonly Partition[] },
+): Promise<void> {
   const rows = Number(metadata.num_rows);
-  const values = partitionsOf(source.path).map(([, value]) => value);
+  const values = partitions.map(([, value]) => value);
   try {
     for (let from = 0; from < rows; from += ROWS) {
       const to = Math.min(from + ROWS, rows);
@@ -184,8 +190,6 @@ async function asText(
   } catch (error) {
     throw error instanceof InputError ? error : damaged(source.path, error);
   }
-  const { records, sample, content } = await writer.finish(columns.length + values.length);
-  return { records, sample, content };
 }
 
 const encrypted = (path: string) =>

@@ -8,7 +8,7 @@ export const asyncBuffer = (blob: Blob): AsyncBuffer => ({
   slice: (from, to) => blob.slice(from, to).arrayBuffer(),
 });
 
-/** Rows `from` to `to` (not included) of a Parquet file as text, as the engine would write them. */
+/** Rows `from` to `to` (not included) of a Parquet file as text, as the engine would write them; decimals are exact. */
 export async function parquetRows(
   blob: Blob,
   metadata: FileMetaData,
@@ -19,15 +19,49 @@ export async function parquetRows(
   let rows: unknown[][] = [];
   await parquetRead({
     file: asyncBuffer(blob),
-    metadata,
+    metadata: withUnscaledDecimals(metadata, columns),
     compressors,
     parsers: TEXT_PARSERS,
+    utf8: false,
     rowStart: from,
     rowEnd: to,
     onComplete: (read) => (rows = read as unknown[][]),
   });
   return rows.map((row) => columns.map((column, i) => valueText(row[i], column)));
 }
+
+const isDecimal = ({ element, children }: SchemaTree): boolean =>
+  children.length === 0 &&
+  (element.converted_type === 'DECIMAL' || element.logical_type?.type === 'DECIMAL');
+
+/** The reader would make doubles of decimals: it is told that they are whole numbers, and they get their point here. */
+function withUnscaledDecimals(
+  metadata: FileMetaData,
+  columns: readonly SchemaTree[],
+): FileMetaData {
+  const decimals = new Set(columns.filter(isDecimal).map(({ element }) => element));
+  const schema = metadata.schema.map((element) => {
+    if (!decimals.has(element)) return element;
+    const { converted_type: _, logical_type: __, ...plain } = element;
+    return plain;
+  });
+  return { ...metadata, schema };
+}
+
+function decimalText(value: unknown, scale: number): string {
+  const unscaled =
+    value instanceof Uint8Array ? bigEndian(value) : BigInt(value as number | bigint);
+  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  const point = scale > 0 ? `.${digits.slice(-scale)}` : '';
+  return `${unscaled < 0n ? '-' : ''}${whole}${point}`;
+}
+
+const bigEndian = (bytes: Uint8Array): bigint =>
+  BigInt.asIntN(
+    bytes.length * 8,
+    bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n),
+  );
 
 const iso = (milliseconds: number): string => {
   const date = new Date(milliseconds);
@@ -58,26 +92,27 @@ function stringFromBytes(bytes: Uint8Array): string {
 
 const TEXT_PARSERS = {
   stringFromBytes: (bytes: Uint8Array | undefined) => bytes && stringFromBytes(bytes),
+  jsonFromBytes: (bytes: Uint8Array | undefined) => bytes && stringFromBytes(bytes),
   dateFromDays: (days: number) => iso(days * 86_400_000).slice(0, 10),
   timestampFromMilliseconds: (value: bigint) => timestamp(BigInt(value), 1_000n, 3),
   timestampFromMicroseconds: (value: bigint) => timestamp(BigInt(value), 1_000_000n, 6),
   timestampFromNanoseconds: (value: bigint) => timestamp(BigInt(value), 1_000_000_000n, 9),
 };
 
-function valueText(value: unknown, { element }: SchemaTree): string {
+function valueText(value: unknown, column: SchemaTree): string {
   if (value === null || value === undefined) return '';
+  const { type, scale = 0 } = column.element;
+  if (isDecimal(column)) return decimalText(value, scale);
   if (typeof value === 'number') {
-    if (element.converted_type === 'DECIMAL' || element.logical_type?.type === 'DECIMAL') {
-      return value.toFixed(element.scale ?? 0);
-    }
-    return Number.isNaN(value)
-      ? ''
-      : numberText(element.type === 'FLOAT' ? shortest(value) : value);
+    return Number.isNaN(value) ? '' : numberText(type === 'FLOAT' ? shortest(value) : value);
   }
   if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean') {
     return String(value);
   }
-  return value instanceof Uint8Array ? blobText(value) : JSON.stringify(plain(value));
+  if (value instanceof Uint8Array) {
+    return type === 'BYTE_ARRAY' ? stringFromBytes(value) : blobText(value);
+  }
+  return JSON.stringify(plain(value));
 }
 
 const numberText = (value: number): string => {

@@ -14,8 +14,18 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
-/** A worker that has nothing to do; the next call takes it. */
-let idle: Worker | null = null;
+/** A worker and the way to call it: a worker whose way is collected as garbage is released, and answers no more. */
+interface Reader {
+  worker: Worker;
+  remote: Remote<ImportWorker>;
+}
+/** A reader that has nothing to do; the next call takes it. */
+let idle: Reader | null = null;
+
+function newReader(): Reader {
+  const worker = new Worker();
+  return { worker, remote: wrap<ImportWorker>(worker) };
+}
 
 /**
  * Reads files away from the main thread (see readFiles); archives, workbooks and pages included.
@@ -52,7 +62,8 @@ async function inWorker<T>(
   call: (worker: Remote<ImportWorker>) => Promise<WorkerAnswer<T>>,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const worker = idle ?? new Worker();
+  const reader = idle ?? newReader();
+  const { worker, remote } = reader;
   idle = null;
   const listening = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
@@ -62,13 +73,13 @@ async function inWorker<T>(
   });
   let reusable = false;
   try {
-    const answered = await Promise.race([call(wrap<ImportWorker>(worker)), stopped]);
+    const answered = await Promise.race([call(remote), stopped]);
     reusable = !('worn' in answered && answered.worn);
     if ('issues' in answered) throw new InputError(answered.issues);
     return answered.answer;
   } finally {
     listening.abort();
-    if (reusable && !idle) idle = worker;
+    if (reusable && !idle) idle = reader;
     else worker.terminate();
   }
 }

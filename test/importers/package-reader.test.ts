@@ -83,24 +83,23 @@ describe('readPackage', () => {
     expect(new TextDecoder().decode(line?.bytes)).toBe('项目,1');
   });
 
-  test('takes several files of a table, with the columns that folders give', async () => {
-    const [line] = parquetFiles({ line: smallPackage().line! });
-    const paths = ['line/year=2026/province=22/part.parquet', 'year=2027/line.parquet'];
+  test('takes several files of a table, with the columns of it that folders give', async () => {
+    const { doc_id: _, ...row } = smallPackage().line![0]!;
+    const [line] = parquetFiles({ line: [row] });
+    const paths = ['line/year=2026/doc_id=doc-1/part.parquet', 'year=2027/line.parquet'];
     const rest = csvFiles(smallPackage()).filter(({ path }) => path !== 'line.csv');
     const { tables } = await read([
       ...rest,
       ...paths.map((path) => ({ path, bytes: line!.bytes })),
     ]);
-    expect(tables.filter(({ table }) => table === 'line')).toMatchObject([
-      {
-        file: paths[0],
-        partitions: [
-          ['year', '2026'],
-          ['province', '22'],
-        ],
-      },
-      { file: paths[1], partitions: [['year', '2027']] },
+    const lines = tables.filter(({ table }) => table === 'line');
+    expect(lines.map(({ file, format }) => [file, format])).toEqual([
+      [paths[0], 'csv'],
+      [paths[1], 'arrow'],
     ]);
+    const [header, record] = new TextDecoder().decode(lines[0]!.bytes).trim().split('\n');
+    expect(header).toBe([...Object.keys(row), 'doc_id'].join(','));
+    expect(record).toBe([...Object.values(row).map((value) => value ?? ''), 'doc-1'].join(','));
   });
 
   test.each([

@@ -1,12 +1,14 @@
 import {
   Bool,
+  Decimal,
   Float64,
   Int64,
+  makeData,
   Table as ArrowTable,
   tableToIPC,
   Utf8,
   vectorFromArray,
-  type Vector,
+  Vector,
 } from 'apache-arrow';
 import { Table, writeParquet } from 'parquet-wasm';
 import { describe, expect, test } from 'vitest';
@@ -44,17 +46,32 @@ describe('Parquet files', () => {
     expect(await readTable(path, bytes)).toMatchObject({
       names: ['金额', 'year', 'province', 'name', 'empty'],
       columns: 5,
-      partitions: [
-        ['year', '2026'],
-        ['province', '22'],
-        ['name', '靖宇'],
-        ['empty', ''],
-      ],
+      content: { format: 'csv' },
+      records: 2,
       sample: [
         ['1', '2026', '22', '靖宇', ''],
         ['2', '2026', '22', '靖宇', ''],
       ],
     });
+  });
+
+  test('decimals of any width stay exact on the way to text', async () => {
+    const type = new Decimal(2, 38);
+    const wide = [12345678901234567890n, -5n];
+    const words = new Uint32Array(8);
+    wide.forEach((value, i) => {
+      const unsigned = BigInt.asUintN(128, value);
+      for (let word = 0; word < 4; word += 1) {
+        words[i * 4 + word] = Number((unsigned >> BigInt(32 * word)) & 0xffffffffn);
+      }
+    });
+    const data = makeData({ type, length: 2, nullCount: 0, data: words });
+    const bytes = parquet({ 金额: new Vector([data]) });
+    const { sample } = await readTable('year=2026/a.parquet', bytes);
+    expect(sample).toEqual([
+      ['123456789012345678.90', '2026'],
+      ['-0.05', '2026'],
+    ]);
   });
 
   test('a table without rows keeps its columns', async () => {

@@ -2,10 +2,10 @@ import { Gunzip } from 'fflate';
 import { InputError } from '@/domain/issue';
 import { MAX_UNPACKED_BYTES } from './archive';
 import { reasonOf, refusal } from './refuse';
-import { BlobBuilder, chunksOf, type InputSource } from './source';
+import { baseName, BlobBuilder, chunksOf, type InputSource } from './source';
 
 /**
- * The one file inside a gzip file, all its parts one after the other; named without `.gz`.
+ * The one file inside a gzip file, all its parts one after the other; named `a.csv.gz/a.csv`.
  * @throws InputError if it is damaged or unpacks to more than an archive may.
  */
 export async function gunzip({ path, blob }: InputSource): Promise<InputSource> {
@@ -37,5 +37,5 @@ export async function gunzip({ path, blob }: InputSource): Promise<InputSource> 
       { found: reasonOf(error) },
     );
   }
-  return { path: path.replace(/\.gz$/i, ''), blob: builder.finish() };
+  return { path: `${path}/${baseName(path).replace(/\.gz$/i, '')}`, blob: builder.finish() };
 }

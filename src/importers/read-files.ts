@@ -97,17 +97,10 @@ async function unlessRefused<T>(
 
 /** A file itself, or the files inside it if it is an archive. */
 async function expand(file: Opened, depth: number, issues: Issue[]): Promise<Opened[]> {
-  const signature = new Uint8Array(await file.blob.slice(0, 2).arrayBuffer());
-  const packed =
-    (signature[0] === 0x50 && signature[1] === 0x4b) ||
-    (signature[0] === 0x1f && signature[1] === 0x8b);
-  if (!packed) return [file];
+  const signature = await file.blob.slice(0, 2).text();
+  if (signature !== 'PK') return [file];
   const format = await sniff(file);
   const { given } = file;
-  if (format === 'gzip') {
-    issues.push(...misnamed(file, format));
-    return expand({ ...(await gunzip(file)), given }, depth, issues);
-  }
   if (format !== 'zip') return [file];
   if (depth > MAX_NESTED) {
     throw refusal(
@@ -152,14 +145,20 @@ async function readManifests(
 
 async function readTables(
   file: Opened,
-  { parquet }: ReadTools,
+  tools: ReadTools,
   issues: Issue[],
   onBytes: (bytes: number) => void,
 ): Promise<RawTable[]> {
   const format = await sniff(file);
+  if (format === 'gzip') {
+    const inner = await gunzip(file);
+    const tables = await readTables({ ...inner, given: file.given }, tools, issues, onBytes);
+    issues.push(...misnamed(file, format));
+    return tables;
+  }
   const json = format === 'json' ? await readJson(file, onBytes) : null;
   if (format === 'json' && !json) return [await readText(file, onBytes)];
-  const tables = json ?? (await readFormat(file, format, parquet, onBytes));
+  const tables = json ?? (await readFormat(file, format, tools.parquet, onBytes));
   issues.push(...misnamed(file, format));
   return tables;
 }
@@ -175,10 +174,15 @@ async function readFormat(
       return [await readParquetTable(file, parquet)];
     case 'text':
       return [await readText(file, onBytes)];
-    case 'zip':
     case 'gzip':
     case 'json':
       throw new Error(`${format} is opened before`);
+    case 'zip':
+      throw refusal(
+        'unsupported_format',
+        file.path,
+        'it is an archive in a gzip file; unpack it and open the files.',
+      );
     default:
       return readSpreadsheet(file, format);
   }

@@ -76,7 +76,7 @@ describe('archives', () => {
     const { tables, issues } = await readAll({ 'a.csv.gz': parts });
     expect(tables).toMatchObject([
       {
-        file: 'a.csv',
+        file: 'a.csv.gz/a.csv',
         sample: [
           ['名称', '金额'],
           ['甲', '1'],

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readFiles } from '@/importers/read-files';
 import { csvFiles, parquetFiles, smallPackage } from '../helpers/package';
@@ -84,6 +84,17 @@ describe('readFiles', () => {
       packages: [],
       tables: expect.arrayContaining(['p/a.csv']) as string[],
     });
+  });
+
+  test('a table of a package may be packed by gzip', async () => {
+    const { 'p/line.csv': text, ...others } = packageFiles('p/');
+    const { packages, issues } = await readAll({
+      ...others,
+      'p/line.csv.gz': gzipSync(text as Uint8Array),
+    });
+    expect(issues).toEqual([]);
+    const table = packages[0]?.tables.find((each) => each.table === 'line');
+    expect(table).toMatchObject({ file: 'p/line.csv.gz', format: 'csv', bytes: text });
   });
 
   test('a package says which of the given files it came from', async () => {

@@ -91,7 +91,7 @@ duckdb/encodings/only_utf16.csv  6x2
 duckdb/error/banklist.csv  569x7
 duckdb/error/date.csv  3102x2
 duckdb/error/date_multiple_file/0.csv  2x1
-duckdb/error/json.csv  misnamed_file; 4x3 ragged_records=2 broken_quotes=3
+duckdb/error/json.csv  4x3 ragged_records=2 broken_quotes=3
 duckdb/error/mid_null.csv  4x6 ragged_records=1
 duckdb/error/mismatch/bad.csv  3x4
 duckdb/error/mismatch/big_bad.csv  4272x2
@@ -147,8 +147,8 @@ duckdb/issue5077_aligned.csv  2x3 ragged_records=1
 duckdb/issue6764.csv  3x4 ragged_records=1
 duckdb/issue_13525/stat_stat_chars.csv  116x8
 duckdb/issue_16098.csv  3001x5
-duckdb/issue_8320_1.csv.gz  1x1
-duckdb/issue_8320_3.csv.gz  4x1
+duckdb/issue_8320_1.csv.gz  cell_too_large
+duckdb/issue_8320_3.csv.gz  cell_too_large
 duckdb/leading_zeros.csv  7x8
 duckdb/lineitem1k.tbl.gz  1000x17
 duckdb/mixed_decimal_delimiter.csv  6x2

@@ -135,7 +135,7 @@ export const data: typeof zh = {
     more: '{n} more column | {n} more columns',
   },
   places: {
-    title: 'Places in doubt',
+    title: 'Places in doubt ({n})',
     about: 'Their records are loaded once you have chosen',
     records: '{n} record | {n} records',
     leave: 'Leave these records out',

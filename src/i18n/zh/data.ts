@@ -114,7 +114,7 @@ export const data = {
     more: '再列 {n} 列',
   },
   places: {
-    title: '拿不准的地区',
+    title: '拿不准的地区（{n} 个）',
     about: '选定以后，这些记录才会载入',
     records: '{n} 条记录',
     leave: '不载入这些记录',

@@ -8,7 +8,10 @@ type Cells = readonly string[];
 const SEARCHED = 60;
 const MAX_DEPTH = 6;
 
-const filled = (cells: Cells): string[] => cells.map((text) => text.trim()).filter(Boolean);
+/** Characters of a cell that are looked at; a longer one is prose, whatever follows. */
+const LOOKED_AT = 300;
+const filled = (cells: Cells): string[] =>
+  cells.map((text) => text.slice(0, LOOKED_AT).trim()).filter(Boolean);
 
 const MARK = /^(?:栏次|行次|栏目|序号|类|款|项|\*+|[①-⑳]|[一二三四五六七八九十]{1,3})$/u;
 const COUNT = /^\(?(\d{1,3})\)?(?:[=＝][\d+\-=*×()（）]+)?$/u;
@@ -48,17 +51,15 @@ const isFigure = (text: string): boolean => {
 interface Row {
   texts: string[];
   figures: number;
+  /** Header words; not counted beside figures. */
   known: number;
   title: boolean;
 }
 function look(cells: Cells): Row {
   const texts = filled(cells);
-  return {
-    texts,
-    figures: texts.filter(isFigure).length,
-    known: texts.filter(isHeaderWord).length,
-    title: isTitleRow(cells),
-  };
+  const figures = texts.filter(isFigure).length;
+  const known = figures > 0 ? 0 : texts.filter(isHeaderWord).length;
+  return { texts, figures, known, title: isTitleRow(cells) };
 }
 
 /** Cells merged over several columns leave blanks or repeat their text: another header row may follow. */
@@ -99,17 +100,26 @@ export function titleRecords(sample: readonly Cells[]): number {
   return first < 0 ? Math.min(sample.length, SEARCHED) : first;
 }
 
-/** The first row with known words; none below a record with figures, which would be lost as a title. */
+/** Rows from the top, up to the first with figures: below it no header is, or records would be lost as titles. */
+function rowsToData(sample: readonly Cells[]): Row[] {
+  const rows: Row[] = [];
+  for (const cells of sample.slice(0, SEARCHED)) {
+    const row = look(cells);
+    rows.push(row);
+    if (row.figures > 0 && row.texts.length > 1) break;
+  }
+  return rows;
+}
+
+/** The first row with known words, else the first of words alone over figures; -1 for none. */
 function startOf(rows: readonly Row[], width: number): number {
-  const data = rows.findIndex(({ figures, texts }) => figures > 0 && texts.length > 1);
-  const before = data < 0 ? rows : rows.slice(0, data);
-  const withWords = before.findIndex(
-    ({ title, known, texts }) =>
-      !title && texts.length > 1 && known > 0 && 2 * known >= Math.min(texts.length, 4),
+  const withWords = rows.findIndex(
+    ({ title, figures, known, texts }) =>
+      !title && figures === 0 && texts.length > 1 && 2 * known >= Math.min(texts.length, 4),
   );
   if (withWords >= 0) return withWords;
-  const first = before.findIndex(({ title }) => !title);
-  const top = before[first];
+  const first = rows.findIndex(({ title }) => !title);
+  const top = rows[first];
   return top && looksLikeHeader(top, rows[first + 1], width) ? first : -1;
 }
 
@@ -118,7 +128,7 @@ function startOf(rows: readonly Row[], width: number): number {
  * it are not part of it.
  */
 export function findHeader(sample: readonly Cells[]): { from: number; to: number } | null {
-  const start = startOf(sample.slice(0, SEARCHED).map(look), sample[0]?.length ?? 0);
+  const start = startOf(rowsToData(sample), sample[0]?.length ?? 0);
   if (start < 0) return null;
   let end = start;
   while (end + 1 < sample.length && end - start < MAX_DEPTH) {

@@ -77,7 +77,7 @@ const INSTEAD: readonly {
     cells: (text) => /[省市区县州盟旗]$/.test(text.trim()),
     field: 'place_name',
   },
-  { of: ['project_name', 'label'], cells: isFigure, field: 'project' },
+  { of: ['label'], cells: isFigure, field: 'project' },
   { of: ['project'], cells: (text) => !isFigure(text), field: 'project_name' },
   {
     of: ['label', 'project_name'],
@@ -140,7 +140,7 @@ const byHeader = (column: Column): Column => ({ ...column, meaning: column.state
 
 /**
  * What cells say of a label counts only beside the right columns: it is an organization where none is named and no
- * code stands, a measure where an amount stands.
+ * code stands, a measure beside an amount, project expenditure beside basic.
  */
 function together(columns: readonly Column[]): Column[] {
   const named = columns.some(({ stated }) => stated.field === 'organization');
@@ -150,6 +150,7 @@ function together(columns: readonly Column[]): Column[] {
   const refused: Partial<Record<ImportFieldId, boolean>> = {
     organization: named || coded,
     measure: !has(columns, 'amount'),
+    project: !has(columns, 'basic'),
   };
   return columns.map((column) => {
     const { field } = column.meaning;
@@ -253,6 +254,9 @@ function toMeaning({ meaning: { field, year, unit, certainty } }: Column): Colum
   };
 }
 
+/** Characters of a cell that are looked at. */
+const LOOKED_AT = 300;
+
 /**
  * What columns likely mean, by their headers and the first records below them (in the order of the headers). A header
  * that says nothing certain gives no meaning; no meaning is given twice for one year.
@@ -264,7 +268,7 @@ export function proposeMapping(
 ): Mapping {
   const read = headers.map((header, i) => {
     const stated = headerMeaning(withoutTable(table, header.split(HEADER_JOIN)));
-    const cells = sample.map((record) => record[i] ?? '');
+    const cells = sample.map((record) => (record[i] ?? '').slice(0, LOOKED_AT));
     const texts = cells.filter((text) => !isBlank(text));
     return { header, stated, meaning: stated, texts };
   });

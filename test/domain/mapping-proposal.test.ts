@@ -268,7 +268,8 @@ describe('headers and cells weighed against each other', () => {
     ]);
   });
 
-  test('项目 with figures is project expenditure', () => {
+  test('项目 with figures is project expenditure beside basic, else a label still', () => {
+    expect(of('项目,合计\n1,60\n2,50\n3,40')).toEqual(['label', 'total']);
     expect(of('单位名称,基本,项目\n靖宇县财政局,60,40\n靖宇县教育局,50,30')).toEqual([
       'organization',
       'basic',

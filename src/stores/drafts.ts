@@ -4,6 +4,16 @@ import { draftOf, dropGroups } from '@/db/loading/import-steps';
 import type { ImportDraft } from '@/domain/import-draft';
 import type { ImportGroup, PlaceAnswers } from '@/domain/mapping';
 
+type GivenGroup = Pick<ImportDraft, 'group' | 'remembered'>;
+
+const NOT_WORKED_OUT: Omit<ImportDraft, keyof GivenGroup> = {
+  matches: [],
+  answers: {},
+  preview: null,
+  obstacles: [],
+  skipped: false,
+};
+
 /** Groups of tables that wait for their mapping. Each change is worked out anew; the latest one wins. */
 export function createDrafts(opened: Promise<LocalEngine>, fail: (error: unknown) => void) {
   const drafts = shallowRef<readonly ImportDraft[]>([]);
@@ -30,18 +40,11 @@ export function createDrafts(opened: Promise<LocalEngine>, fail: (error: unknown
     }
   }
 
-  async function add(group: ImportGroup, remembered: boolean): Promise<void> {
-    const draft: ImportDraft = {
-      group,
-      remembered,
-      matches: [],
-      answers: {},
-      preview: null,
-      obstacles: [],
-      skipped: false,
-    };
-    drafts.value = [...drafts.value, draft];
-    await workOut(group.id);
+  /** Shows groups at once, and works out one after the other what they would load. */
+  async function add(groups: readonly GivenGroup[]): Promise<void> {
+    const added = groups.map((given): ImportDraft => ({ ...given, ...NOT_WORKED_OUT }));
+    drafts.value = [...drafts.value, ...added];
+    for (const { group } of groups) await workOut(group.id);
   }
 
   /** Takes the drafts away; their raw tables stay until `dropGroups`. */

@@ -7,7 +7,7 @@ import { loadMapped, rejectedRecords } from '@/db/loading/mapped';
 import { removeDocuments } from '@/db/loading/remove';
 import type { ImportDraft } from '@/domain/import-draft';
 import { InputError, isWarning, type Issue } from '@/domain/issue';
-import type { Mapping, PlaceCandidate, RejectedRecord } from '@/domain/mapping';
+import type { ImportGroup, Mapping, PlaceCandidate, RejectedRecord } from '@/domain/mapping';
 import { applySaved, shapeOf } from '@/domain/mapping-proposal';
 import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
 import type { LoadRecipe, StoredDataset } from '@/domain/stored-dataset';
@@ -119,11 +119,14 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     const groups = await stageTables(engine, read.tables, stagingTools(job));
     index = await placeIndex(engine);
     sources = [...sources, ...hashed];
-    for (const group of groups) {
-      const saved = mappings.get(shapeOf(group));
-      await waiting.add(saved ? applySaved(group, saved) : group, saved !== undefined);
-    }
+    // Not part of the job: tables are there to be seen and given up while they are worked out.
+    void waiting.add(groups.map(asRemembered));
     return { ...IDLE, state: stateOf(loaded, issues), name, loaded, issues };
+  }
+
+  function asRemembered(group: ImportGroup): { group: ImportGroup; remembered: boolean } {
+    const saved = mappings.get(shapeOf(group));
+    return { group: saved ? applySaved(group, saved) : group, remembered: saved !== undefined };
   }
 
   async function forgetLoadedLast(): Promise<void> {

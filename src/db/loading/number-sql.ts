@@ -38,8 +38,11 @@ const UNIT_MARK = '|';
 const UNREADABLE = '!';
 
 /** What most cells hold: read without looking further. */
-const QUICK = `^-?[0-9]{1,${MAX_WHOLE_DIGITS}}(?:[.][0-9]{1,40})?$`;
+const QUICK = `^-?[0-9]{1,${MAX_WHOLE_DIGITS - 1}}(?:[.][0-9]{1,40})?$`;
 const QUICK_WHOLE = `^-?[0-9]{1,${MAX_WHOLE_DIGITS}}$`;
+/** Plain digits that round to zero, or to more digits than a value may have. */
+const ROUNDS_TO_ZERO = `^-?0*(?:[.](?:0*|0{${FIGURE_DECIMALS}}[0-4][0-9]*))?(?:[|].*)?$`;
+const TOO_LARGE = `^-?0*(?:[1-9][0-9]{${MAX_WHOLE_DIGITS}}|9{${MAX_WHOLE_DIGITS}}[.]9{${FIGURE_DECIMALS}}[5-9])`;
 const QUICK_GROUPED = '^-?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}(?:[.][0-9]{1,10})?$';
 /** Figures that fit 64 bits as they are. */
 const SMALL = '^-?[0-9]{1,14}(?:[.][0-9]{1,4})?$';
@@ -120,7 +123,11 @@ function slowReading(text: string, decimalComma: boolean): string {
   const figure = letIn(
     't4',
     letIn('t3', bare, digits('t3', decimalComma)),
-    `CASE WHEN ${matches('t4', PLAIN_SHAPE)} THEN ${withoutExponent('t4')} || ${unit} ELSE '${UNREADABLE}' END`,
+    `CASE WHEN ${matches('t4', PLAIN_SHAPE)} THEN ${letIn(
+      't5',
+      withoutExponent('t4'),
+      `CASE WHEN ${matches('t5', TOO_LARGE)} THEN '${UNREADABLE}' ELSE t5 || ${unit} END`,
+    )} ELSE '${UNREADABLE}' END`,
   );
   return letIn(
     't1',
@@ -162,28 +169,20 @@ function exactValue(figure: string): string {
   const decimals = `'0.' || left(split_part(${figure}, '.', 2) || '0', ${FIGURE_DECIMALS + 1})`;
   const fraction = `CAST(CAST(${decimals} AS DECIMAL(12,${FIGURE_DECIMALS + 1})) AS DECIMAL(11,${FIGURE_DECIMALS}))`;
   const sum = `TRY_CAST(CAST(${whole} AS DECIMAL(38,${FIGURE_DECIMALS})) + ${fraction} AS ${EXACT_TYPE})`;
-  return `CASE WHEN starts_with(${figure}, '-') THEN -${sum} ELSE ${sum} END`;
+  const sign = `CAST(CASE WHEN starts_with(${figure}, '-') THEN -1 ELSE 1 END AS DECIMAL(1,0))`;
+  return `CAST(${sum} * ${sign} AS ${VALUE_TYPE})`;
 }
 
 /** State, value and unit of a column that holds what `readingSql` gave. */
 export function ofReading(reading: string): NumberSql {
-  const figure = `split_part(${reading}, '${UNIT_MARK}', 1)`;
-  const value = `CASE WHEN ${reading} IN ('', '${UNREADABLE}') THEN NULL
-    WHEN ${matches(reading, SMALL)} THEN CAST(CAST(${reading} AS ${SMALL_TYPE}) AS ${VALUE_TYPE})
-    ELSE CAST(${exactValue(figure)} AS ${VALUE_TYPE}) END`;
-  const worked = letIn(
-    'v',
-    value,
-    "CASE WHEN v IS NULL THEN 'unreadable' WHEN v = 0 THEN 'zero' ELSE 'number' END",
-  );
+  const none = `${reading} IN ('', '${UNREADABLE}')`;
   return {
-    state: `CASE WHEN ${reading} = '' THEN 'blank' WHEN ${reading} = '${UNREADABLE}' THEN 'unreadable'
-      WHEN ${matches(reading, SMALL)} THEN
-        CASE WHEN ${matches(reading, '[1-9]')} THEN 'number' ELSE 'zero' END
-      ELSE ${worked} END`,
-    value,
-    unit: `CASE WHEN contains(${reading}, '${UNIT_MARK}') AND ${value} IS NOT NULL
-      THEN split_part(${reading}, '${UNIT_MARK}', 2) END`,
+    state: `CASE ${reading} WHEN '' THEN 'blank' WHEN '${UNREADABLE}' THEN 'unreadable' ELSE
+      CASE WHEN ${matches(reading, ROUNDS_TO_ZERO)} THEN 'zero' ELSE 'number' END END`,
+    value: `CASE WHEN ${none} THEN NULL
+      WHEN ${matches(reading, SMALL)} THEN CAST(CAST(${reading} AS ${SMALL_TYPE}) AS ${VALUE_TYPE})
+      ELSE ${exactValue(`split_part(${reading}, '${UNIT_MARK}', 1)`)} END`,
+    unit: `NULLIF(split_part(${reading}, '${UNIT_MARK}', 2), '')`,
   };
 }
 

@@ -36,7 +36,8 @@ export class EndlessCell extends Error {
 /**
  * Reads delimited text piece by piece and keeps every character of it. Line ends may be mixed, quotes out of order:
  * a stray quote costs its own record at most. `width` is how many cells records usually have; it decides between two
- * readings of a broken record. Blank lines are records of one empty cell.
+ * readings of a broken record. Blank lines are records of one empty cell. Like the engine, it lets one space stand
+ * before a quoted cell and any number behind it.
  */
 export class DelimitedReader {
   private text = '';
@@ -106,7 +107,7 @@ export class DelimitedReader {
     for (;;) {
       this.column = cells.length + 1;
       let end = BROKEN;
-      const opening = this.skipSpaces(at);
+      const opening = delimiter !== ' ' && text[at] === ' ' ? at + 1 : at;
       if (quote !== '' && text.startsWith(quote, opening)) {
         end = this.quotedCell(opening + 1, mode);
         if (end === MORE || (end === BROKEN && mode === 'exact')) return end;

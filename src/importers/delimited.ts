@@ -34,7 +34,7 @@ export async function readDelimited(source: InputSource, onBytes?: OnBytes): Pro
   if (widest >= 0) throw tooManyColumns(table, widest + 1, records[widest]!.cells.length);
   const even =
     records.length > 0 && records.every(({ cells, broken }) => cells.length === width && !broken);
-  if (!even || needsRewriting(text, width)) {
+  if (!even || needsRewriting(text, dialect, width)) {
     const repaired = await repairDelimited({ path: source.path, blob: text.blob }, dialect);
     return { ...repaired, bytes: source.blob.size };
   }
@@ -52,10 +52,15 @@ export async function readDelimited(source: InputSource, onBytes?: OnBytes): Pro
 
 /**
  * The engine skips blank lines (or takes those at the end for records, if there is one column), takes NUL for text and
- * stops at mixed line ends; lost characters must be told.
+ * stops at mixed line ends, and drops backslashes that escape nothing; lost characters must be told.
  */
-const needsRewriting = ({ invalid, lines }: TextFile, width: number): boolean =>
+const needsRewriting = (
+  { invalid, lines }: TextFile,
+  { quote, escape }: Dialect,
+  width: number,
+): boolean =>
   invalid ||
+  escape !== quote ||
   lines.blank ||
   (width === 1 && lines.blankAtEnd) ||
   lines.nul ||

@@ -47,8 +47,8 @@ const QUICK_GROUPED = '^-?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}(?:[.][0-9]{1,10})?$'
 /** Figures that fit 64 bits as they are. */
 const SMALL = '^-?[0-9]{1,14}(?:[.][0-9]{1,4})?$';
 const SMALL_TYPE = 'DECIMAL(18,4)';
-/** Text that no fold touches. */
-const FOLDED = '^[ -@\\[-~]*$';
+/** Text with a character to be folded. */
+const UNFOLDED = `[${FIGURE_FOLDS.map(([character]) => character).join('')}]`;
 /** Folds of the characters that most figures are printed with; the rest are looked for where these do not suffice. */
 const COMMON = '（），．－−￥△▲\u00a0\u3000';
 /** Room for every figure within bounds; a value of this type times a unit stays within 38 digits. */
@@ -80,12 +80,14 @@ export function foldSql(text: string, folds: readonly CharacterFold[]): string {
 const COMMON_FOLDS = FIGURE_FOLDS.filter(([character]) => COMMON.includes(character));
 
 /** The list of all characters is slow to go through for each text, so it comes last. */
-const foldFigure = (text: string): string =>
-  `CASE WHEN ${matches(text, FOLDED)} THEN ${text} ELSE ${letIn(
-    't0',
-    COMMON_FOLDS.reduce((folded, [from, to]) => `replace(${folded}, '${from}', '${to}')`, text),
-    `CASE WHEN ${matches('t0', FOLDED)} THEN t0 ELSE ${foldSql('t0', FIGURE_FOLDS)} END`,
-  )} END`;
+function foldFigure(text: string): string {
+  const common = COMMON_FOLDS.reduce(
+    (folded, [from, to]) => `replace(${folded}, '${from}', '${to}')`,
+    text,
+  );
+  const rest = `CASE WHEN ${matches('t0', UNFOLDED)} THEN ${foldSql('t0', FIGURE_FOLDS)} ELSE t0 END`;
+  return `CASE WHEN ${matches(text, UNFOLDED)} THEN ${letIn('t0', common, rest)} ELSE ${text} END`;
+}
 
 function formSql(text: string, { group, mark, shape }: FigureForm): string {
   const whole = group ? `replace(${text}, ${quoteLiteral(group)}, '')` : text;
@@ -113,20 +115,27 @@ function withoutExponent(text: string): string {
     ELSE ${text} END`;
 }
 
-const unitCase = (word: string): string =>
-  `CASE ${word} ${UNITS_IN_CELLS.map(([name, unit]) => `WHEN '${name}' THEN '${UNIT_MARK}${unit}'`).join(' ')} ELSE '' END`;
+const UNIT_CASES = UNITS_IN_CELLS.map(([word, unit]) => `WHEN '${word}' THEN '${unit}'`).join(' ');
+
+/** Mark and unit of the word after a figure; empty where there is none. */
+function unitOf(text: string): string {
+  const word = `regexp_extract(${text}, ${quoteLiteral(UNIT_SHAPE)}, 2)`;
+  const unit = letIn('word', word, `'${UNIT_MARK}' || CASE word ${UNIT_CASES} END`);
+  return `CASE WHEN ${matches(text, UNIT_SHAPE)} THEN ${unit} ELSE '' END`;
+}
 
 /** Any text but the quick ones: folded, its blanks told apart, undressed, and its digits read. */
 function slowReading(text: string, decimalComma: boolean): string {
   const bare = rewritten(replaced('t2', { shape: UNIT_SHAPE, to: '$1$3' }), SIGNS);
-  const unit = unitCase(`regexp_extract(t2, ${quoteLiteral(UNIT_SHAPE)}, 2)`);
+  const unit = unitOf('t2');
   const figure = letIn(
     't4',
     letIn('t3', bare, digits('t3', decimalComma)),
     `CASE WHEN ${matches('t4', PLAIN_SHAPE)} THEN ${letIn(
       't5',
       withoutExponent('t4'),
-      `CASE WHEN ${matches('t5', TOO_LARGE)} THEN '${UNREADABLE}' ELSE t5 || ${unit} END`,
+      `CASE WHEN length(t5) >= ${MAX_WHOLE_DIGITS} AND ${matches('t5', TOO_LARGE)} THEN '${UNREADABLE}'
+        ELSE t5 || ${unit} END`,
     )} ELSE '${UNREADABLE}' END`,
   );
   return letIn(

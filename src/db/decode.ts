@@ -1,5 +1,6 @@
 import { DataType, type Table, type Vector } from 'apache-arrow';
 import type { QueryOptions, ResultColumns } from './engine';
+import { inSlices } from './slices';
 
 /** An Arrow decimal, 128 bits in little-endian words, as exact text: scale 2 and 24312 give `243.12`. */
 export function decimalText(words: Uint32Array | Int32Array, scale: number): string {
@@ -48,22 +49,39 @@ function plain(value: unknown): unknown {
   return value;
 }
 
-function decodeColumn(vector: Vector, length: number, exact: boolean): unknown[] {
+/** Cells decoded between two looks at the clock. */
+const CELLS = 2048;
+
+function* decodeColumn(vector: Vector, length: number, exact: boolean): Generator<void, unknown[]> {
   const decode = decoder(vector.type as DataType, exact);
   const values: unknown[] = Array.from({ length });
   for (let i = 0; i < length; i += 1) {
     const value: unknown = vector.get(i);
     values[i] = value === null || value === undefined ? null : decode(value);
+    if (i % CELLS === CELLS - 1) yield;
   }
   return values;
 }
 
-/** The one place where Arrow leaves the engine: decimals and big integers become numbers here. */
-export function decode(table: Table, { exact = false }: QueryOptions = {}): ResultColumns {
-  const names = table.schema.fields.map((field) => field.name);
+function* decodeColumns(table: Table, exact: boolean): Generator<void, unknown[][]> {
+  const columns: unknown[][] = [];
+  for (let i = 0; i < table.numCols; i += 1) {
+    columns.push(yield* decodeColumn(table.getChildAt(i) as Vector, table.numRows, exact));
+  }
+  return columns;
+}
+
+/**
+ * The one place where Arrow leaves the engine: decimals and big integers become numbers here. A long answer is decoded
+ * in slices, so that the page stays awake.
+ */
+export async function decode(
+  table: Table,
+  { exact = false }: QueryOptions = {},
+): Promise<ResultColumns> {
   return {
-    names,
-    columns: names.map((_, i) => decodeColumn(table.getChildAt(i) as Vector, table.numRows, exact)),
+    names: table.schema.fields.map((field) => field.name),
+    columns: await inSlices(decodeColumns(table, exact)),
     length: table.numRows,
   };
 }

@@ -66,6 +66,29 @@ function narrow(places: readonly Place[], others: readonly (readonly Place[])[])
   }, places);
 }
 
+/** Names that many places use for a part of theirs, even where the list of places has one of them. */
+const GENERIC = new Set([
+  '城区',
+  '郊区',
+  '矿区',
+  '新区',
+  '东区',
+  '西区',
+  '南区',
+  '北区',
+  '中区',
+  '市区',
+]);
+
+/** A generic name that nothing else in the record or table points to. */
+const isGenericAlone = (
+  text: string,
+  places: readonly Place[],
+  hints: readonly (readonly Place[])[],
+): boolean =>
+  GENERIC.has(normalizeWord(text)) &&
+  !hints.flat().some((hint) => places.some((place) => areRelated(place, hint)));
+
 const only = (places: readonly Place[]): Place | null =>
   places.length === 1 ? (places[0] ?? null) : null;
 
@@ -110,7 +133,7 @@ class PlaceFinder {
     const { places, conflict } = this.column(column);
     const hints = [prefix, place ? [place] : [], hint.conflict ? [] : hint.places];
     const left = conflict ? places : narrow(places, hints);
-    const one = conflict ? null : only(left);
+    const one = conflict || isGenericAlone(column, left, hints) ? null : only(left);
     const narrower = only(prefix);
     if (one && prefix.some((other) => areRelated(other, one))) {
       return { place: narrower && isWithin(narrower, one) ? narrower : one };
@@ -123,11 +146,13 @@ class PlaceFinder {
   private byName({ word, prefix }: NamedOrganization, context: TableContext): Settled {
     if (prefix.places.length === 0) return this.byTable(word, context);
     const { place, hint } = context;
-    const left = narrow(prefix.places, [place ? [place] : [], hint.conflict ? [] : hint.places]);
-    const one = only(left);
+    const hints = [place ? [place] : [], hint.conflict ? [] : hint.places];
+    const left = narrow(prefix.places, hints);
+    const text = word.slice(0, prefix.end);
+    const one = isGenericAlone(text, left, hints) ? null : only(left);
     if (one && place && !areRelated(one, place)) return { text: word, places: [one, place] };
     if (one) return { place: place && isWithin(place, one) ? place : one };
-    return { text: word.slice(0, prefix.end), places: left };
+    return { text, places: left };
   }
 
   /** A name without its place: that of the table. */
@@ -174,23 +199,26 @@ function answered(
   return code === '' ? null : index.byCode.get(code);
 }
 
+/** Organizations matched between two yields. */
+const AT_ONCE = 200;
+
 /**
  * What each organization as found stands for: its place, and its `org_id` there, that of a loaded organization or a
  * new one. A place is certain only where exactly one fits; everything else is a doubt that the user's answers, keyed by
- * its text, settle. Sums of organizations stand for none.
+ * its text, settle. Sums of organizations stand for none. Yields now and then, so that many can be matched in slices.
  */
-export function matchOrganizations(
+export function* matchingOrganizations(
   found: readonly FoundOrganization[],
   frames: readonly TableFrame[],
   places: PlaceIndex,
   known: readonly KnownOrganization[],
   answers: PlaceAnswers,
-): OrganizationMatch[] {
+): Generator<void, OrganizationMatch[]> {
   const finder = new PlaceFinder(places);
   const ids = new OrganizationIds(places, known);
   const contexts = frames.map((frame) => contextOf(places, frame));
   const nowhere = contextOf(places, undefined);
-  const steps = found.map((one) => {
+  const step = (one: FoundOrganization) => {
     const context = contexts[one.table] ?? nowhere;
     const name = given(one.organization) ?? context.organization ?? '';
     const code = given(one.organizationCode);
@@ -203,8 +231,14 @@ export function matchOrganizations(
     if (place) return { ...none, place, key: ids.take(place, named, code) };
     if (place === null || !('text' in settled)) return none;
     return { ...none, doubt: { text: settled.text, candidates: toCandidates(settled.places) } };
-  });
+  };
+  const steps: ReturnType<typeof step>[] = [];
+  for (const [i, one] of found.entries()) {
+    steps.push(step(one));
+    if (i % AT_ONCE === 0) yield;
+  }
   const settled = ids.settle();
+  yield;
   return steps.map(({ one, name, place, key, doubt }) => {
     const organization = key === null ? undefined : settled.get(key);
     return {
@@ -216,4 +250,15 @@ export function matchOrganizations(
       doubt,
     };
   });
+}
+
+/** As matchingOrganizations, all at once. */
+export function matchOrganizations(
+  ...given: Parameters<typeof matchingOrganizations>
+): OrganizationMatch[] {
+  const matching = matchingOrganizations(...given);
+  for (;;) {
+    const { done, value } = matching.next();
+    if (done) return value;
+  }
 }

@@ -1,12 +1,13 @@
 import type { ImportDraft } from '@/domain/import-draft';
 import type { ImportGroup, OrganizationMatch, PlaceAnswers } from '@/domain/mapping';
 import { obstaclesOf, proposeGroups } from '@/domain/mapping-proposal';
-import { buildPlaceIndex, matchOrganizations, type PlaceIndex } from '@/domain/place-matching';
+import { buildPlaceIndex, matchingOrganizations, type PlaceIndex } from '@/domain/place-matching';
 import { SAMPLE_RECORDS, type RawTable } from '@/domain/raw-table';
 import type { GroupRecipe } from '@/domain/stored-dataset';
 import type { LocalEngine } from '../duckdb';
 import { ask } from '../engine';
 import { organizations, places } from '../queries/places';
+import { inSlices } from '../slices';
 import { findOrganizations, previewMapping } from './mapped';
 import { dropRaw, NotStrictError, sampleRaw, stageRaw } from './raw';
 
@@ -131,7 +132,7 @@ export async function matchesOf(
   const found = await findOrganizations(engine, group);
   const known = await ask(engine, organizations());
   const places = await placeIndex(engine);
-  return matchOrganizations(found, group.frames, places, known, answers);
+  return inSlices(matchingOrganizations(found, group.frames, places, known, answers));
 }
 
 /** What a group would load as it is mapped now, worked out in the engine. */

@@ -12,8 +12,8 @@ import { unread } from './sniff';
 import { bytesOf, type InputSource } from './source';
 import { wholeText } from './text';
 
-/** Unpacked bytes of a workbook; a larger one does not fit into a browser's memory once it is read. */
-const MAX_WORKBOOK = 512 * 1024 ** 2;
+/** Unpacked bytes of a workbook; once it is read it takes some fourteen times as much, and a tab has 4 GB. */
+const MAX_WORKBOOK = 200 * 1024 ** 2;
 /** Parts of a workbook that hold no cells. */
 const NO_CELLS =
   /^(?:xl\/(?:media|embeddings|printerSettings|drawings|charts)|Pictures|Thumbnails)\//;

@@ -82,7 +82,7 @@ export async function stageTables(
   try {
     for (let group = waiting.shift(); group; group = waiting.shift()) {
       const ready = await unlessUnstrict(stageGroup(engine, group, tools));
-      if (ready) staged.push(ready);
+      if (ready) staged.push(seenAgain(ready, group));
       else waiting.unshift(...proposeGroups(await readPatiently(group, tools)));
     }
     return staged;
@@ -101,6 +101,14 @@ export async function stagePatiently(
   const staged = await unlessUnstrict(stageGroup(engine, group, tools));
   if (staged) return staged;
   return stageGroup(engine, { ...group, tables: await readPatiently(group, tools) }, tools);
+}
+
+/** A group whose first records were not known before is proposed once more by them. */
+function seenAgain(staged: ImportGroup, before: ImportGroup): ImportGroup {
+  if (before.tables.every(({ sample }, i) => sample === staged.tables[i]?.sample)) return staged;
+  const [again] = proposeGroups(staged.tables);
+  const same = again?.headers.join('\n') === staged.headers.join('\n');
+  return again && same ? { ...staged, frames: again.frames, mapping: again.mapping } : staged;
 }
 
 function unlessUnstrict(staging: Promise<ImportGroup>): Promise<ImportGroup | null> {

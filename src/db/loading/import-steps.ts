@@ -126,10 +126,14 @@ export async function dropGroups(
   for (const { id } of groups) await dropRaw(engine, id);
 }
 
-let index: Promise<PlaceIndex> | null = null;
-/** Places by all their names; they are the same as long as the page is open. */
-export const placeIndex = (engine: LocalEngine): Promise<PlaceIndex> =>
-  (index ??= ask(engine, places()).then(buildPlaceIndex));
+const indexes = new WeakMap<LocalEngine, Promise<PlaceIndex>>();
+
+/** Places by all their names; they are the same as long as the engine runs. */
+export function placeIndex(engine: LocalEngine): Promise<PlaceIndex> {
+  const known = indexes.get(engine) ?? ask(engine, places()).then(buildPlaceIndex);
+  indexes.set(engine, known);
+  return known;
+}
 
 /** What the organizations of a group stand for. */
 export async function matchesOf(

@@ -34,7 +34,10 @@ export function createJobs() {
       try {
         return await work({
           signal: controller.signal,
-          tell: (change) => (progress.value = { ...(progress.value ?? START), ...change }),
+          // A worker may tell more after its answer; the job is over then.
+          tell: (change) => {
+            if (running === controller) progress.value = { ...START, ...progress.value, ...change };
+          },
         });
       } finally {
         running = null;

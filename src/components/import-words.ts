@@ -42,6 +42,47 @@ export function frameColumn({ mapping }: ImportGroup, name: FrameValue): number 
   return found < 0 ? null : found;
 }
 
+/** Values of one draft that other drafts lack: those of the same files, or else all others. */
+export interface SharedValues {
+  names: readonly FrameValue[];
+  /** Groups that lack some of them. */
+  groups: readonly ImportGroup[];
+}
+
+const lacks = (group: ImportGroup, name: FrameValue): boolean => {
+  const { value, various } = frameSummary(group.frames, name);
+  return value === null && !various && frameColumn(group, name) === null;
+};
+
+/** What a draft says of whole tables and others do not; null if there is nothing to hand on. */
+export function sharedValues(
+  draft: ImportDraft,
+  drafts: readonly ImportDraft[],
+): SharedValues | null {
+  const others = drafts.filter((other) => other !== draft && !other.skipped);
+  const files = new Set(draft.group.tables.map(({ file }) => file));
+  const siblings = others.filter(({ group }) => group.tables.some(({ file }) => files.has(file)));
+  const near = (siblings.length > 0 ? siblings : others).map(({ group }) => group);
+  const names = FRAME_VALUES.filter(
+    (name) =>
+      frameSummary(draft.group.frames, name).value !== null &&
+      near.some((group) => lacks(group, name)),
+  );
+  const groups = near.filter((group) => names.some((name) => lacks(group, name)));
+  return names.length > 0 ? { names, groups } : null;
+}
+
+/** The values of a group that another lacks, as a change of it. */
+export function valuesToShare(
+  { frames: [frame] }: ImportGroup,
+  to: ImportGroup,
+  names: readonly FrameValue[],
+): Partial<Pick<TableFrame, FrameValue>> {
+  if (!frame) return {};
+  const lacking = names.filter((name) => lacks(to, name));
+  return Object.fromEntries(lacking.map((name) => [name, frame[name]]));
+}
+
 /** The last part of a path: the file without its folders. */
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

@@ -5,7 +5,9 @@ import {
   draftStatus,
   frameColumn,
   frameSummary,
+  sharedValues,
   tableName,
+  valuesToShare,
 } from '@/components/import-words';
 import type { ImportDraft } from '@/domain/import-draft';
 import type { ImportGroup, OrganizationMatch, TableFrame } from '@/domain/mapping';
@@ -155,4 +157,38 @@ test('a draft says how many points are open', () => {
   expect(draftStatus({ ...draft, obstacles: [] }).status).toBe('ready');
   expect(draftStatus({ ...draft, preview: null }).status).toBe('working');
   expect(draftStatus({ ...draft, skipped: true }).status).toBe('skipped');
+});
+
+describe('values handed on to other tables', () => {
+  const draft = (id: string, file: string, over: Partial<TableFrame>): ImportDraft => ({
+    group: group({ id, tables: [table([], { file })], frames: [frame(over)] }),
+    remembered: false,
+    matches: [],
+    answers: {},
+    preview: null,
+    obstacles: [],
+    skipped: false,
+  });
+  const first = draft('a', '甲.xlsx', { year: 2026, organization: '某局' });
+  const sibling = draft('b', '甲.xlsx', { year: 2025 });
+  const stranger = draft('c', '乙.xlsx', {});
+
+  test('are those the sheets of the same file lack', () => {
+    const shared = sharedValues(first, [first, sibling, stranger]);
+    expect(shared?.names).toEqual(['organization']);
+    expect(shared?.groups.map(({ id }) => id)).toEqual(['b']);
+    expect(valuesToShare(first.group, sibling.group, ['organization', 'year'])).toEqual({
+      organization: '某局',
+    });
+  });
+
+  test('are those of all others where the file has no other sheet', () => {
+    const shared = sharedValues(first, [first, stranger]);
+    expect(shared?.names).toEqual(['organization', 'year']);
+  });
+
+  test('are none where nothing is lacking, or the others are skipped', () => {
+    expect(sharedValues(stranger, [first, stranger])).toBeNull();
+    expect(sharedValues(first, [first, { ...stranger, skipped: true }])).toBeNull();
+  });
 });

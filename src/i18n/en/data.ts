@@ -80,6 +80,9 @@ export const data: typeof zh = {
     names: 'from the organizations’ names',
     chosen: 'chosen by you',
     missing: 'not found',
+    share:
+      'Use {names} for {n} other table that does not say | Use {names} for {n} other tables that do not say',
+    and: ', ',
     perTable: 'Table by table ({n})',
     ofTable: '{label}, {table}',
     file: 'File',

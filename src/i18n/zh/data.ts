@@ -65,6 +65,8 @@ export const data = {
     names: '由部门名称得出',
     chosen: '由您选定',
     missing: '没有找到',
+    share: '{names}也用于其余 {n} 组没有说明的表',
+    and: '、',
     perTable: '逐张表填写（{n} 张）',
     ofTable: '{label}，{table}',
     file: '文件',

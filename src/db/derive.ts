@@ -31,39 +31,75 @@ const NARROWED = [
 const replaceTable = (name: string, sql: string): string =>
   `CREATE OR REPLACE TABLE ${name} AS ${sql}`;
 
+/** Lines whose documents are worked out at once; more of them go in parts, so that memory does not run out. */
+const BATCH_LINES = 500_000;
+
 /**
  * Makes again what follows from the package tables: all of it, or for these documents alone, which may be gone. Other
  * documents of the same organizations are among what is made again, since headcounts are shared.
  */
 export async function derive(session: Session, changed?: readonly string[]): Promise<void> {
   if (changed) await deriveSome(session, changed);
-  else await session.run(...DERIVED.map(([name, sql]) => replaceTable(name, sql())));
+  else await deriveAll(session);
+}
+
+async function deriveAll(session: Session): Promise<void> {
+  const { columns } = await session.query('SELECT COUNT(*) FROM line');
+  if (Number(columns[0]?.[0]) <= BATCH_LINES) {
+    await session.run(...DERIVED.map(([name, sql]) => replaceTable(name, sql())));
+    return;
+  }
+  await session.run(
+    ...DERIVED.map(([name, sql]) => replaceTable(name, `SELECT * FROM (${sql()}) LIMIT 0`)),
+  );
+  await makeBatches(session, 'SELECT doc_id FROM document');
+  await insertBatches(session);
 }
 
 async function deriveSome(session: Session, changed: readonly string[]): Promise<void> {
   if (changed.length === 0) return;
-  const given = valuesList(changed.map((doc) => [doc]));
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE changed_document AS
-    WITH given (doc_id) AS (VALUES ${given})
+  await makeBatches(
+    session,
+    `WITH given (doc_id) AS (VALUES ${valuesList(changed.map((doc) => [doc]))})
     SELECT doc_id FROM given
     UNION SELECT d.doc_id FROM document d WHERE d.org_id IN (
       SELECT org_id FROM document WHERE doc_id IN (SELECT doc_id FROM given))`,
   );
-  for (const [name, sql] of DERIVED) {
+  await session.run(
+    ...DERIVED.map(
+      ([name]) => `DELETE FROM ${name} WHERE doc_id IN (SELECT doc_id FROM changed_document)`,
+    ),
+  );
+  await insertBatches(session);
+}
+
+/** Lists documents to be worked out, in batches of about as many lines. */
+const makeBatches = (session: Session, documents: string): Promise<void> =>
+  session.run(
+    `CREATE OR REPLACE TEMP TABLE changed_document AS
+    SELECT d.doc_id, CAST(FLOOR(SUM(COALESCE(n.lines, 0)) OVER (ORDER BY d.doc_id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) / ${BATCH_LINES}) AS INTEGER) AS batch
+    FROM (${documents}) d
+    LEFT JOIN (SELECT doc_id, COUNT(*) AS lines FROM line GROUP BY doc_id) n
+      ON n.doc_id = d.doc_id`,
+  );
+
+/** Works out the derived rows of the listed documents. */
+async function insertBatches(session: Session): Promise<void> {
+  const { columns } = await session.query('SELECT DISTINCT batch FROM changed_document');
+  for (const batch of columns[0] as number[]) {
     await session.run(
-      `DELETE FROM ${name} WHERE doc_id IN (SELECT doc_id FROM changed_document)`,
-      `INSERT INTO ${name} ${ofChanged(sql())}`,
+      ...DERIVED.map(([name, sql]) => `INSERT INTO ${name} ${ofBatch(sql(), batch)}`),
     );
   }
   await session.run('DROP TABLE changed_document');
 }
 
-/** A query over the package and derived tables that sees only the rows of changed documents. */
-function ofChanged(sql: string): string {
+/** A query over the package and derived tables that sees only the rows of a batch of documents. */
+function ofBatch(sql: string, batch: number): string {
   const narrowed = NARROWED.map(
     (name) => `${name} AS NOT MATERIALIZED (SELECT * FROM tongchi.main.${name}
-      WHERE doc_id IN (SELECT doc_id FROM changed_document))`,
+      WHERE doc_id IN (SELECT doc_id FROM changed_document WHERE batch = ${batch}))`,
   );
   return `WITH ${narrowed.join(', ')} SELECT * FROM (${sql})`;
 }

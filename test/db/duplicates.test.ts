@@ -22,7 +22,7 @@ beforeAll(async () => {
   const engine = await openEngineInNode();
   await loadPackage(engine, tables);
   shipped = await tablesAsArrow(engine);
-});
+}, 60_000);
 
 let engine: LocalEngine;
 beforeEach(async () => {

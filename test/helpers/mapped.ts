@@ -6,6 +6,8 @@ import {
   type MappedOptions,
 } from '@/db/loading/mapped';
 import { stageRaw } from '@/db/loading/raw';
+import { removeDocuments } from '@/db/loading/remove';
+import { openEngineInNode } from '@/db/open-node';
 import type { ImportFieldId } from '@/domain/import-fields';
 import type { PrintedUnit } from '@/domain/money';
 import { isSumOfOrganizations } from '@/domain/import-words';
@@ -150,4 +152,62 @@ export async function loadedGroups(
   const ready = [];
   for (const parts of groups) ready.push(await mappedGroup(engine, parts));
   return loadMapped(engine, ready, options);
+}
+
+/** An engine that knows one place. */
+export async function engineOfOnePlace(): Promise<LocalEngine> {
+  const engine = await openEngineInNode();
+  await engine.transaction((session) =>
+    session.run(
+      "INSERT INTO jurisdiction (code, name, level) VALUES ('220622', '靖宇县', 'county')",
+    ),
+  );
+  return engine;
+}
+
+/** Takes out every document. */
+export async function forgetAll(engine: LocalEngine): Promise<void> {
+  const { columns } = await engine.query('SELECT doc_id FROM document');
+  await removeDocuments(engine, columns[0] as string[]);
+}
+
+/** Identifier of the document of an organization as `matched` names it. */
+export const docOf = (name: string, year = 2026, stage = 'budget'): string =>
+  `220622-${name}-${year}-${stage}`;
+
+/** Metrics with a value, by document. */
+export async function figuresOf(engine: LocalEngine, ...ids: string[]) {
+  const { columns, length } = await engine.query(
+    'SELECT doc_id, metric_id, value FROM metric WHERE value IS NOT NULL ORDER BY doc_id, metric_id',
+  );
+  const [docs, metrics, values] = columns as [string[], string[], number[]];
+  const found: Record<string, Record<string, number>> = {};
+  for (let row = 0; row < length; row += 1) {
+    if (ids.includes(metrics[row]!)) (found[docs[row]!] ??= {})[metrics[row]!] = values[row]!;
+  }
+  return found;
+}
+
+/** Measures with an amount, of all documents. */
+export async function measuresOf(engine: LocalEngine): Promise<Record<string, unknown>> {
+  const { columns } = await engine.query(
+    'SELECT measure, amount FROM measure WHERE amount IS NOT NULL ORDER BY measure',
+  );
+  return Object.fromEntries((columns[0] as string[]).map((name, i) => [name, columns[1]![i]]));
+}
+
+/** Columns of the loaded lines, in printed order. */
+export async function linesOf(engine: LocalEngine, columns: string, where = 'true') {
+  const answer = await engine.query(
+    `SELECT ${columns} FROM line WHERE ${where} ORDER BY doc_id, table_id, row_no, col_no`,
+  );
+  return Array.from({ length: answer.length }, (_, row) =>
+    answer.columns.map((column) => column[row]),
+  );
+}
+
+/** The records of a group that are not loaded: record, reason, deciding column and text. */
+export async function reasonsOf(engine: LocalEngine, parts: GroupParts) {
+  const { rejected } = await previewed(engine, parts);
+  return rejected.map(({ record, reason, column, text }) => [record, reason, column, text]);
 }

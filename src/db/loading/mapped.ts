@@ -42,9 +42,12 @@ import { makeRecords, recordName, rejectSkipped } from './mapping/records';
 import type { RawTable } from '@/domain/raw-table';
 import { deleteDocuments } from './remove';
 import { stagedName } from './stage';
+import { inOneStep, inTwoSteps, type Change } from './two-steps';
 
 /** Rejected records that are handed over at most; their count stays exact. */
 const MOST_REJECTED = 1_000_000;
+/** Cells that are inserted and derived in one transaction; more of them would not fit into memory. */
+const ONE_STEP_CELLS = 1_000_000;
 
 /** A group of raw tables, and what the organizations in it stand for. */
 export interface MappedGroup {
@@ -161,12 +164,13 @@ function dropHelpers(session: Session, ids: readonly string[]): Promise<void> {
 async function load(
   engine: LocalEngine,
   session: Session,
-  all: readonly PlannedGroup[],
+  planned: readonly PlannedGroup[],
   organizations: OrganizationList,
   { duplicates = 'ask', onPhase, sources }: MappedOptions,
 ): Promise<MappedResult> {
-  const planned = all.filter(({ plan }) => plan.values.length > 0);
-  const files = all.flatMap(({ group }) => group.tables.map((table) => sourceOf(table, sources)));
+  const files = planned.flatMap(({ group }) =>
+    group.tables.map((table) => sourceOf(table, sources)),
+  );
   await stageDocuments(engine, session, planned, organizations, files);
   const { replaced, skipped } = await settleDuplicates(
     session,
@@ -184,13 +188,26 @@ async function load(
   const documents = columns[0] as string[];
   const shifted = await stageShifts(session, planned);
   for (const { group, plan } of planned) await makeParents(session, group, plan);
-  const counts = await countAll(session, all);
-  await session.atomic(async () => {
-    await deleteDocuments(session, replaced);
-    await session.run(...insertStatements(planned, shifted));
-    onPhase?.('deriving');
-    await derive(session, await changedBy(session, [], [...documents, ...replaced]));
-  });
+  const counts = await countAll(session, planned);
+  const change: Change = {
+    documents,
+    replaced,
+    async insert() {
+      await deleteDocuments(session, replaced);
+      await session.run(...insertStatements(planned, shifted));
+    },
+    async derive() {
+      onPhase?.('deriving');
+      await derive(session, await changedBy(session, [], [...documents, ...replaced]));
+    },
+    free: () =>
+      dropHelpers(
+        session,
+        planned.map(({ group }) => group.id),
+      ),
+  };
+  const cells = planned.reduce((sum, { plan }) => sum + plan.values.length * counts.loaded, 0);
+  await (cells > ONE_STEP_CELLS ? inTwoSteps : inOneStep)(session, change);
   return { documents, counts, warnings: [] };
 }
 

@@ -37,14 +37,15 @@ export function headcountStatements(groups: readonly PlannedGroup[]): string[] {
   const cells = landed(
     groups,
     ({ kind }) => kind === 'headcount',
-    'doc_id, org_id, headcount, people, source_no, base',
+    'doc_id, org_id, year, stage, headcount, people, source_no, base',
     'headcount IS NOT NULL AND people IS NOT NULL',
   );
   if (cells === null) return [];
   return [
     `INSERT INTO headcount BY NAME
     SELECT c.doc_id, c.org_id, c.headcount AS kind, c.people,
-      concat_ws(' · ', s.file, s.sheet, NULLIF(c.header, '')) AS source
+      concat_ws(' · ', s.file, s.sheet, NULLIF(c.header, ''),
+        c.year || CASE c.stage WHEN 'budget' THEN '' ELSE ' ' || c.stage END) AS source
     FROM (SELECT *, row_number() OVER (PARTITION BY doc_id, headcount ORDER BY source_no, base)
         AS place FROM (${cells})) c
     JOIN ${SOURCE} s ON s.source_no = c.source_no

@@ -8,10 +8,10 @@ import { stagedName } from '../stage';
 
 /**
  * Cells of a group's loaded records with where they land: `table_id`, `side`, `nature`, `fund`, `vintage`, `slot`,
- * `statement`, `headcount`, with `doc_id` and `org_id` of their document. What the column itself states goes before
+ * `statement`, `headcount`, with `doc_id` and `org_id` of their document; with a condition only of such records `r`. What the column itself states goes before
  * what its record says, and that before what its table says of all its amounts.
  */
-export function landedSql({ group, plan, source }: PlannedGroup): string {
+export function landedSql({ group, plan, source }: PlannedGroup, condition?: string): string {
   return `
   SELECT c.* EXCLUDE (fund, nature, vintage), l.* EXCLUDE (field, tbl, fund, nature, vintage),
     ${source} + c.table_no AS source_no, d.doc_id, d.org_id,
@@ -19,7 +19,7 @@ export function landedSql({ group, plan, source }: PlannedGroup): string {
     CASE WHEN l.own_nature OR COALESCE(c.nature, 'total') = 'total' THEN l.nature
       ELSE c.nature END AS nature,
     CASE WHEN l.vintage <> 'total' OR c.vintage IS NULL THEN l.vintage ELSE c.vintage END AS vintage
-  FROM (${cellsSql(group, plan)}) c
+  FROM (${cellsSql(group, plan, condition)}) c
   JOIN ${landings(plan, group.mapping)} l
     ON l.field = c.field AND l.tbl = c.tbl
   JOIN ${stagedName('document')} d ON d.org_no = c.org_no AND d.fiscal_year = c.year
@@ -49,30 +49,32 @@ export function lineStatements(planned: PlannedGroup, shifted: boolean): string[
   const { plan, group } = planned;
   const amounts = plan.values.filter(({ kind }) => kind === 'amount');
   if (amounts.length === 0) return [];
-  const placed = placedSql({ ...planned, plan: { ...plan, values: amounts } }, shifted);
-  const whole = `level = 0`;
+  const ofAmounts = { ...planned, plan: { ...plan, values: amounts } };
+  const isWhole = 'level = 0';
   const isProject = `(table_id = 'project' AND project IS NOT NULL)`;
   const main = `SELECT doc_id, table_id, row_no, col_no, parent_row_no, side,
-      CASE WHEN slot > 0 OR ${whole} THEN classification WHEN ${isProject} THEN 'project'
+      CASE WHEN slot > 0 OR ${isWhole} THEN classification WHEN ${isProject} THEN 'project'
         ELSE class END AS classification,
       CASE WHEN slot > 0 OR ${isProject} THEN NULL ELSE code END AS code,
       CASE WHEN slot > 0 THEN slot_label ELSE label END AS label,
       CASE WHEN slot > 0 THEN CASE WHEN whole = 0 THEN 1 ELSE 2 END ELSE level END AS level,
-      slot = 0 AND (${whole} OR is_sum) AS is_total,
+      slot = 0 AND (${isWhole} OR is_sum) AS is_total,
       fund, vintage, nature, amount, state, printed
-    FROM placed`;
-  const projects = `SELECT doc_id, 'project' AS table_id, row_no, col_no, NULL AS parent_row_no, side,
-      'project' AS classification, NULL AS code, project AS label, ${PROJECT_LEVEL} AS level,
-      false AS is_total, fund, vintage, 'project' AS nature, amount, state, printed
-    FROM placed WHERE project IS NOT NULL AND table_id = tbl AND tbl <> 'project'
-      AND side = 'expenditure' AND nature IN ('total', 'project')`;
-  const both = plan.keys.has('project_name') && group.mapping.table !== 'project';
-  const list = both ? `${main} UNION ALL ${projects}` : main;
-  return [`INSERT INTO line BY NAME WITH placed AS (${placed}) ${list}`];
+    FROM (${placedSql(ofAmounts, shifted)})`;
+  if (!plan.keys.has('project_name') || group.mapping.table === 'project') {
+    return [`INSERT INTO line BY NAME ${main}`];
+  }
+  const projects = `SELECT doc_id, 'project' AS table_id, row_no, col_no, side,
+      'project' AS classification, project AS label, ${PROJECT_LEVEL} AS level, false AS is_total,
+      fund, vintage, 'project' AS nature, amount, state, printed
+    FROM (${placedSql(ofAmounts, shifted, 'r.project IS NOT NULL')})
+    WHERE table_id = tbl AND tbl <> 'project' AND side = 'expenditure'
+      AND nature IN ('total', 'project')`;
+  return [`INSERT INTO line BY NAME ${main}`, `INSERT INTO line BY NAME ${projects}`];
 }
 
 /** Landed cells with their row and column in the document. */
-function placedSql(planned: PlannedGroup, shifted: boolean): string {
+function placedSql(planned: PlannedGroup, shifted: boolean, condition?: string): string {
   const { group, plan } = planned;
   const slotted = `table_id IN ${literalList(SLOTTED_TABLES)}`;
   const row = (base: string, slot: string): string =>
@@ -93,7 +95,8 @@ function placedSql(planned: PlannedGroup, shifted: boolean): string {
     SELECT c.* EXCLUDE (first), c.first + ${rows} AS first, p.parent_base + ${rows} AS parent_base,
       t.parent_base IS NOT NULL AS is_sum,
       CAST(f.col_no + ${columns} + (c.base - c.first) * f.width AS INTEGER) AS col_no
-    FROM (SELECT *, ${first} AS first FROM (${landedSql(planned)}) WHERE table_id IS NOT NULL) c
+    FROM (SELECT *, ${first} AS first FROM (${landedSql(planned, condition)})
+        WHERE table_id IS NOT NULL) c
     JOIN ${filePlaces(planned)} f ON f.table_no = c.table_no AND f.column_no = c.column_no
     LEFT JOIN ${parentName(group.id)} p ON p.table_no = c.table_no AND p.record = c.record
     LEFT JOIN (SELECT DISTINCT table_no, parent_base FROM ${parentName(group.id)}) t

@@ -25,8 +25,13 @@ const NO_TEXT = 'CAST(NULL AS VARCHAR)';
 /** Digits of a code however it is written: 2010301 for 201.03.01, 2010301.0 and “2010301 行政运行”. */
 const codeDigits = (text: string): string => {
   const start = `regexp_extract(${text}, '^([0-9][0-9 ._-]*?)(?:[.]0+)?(?:[^0-9 ._-].*)?$', 1)`;
-  return `NULLIF(regexp_replace(${start}, '[^0-9]', '', 'g'), '')`;
+  const digits = `NULLIF(regexp_replace(${start}, '[^0-9]', '', 'g'), '')`;
+  return `CASE WHEN regexp_full_match(${text}, '[0-9]+') THEN ${text} ELSE ${digits} END`;
 };
+
+const unspaced = (text: string): string =>
+  `CASE WHEN regexp_matches(${text}, '[\\s\\p{Z}]')
+    THEN regexp_replace(${text}, '[\\s\\p{Z}]+', '', 'g') ELSE ${text} END`;
 
 /** What a raw record says of its row: `<key>_digits` for each key of codes, `label` without blanks, `project`. */
 export function rowTexts(plan: MappedPlan): string[] {
@@ -35,10 +40,7 @@ export function rowTexts(plan: MappedPlan): string[] {
     ...(plan.keys.has('label') ? [keyText(plan, 'label')] : []),
     ...codes.map((key) => `NULLIF(regexp_extract(${keyText(plan, key)}, '[\\p{Han}].*$'), '')`),
   ];
-  const label =
-    labels.length > 0
-      ? `regexp_replace(COALESCE(${labels.join(', ')}), '[\\s\\p{Z}]+', '', 'g')`
-      : NO_TEXT;
+  const label = labels.length > 0 ? unspaced(`COALESCE(${labels.join(', ')})`) : NO_TEXT;
   return [
     ...CODE_KEYS.map((key) => {
       const digits = plan.keys.has(key) ? codeDigits(keyText(plan, key)) : NO_TEXT;

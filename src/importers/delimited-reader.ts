@@ -1,9 +1,12 @@
 import { MAX_CELL, type Dialect } from '@/domain/raw-table';
 
-/** A record of a delimited text; `broken` if its quotes do not follow the rules. */
+/** A record of a delimited text. */
 export interface DelimitedRecord {
   cells: string[];
+  /** Its quotes do not follow the rules. */
   broken: boolean;
+  /** Characters of the text that it takes, with its line end. */
+  length: number;
 }
 
 /** A record that is longer than this without an end is not read on. */
@@ -15,9 +18,6 @@ const FOLLOWED_QUOTES = 200;
 /** What a quote out of order means: an error, a plain character inside the cell, or a cell that is not quoted. */
 type Mode = 'exact' | 'inner' | 'plain';
 
-interface Attempt extends DelimitedRecord {
-  next: number;
-}
 /** Instead of a place in the text: it ends before it can be told. */
 const MORE = -1;
 /** Instead of a place in the text: the quotes are out of order. */
@@ -71,7 +71,7 @@ export class DelimitedReader {
         this.refuseEndless();
         return;
       }
-      this.at = record.next;
+      this.at += record.length;
       yield record;
     }
   }
@@ -81,7 +81,7 @@ export class DelimitedReader {
     if (length > MAX_RECORD) throw new EndlessCell(this.column, length);
   }
 
-  private record(): Attempt | typeof MORE {
+  private record(): DelimitedRecord | typeof MORE {
     const searched = [this.nextDelimiter, this.nextLf, this.nextCr] as const;
     const again = (mode: Mode) => {
       [this.nextDelimiter, this.nextLf, this.nextCr] = searched;
@@ -93,13 +93,13 @@ export class DelimitedReader {
     const plain = again('plain');
     [this.nextDelimiter, this.nextLf, this.nextCr] = searched;
     if (inner === MORE || plain === MORE) return MORE;
-    const [a, b] = [inner as Attempt, plain as Attempt];
-    const fits = ({ cells }: Attempt) => cells.length === this.width;
-    const chosen = fits(a) ? a : fits(b) || a.next > b.next ? b : a;
+    const [a, b] = [inner as DelimitedRecord, plain as DelimitedRecord];
+    const fits = ({ cells }: DelimitedRecord) => cells.length === this.width;
+    const chosen = fits(a) ? a : fits(b) || a.length > b.length ? b : a;
     return { ...chosen, broken: true };
   }
 
-  private attempt(mode: Mode): Attempt | typeof MORE | typeof BROKEN {
+  private attempt(mode: Mode): DelimitedRecord | typeof MORE | typeof BROKEN {
     const { delimiter, quote } = this.dialect;
     const { text } = this;
     const cells: string[] = [];
@@ -120,12 +120,12 @@ export class DelimitedReader {
       cells.push(this.value);
       if (!text.startsWith(delimiter, end)) {
         const next = this.afterLineEnd(end);
-        return next === MORE ? MORE : { cells, broken: false, next };
+        return next === MORE ? MORE : { cells, broken: false, length: next - this.at };
       }
       at = end + delimiter.length;
       if (at >= text.length && this.ended) {
         cells.push('');
-        return { cells, broken: false, next: at };
+        return { cells, broken: false, length: at - this.at };
       }
     }
   }

@@ -1,11 +1,12 @@
 import { MAX_COLUMNS, SAMPLE_RECORDS, type Dialect, type RawTable } from '@/domain/raw-table';
 import type { Issue } from '@/domain/issue';
 import { DelimitedReader, EndlessCell } from './delimited-reader';
-import { detectDialect, firstRecords, usualWidth } from './dialect';
+import { detectDialect, shapeOf, type Shape } from './dialect';
 import { Places, placesNote, refusal } from './refuse';
 import { chunksOf, extensionOf, type InputSource } from './source';
-import { cellTooLarge, TableWriter, tooManyColumns } from './table-writer';
-import { readText, type TextFile } from './text';
+import { cellTooLarge, padded, TableWriter, tooManyColumns } from './table-writer';
+import { readText } from './text';
+import { strictText } from './strict-text';
 
 /** Beginning of a file that its dialect is found in. */
 const BEGINNING = 256 * 1024;
@@ -16,25 +17,23 @@ const LOST = '\uFFFD';
 type OnBytes = (bytes: number) => void;
 
 /**
- * A delimited text file to a raw table. Sound UTF-8 with even records goes to the engine as it is; what the engine's
- * strict reader would refuse, skip or misread is written anew (see repairDelimited).
+ * A delimited text file to a raw table. Sound UTF-8 with even records goes to the engine as it is, titles above them
+ * made as wide as they are; what the engine's strict reading would refuse, skip or misread is written anew (see
+ * repairDelimited).
  * @throws InputError if it has no records, too many columns or a cell without end.
  */
 export async function readDelimited(source: InputSource, onBytes?: OnBytes): Promise<RawTable> {
   const text = await readText(source.blob, onBytes);
-  const start = await text.blob.slice(0, BEGINNING).arrayBuffer();
-  const whole = text.blob.size <= BEGINNING;
-  const beginning = new TextDecoder().decode(start, { stream: !whole });
+  const beginning = await beginningOf(text.blob);
   const tabs = extensionOf(source.path) === '.tsv' || extensionOf(source.path) === '.tab';
-  const dialect = detectDialect(beginning, whole, tabs);
-  const width = usualWidth(firstRecords(beginning, whole, dialect));
-  const records = firstRecords(beginning, whole, dialect, width);
+  const dialect = detectDialect(beginning.text, beginning.whole, tabs);
+  const shape = shapeOf(beginning.text, beginning.whole, dialect);
+  const { records, width } = shape;
   const widest = records.findIndex(({ cells }) => cells.length > MAX_COLUMNS);
   const table = { file: source.path, sheet: null };
   if (widest >= 0) throw tooManyColumns(table, widest + 1, records[widest]!.cells.length);
-  const even =
-    records.length > 0 && records.every(({ cells, broken }) => cells.length === width && !broken);
-  if (!even || needsRewriting(text, dialect, width)) {
+  const strict = isEven(shape) ? await strictText(text, beginning.text, shape, dialect) : null;
+  if (strict === null) {
     const repaired = await repairDelimited({ path: source.path, blob: text.blob }, dialect);
     return { ...repaired, bytes: source.blob.size };
   }
@@ -44,32 +43,28 @@ export async function readDelimited(source: InputSource, onBytes?: OnBytes): Pro
     columns: width,
     records: null,
     bytes: source.blob.size,
-    sample: records.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells),
-    content: { format: 'csv', data: text.blob, dialect },
+    sample: records.slice(0, SAMPLE_RECORDS).map(({ cells }) => padded(cells, width)),
+    content: { format: 'csv', data: strict, dialect },
     notes: [],
   };
 }
 
-/**
- * The engine skips blank lines (or takes those at the end for records, if there is one column), takes NUL for text and
- * stops at mixed line ends, and drops backslashes that escape nothing; lost characters must be told.
- */
-const needsRewriting = (
-  { invalid, lines }: TextFile,
-  { quote, escape }: Dialect,
-  width: number,
-): boolean =>
-  invalid ||
-  escape !== quote ||
-  lines.blank ||
-  (width === 1 && lines.blankAtEnd) ||
-  lines.nul ||
-  lines.long ||
-  lines.ends.size > 1;
+const isEven = ({ records, width, titles }: Shape): boolean =>
+  records.length > 0 &&
+  records.every(
+    ({ cells, broken }, index) => !broken && (cells.length === width || index < titles),
+  );
+
+async function beginningOf(blob: Blob): Promise<{ text: string; whole: boolean }> {
+  const whole = blob.size <= BEGINNING;
+  const start = await blob.slice(0, BEGINNING).arrayBuffer();
+  return { text: new TextDecoder().decode(start, { stream: !whole }), whole };
+}
 
 /**
  * The forgiving reading of a delimited text in UTF-8: every record and every character is kept, short records are
- * padded, longer ones make the table wider, blank lines are records. What had to be bent is in the notes.
+ * padded, longer ones make the table wider, blank lines are records. What had to be bent is in the notes; that titles
+ * are short is no fault.
  * @throws InputError if it has no records, too many columns or a cell without end.
  */
 export async function repairDelimited(
@@ -79,7 +74,8 @@ export async function repairDelimited(
 ): Promise<RawTable> {
   const table = { file: source.path, sheet: null };
   const writer = new TableWriter(table);
-  const width = await widthOf(source.blob, dialect);
+  const beginning = await beginningOf(source.blob);
+  const { width, titles } = shapeOf(beginning.text, beginning.whole, dialect);
   const reader = new DelimitedReader(dialect, width);
   const found = { ragged: new Places(), broken: new Places(), invalid: new Places() };
   const take = (text: string, last: boolean) => {
@@ -87,7 +83,7 @@ export async function repairDelimited(
     for (const { cells, broken } of reader.read(plain, last)) {
       const record = writer.records + 1;
       const blank = cells.length === 1 && cells[0] === '';
-      if (cells.length !== width && !blank) found.ragged.add(record);
+      if (cells.length !== width && !blank && record > titles) found.ragged.add(record);
       if (broken) found.broken.add(record);
       if (cells.some((cell) => cell.includes(LOST))) found.invalid.add(record);
       writer.add(cells);
@@ -119,13 +115,6 @@ export async function repairDelimited(
     ...written,
     notes: notesOf(table, found, width),
   };
-}
-
-async function widthOf(blob: Blob, dialect: Dialect): Promise<number> {
-  const whole = blob.size <= BEGINNING;
-  const start = await blob.slice(0, BEGINNING).arrayBuffer();
-  const beginning = new TextDecoder().decode(start, { stream: !whole });
-  return usualWidth(firstRecords(beginning, whole, dialect));
 }
 
 function notesOf(

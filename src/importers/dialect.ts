@@ -4,6 +4,8 @@ import { DelimitedReader, type DelimitedRecord } from './delimited-reader';
 /** What separates cells, the usual first. A space does so only where nothing else can. */
 const DELIMITERS = [',', '\t', ';', '|', '||', '^', '~', '\x01', '|@|', '@|@', '##', '$$'] as const;
 const QUOTES = ['"', "'"] as const;
+/** Titles above a table, lines of units and dates included; more are no titles. */
+const MAX_TITLES = 20;
 /** Text that is looked at; more tells no more. */
 const LOOKED_AT = 64 * 1024;
 
@@ -81,7 +83,7 @@ function fitness(records: readonly DelimitedRecord[]): number {
 }
 
 /** The number of cells that most records with more than one cell have; 1 if there are none. */
-export function usualWidth(records: readonly DelimitedRecord[]): number {
+function usualWidth(records: readonly DelimitedRecord[]): number {
   const counts = new Map<number, number>();
   for (const { cells } of records) {
     if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
@@ -89,4 +91,22 @@ export function usualWidth(records: readonly DelimitedRecord[]): number {
   let [width, most] = [1, 0];
   for (const [cells, count] of counts) if (count > most) [width, most] = [cells, count];
   return width;
+}
+
+/** What the beginning of a text shows of its table. */
+export interface Shape {
+  records: DelimitedRecord[];
+  /** Cells that records usually have. */
+  width: number;
+  /** So many records at the top are titles: they have fewer cells than the first record of the table itself. */
+  titles: number;
+}
+
+/** The records of the beginning of a text, and what is a title among them. */
+export function shapeOf(text: string, whole: boolean, dialect: Dialect): Shape {
+  const width = usualWidth(firstRecords(text, whole, dialect));
+  const records = firstRecords(text, whole, dialect, width);
+  const first = records.findIndex(({ cells }) => cells.length >= width);
+  const titles = first <= MAX_TITLES && records[first]?.cells.length === width ? first : 0;
+  return { records, width, titles };
 }

@@ -105,7 +105,8 @@ export class TableWriter {
   }
 }
 
-const padded = (cells: readonly string[], width: number): string[] => [
+/** A record with blank cells added up to a width. */
+export const padded = (cells: readonly string[], width: number): string[] => [
   ...cells,
   ...Array.from({ length: width - cells.length }, () => ''),
 ];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
+import { PACKAGE_DIALECT } from '@/db/loading/csv';
 import { openEngineInNode } from '@/db/open-node';
-import { readDelimited } from '@/importers/delimited';
+import { readDelimited, repairDelimited } from '@/importers/delimited';
 import { stage } from '../torture/torture';
 
 /** Pieces that text files are made of, the odd ones too. */
@@ -72,6 +73,27 @@ describe('the engine takes what the reader saw', () => {
         same((mark ? '\uFEFF' : '') + rows.map((row) => row.join(delimiter) + end).join('')),
       ),
       { numRuns: 30 },
+    );
+  });
+
+  test.each(['\n', '\r\n', '\r'])('of titles above a table, lines ending in %j', async (end) => {
+    const title = fc.oneof(
+      fc.constantFrom('', '预算表', '单位：万元', ' x ', "'", 'a b', '#'),
+      fc.constantFrom('x,y', 'say ""x""', `two${end}lines`, ' x ').map((text) => `"${text}"`),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(title, { maxLength: 5 }), fc.boolean(), async (titles, mark) => {
+        const rows = ['名称,一,二', '甲,1,2', '"乙,丙",,4', ',5,6', '丁,7,8', '戊,,'];
+        const text = (mark ? '\uFEFF' : '') + [...titles, ...rows].join(end) + end;
+        const source = { path: 'a.csv', blob: new Blob([text]) };
+        const strict = await stage(engine, await readDelimited(source), 1000);
+        const patient = await repairDelimited(source, PACKAGE_DIALECT);
+        const plain = (cell: string) => cell.replaceAll(/\r\n?/g, '\n');
+        expect(strict.cells.map((row) => row.map(plain))).toEqual(patient.sample);
+        expect(strict).toMatchObject({ patient: false, records: titles.length + rows.length });
+        expect(strict.table).toMatchObject({ records: null, notes: [] });
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -11,7 +11,7 @@ duckdb/15473.csv  5x3
 duckdb/15473_time.csv  5x1
 duckdb/15473_time_timestamp.csv  5x1
 duckdb/17451/2.csv  2x2
-duckdb/17738.csv  13x6 ragged_records=4
+duckdb/17738.csv  13x6
 duckdb/18579/part_0_0001.csv  2x2
 duckdb/18579/part_1_0001.csv  1x2
 duckdb/add_escaped_rfc.csv  empty_file
@@ -32,7 +32,7 @@ duckdb/auto/mixed_single_line.csv  1x2
 duckdb/auto/mock_duckdb_test_data.csv  10x6 ragged_records=2
 duckdb/auto/multi_column_string_r.csv  9x4
 duckdb/auto/multi_column_string_r_n.csv  9x4
-duckdb/auto/multiple_skip_row.csv  4x3 ragged_records=2
+duckdb/auto/multiple_skip_row.csv  4x3
 duckdb/auto/no_header.csv  2x3
 duckdb/auto/normalize_names_2.csv  3x3
 duckdb/auto/normalize_names_6.csv  3x3
@@ -41,7 +41,7 @@ duckdb/auto/pipe_delim_quote.csv  3x3
 duckdb/auto/product_codes_HS17_V202301.csv.gz  5385x2
 duckdb/auto/quote_escape.csv  3x3
 duckdb/auto/single_header.csv  2x3
-duckdb/auto/skip_row.csv  3x3 ragged_records=1
+duckdb/auto/skip_row.csv  3x3
 duckdb/auto/tab.csv  3x3
 duckdb/auto/tab_single_quote.csv  3x3
 duckdb/auto/tab_single_quote_varchar.csv  3x3
@@ -66,24 +66,24 @@ duckdb/blank_line.csv  12x1
 duckdb/bool.csv  3x1
 duckdb/borked_date.csv  2070x1
 duckdb/bug_10273.csv  3x2
-duckdb/bug_10283.csv  293x120 ragged_records=4
-duckdb/bug_12596.csv  3x3 ragged_records=1
+duckdb/bug_10283.csv  293x120 ragged_records=3
+duckdb/bug_12596.csv  3x3
 duckdb/bug_7578.csv  3x10
 duckdb/comments/14635.csv  2x3
-duckdb/comments/invalid_rows.csv  10x2 ragged_records=7
-duckdb/comments/mid_line_header.csv  4x3 ragged_records=2
+duckdb/comments/invalid_rows.csv  10x2 ragged_records=2
+duckdb/comments/mid_line_header.csv  4x3 ragged_records=1
 duckdb/comments/mid_line_invalid.csv  4x3 ragged_records=2
-duckdb/comments/midline_big.csv  2894x4 ragged_records=2161
+duckdb/comments/midline_big.csv  2894x4 ragged_records=2159
 duckdb/comments/mixed_options.csv  4x3 ragged_records=1
-duckdb/comments/simple.csv  7x2 ragged_records=4
+duckdb/comments/simple.csv  7x2 ragged_records=2
 duckdb/comments/simple_comma.csv  7x2 ragged_records=3
-duckdb/comments/simple_mid_line.csv  9x3 ragged_records=5
+duckdb/comments/simple_mid_line.csv  9x3 ragged_records=3
 duckdb/custom_date.csv  3x2
 duckdb/dates.csv  2x2
 duckdb/dates_special_format.csv  8x1
 duckdb/decimal.csv  2x1
-duckdb/decimal_separators/mixed_format_fail.csv  4x2 ragged_records=2
-duckdb/dirty_line.csv  4x3 ragged_records=1
+duckdb/decimal_separators/mixed_format_fail.csv  4x2 ragged_records=1
+duckdb/dirty_line.csv  4x3
 duckdb/empty.csv  empty_file
 duckdb/empty_first_line.csv  4x1
 duckdb/encodings/all_utf16.csv  63487x1 invalid_characters=1
@@ -109,25 +109,25 @@ duckdb/filename_filter/b.csv  2x3
 duckdb/filename_filter/c.csv  2x3
 duckdb/filename_filter/d.csv  4x3
 duckdb/from_df.csv  4x2
-duckdb/fuzzing/0.csv  3x3 ragged_records=1
-duckdb/fuzzing/12.csv  9x3 ragged_records=7 invalid_characters=1
-duckdb/fuzzing/13.csv  9x2 ragged_records=8 invalid_characters=2
-duckdb/fuzzing/15.csv  7x5 ragged_records=6
-duckdb/fuzzing/17.csv  8x2 ragged_records=5
-duckdb/fuzzing/18.csv  7x2 ragged_records=6
-duckdb/fuzzing/2.csv  5x5 ragged_records=2
+duckdb/fuzzing/0.csv  3x3
+duckdb/fuzzing/12.csv  9x3 ragged_records=5 invalid_characters=1
+duckdb/fuzzing/13.csv  9x2 ragged_records=2 invalid_characters=2
+duckdb/fuzzing/15.csv  7x5 ragged_records=4
+duckdb/fuzzing/17.csv  8x2 ragged_records=2
+duckdb/fuzzing/18.csv  7x2 ragged_records=1
+duckdb/fuzzing/2.csv  5x5 ragged_records=1
 duckdb/fuzzing/20.csv  3x2 ragged_records=2
-duckdb/fuzzing/21.csv  7x2 ragged_records=5
-duckdb/fuzzing/23.csv  6x2 ragged_records=4 broken_quotes=1 invalid_characters=3
-duckdb/fuzzing/25.csv  6x2 ragged_records=4 invalid_characters=1
-duckdb/fuzzing/28.csv  6x2 ragged_records=5 invalid_characters=1
-duckdb/fuzzing/32.csv  14x2 ragged_records=9 invalid_characters=1
-duckdb/fuzzing/33.csv  8x4 ragged_records=3 invalid_characters=2
+duckdb/fuzzing/21.csv  7x2 ragged_records=3
+duckdb/fuzzing/23.csv  6x2 ragged_records=1 broken_quotes=1 invalid_characters=3
+duckdb/fuzzing/25.csv  6x2 ragged_records=2 invalid_characters=1
+duckdb/fuzzing/28.csv  6x2 ragged_records=1 invalid_characters=1
+duckdb/fuzzing/32.csv  14x2 ragged_records=5 invalid_characters=1
+duckdb/fuzzing/33.csv  8x4 ragged_records=1 invalid_characters=2
 duckdb/fuzzing/38.csv  2x3 ragged_records=1 invalid_characters=1
-duckdb/fuzzing/4.csv  3x3 ragged_records=2
+duckdb/fuzzing/4.csv  3x3 ragged_records=1
 duckdb/fuzzing/5.csv  2071x3 ragged_records=2069 broken_quotes=2 invalid_characters=1
-duckdb/fuzzing/6.csv  8x3 ragged_records=7
-duckdb/fuzzing/7.csv  7x2 ragged_records=6 invalid_characters=1
+duckdb/fuzzing/6.csv  8x3 ragged_records=2
+duckdb/fuzzing/7.csv  7x2 ragged_records=2 invalid_characters=1
 duckdb/glob_dif_dialect/14166/__2000.csv  3x3
 duckdb/glob_dif_dialect/14166/__2001.csv  1x3
 duckdb/glob_dif_dialect/14166/empty.csv  empty_file
@@ -139,7 +139,7 @@ duckdb/headers/all_varchar.csv  2x1
 duckdb/headers/escaped_quote.csv  3x2
 duckdb/hits_problematic.csv  1x105
 duckdb/ignore_errors.csv  7x2
-duckdb/inconsistencies/inconsistent_columns_3.csv  6x4 ragged_records=1
+duckdb/inconsistencies/inconsistent_columns_3.csv  6x4
 duckdb/inconsistent_cells.csv  7x5 ragged_records=3
 duckdb/issue2471.csv  2301x2
 duckdb/issue5077.csv  2x3 ragged_records=1
@@ -268,7 +268,7 @@ duckdb/union-by-name/ubn2.csv  5x3
 duckdb/union-by-name/ubn4.csv  4x2
 duckdb/unionbyname_21248_1.csv  4x8 ragged_records=1
 duckdb/unquoted_escape/basic.tsv  27x5 ragged_records=14
-duckdb/unquoted_escape/human_eval.csv  338x6 ragged_records=168 broken_quotes=20
+duckdb/unquoted_escape/human_eval.csv  338x6 ragged_records=164 broken_quotes=20
 duckdb/unquoted_escape/human_eval.tsv  338x6 ragged_records=158 broken_quotes=20
 duckdb/validator/quoted_new_value.csv  3x3
 duckdb/validator/single_column_notquoted_newline.csv  7x1
@@ -292,7 +292,7 @@ pollock/polluted_files/csv/file_record_delimiter_0xA.csv  84x9
 pollock/polluted_files/csv/row_extra_quote30_col0.csv  84x9 broken_quotes=1
 pollock/polluted_files/csv/row_extra_quote40_col0.csv  84x9 broken_quotes=1
 pollock/polluted_files/csv/row_extra_quote70_col0.csv  84x9 broken_quotes=1
-pollock/polluted_files/csv/row_field_delimiter_0_0x20.csv  84x9 ragged_records=1
+pollock/polluted_files/csv/row_field_delimiter_0_0x20.csv  84x9
 pollock/polluted_files/csv/row_field_delimiter_1_0x20.csv  84x9 ragged_records=1
 pollock/polluted_files/csv/row_field_delimiter_42_0x20.csv  84x9 ragged_records=1
 pollock/polluted_files/csv/row_field_delimiter_83_0x20.csv  84x9 ragged_records=1

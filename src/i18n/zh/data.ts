@@ -180,6 +180,7 @@ export const data = {
     loadNone: '载入',
     skip: '跳过这张表',
     unskip: '不跳过',
+    skipEmpty: '跳过没有记录可载入的 {n} 组表',
     cancel: '全部取消',
     left: '还差：',
     counts: '{records} 条记录 = {loaded} 条载入 + {rejected} 条不载入',

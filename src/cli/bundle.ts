@@ -6,7 +6,6 @@ import { documents } from '@/db/queries/documents';
 import { overviewQuestions } from '@/db/queries/overview';
 import { snapshotFiles } from '@/db/snapshot';
 import { tablesAsArrow } from '@/db/snapshot-node';
-import { inOrder } from '@/domain/organization';
 import { selectDocuments } from '@/domain/selection';
 import { readViewState } from '@/domain/view-state';
 import { readPackage } from '@/importers/package-reader';
@@ -22,7 +21,7 @@ export async function bundlePackage(folder: string): Promise<Uint8Array> {
   const { tables } = await readPackage(readInputFiles(folder), async () => parquetInNode);
   const engine = await openEngineInNode();
   await loadPackage(engine, tables);
-  const shown = selectDocuments(inOrder(await ask(engine, documents())), readViewState({}));
+  const shown = selectDocuments(await ask(engine, documents()), readViewState({}));
   const questions = overviewQuestions(shown.map((info) => info.doc_id));
   const answers = await prepareAnswers(engine, [documents(), ...Object.values(questions)]);
   return zipFiles(snapshotFiles({ tables: await tablesAsArrow(engine), answers }));

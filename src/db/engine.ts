@@ -1,3 +1,5 @@
+import { inSlices, untilDone } from './slices';
+
 /** A value bound to a `?` of a statement. */
 export type SqlValue = string | number | boolean | null;
 
@@ -26,14 +28,24 @@ export interface Engine {
   query(sql: string, params?: readonly SqlValue[], options?: QueryOptions): Promise<ResultColumns>;
 }
 
-/** An answer as plain objects, one per row. */
-export function rowsOf<Row>(result: ResultColumns): Row[] {
-  return Array.from({ length: result.length }, (_, row) =>
-    Object.fromEntries(result.names.map((name, column) => [name, result.columns[column]?.[row]])),
-  ) as Row[];
+/** Rows made between two looks at the clock. */
+const AT_ONCE = 500;
+
+function* makingRows<Row>({ names, columns, length }: ResultColumns): Generator<void, Row[]> {
+  const rows: Row[] = [];
+  for (let row = 0; row < length; row += 1) {
+    rows.push(Object.fromEntries(names.map((name, i) => [name, columns[i]?.[row]])) as Row);
+    if (row % AT_ONCE === AT_ONCE - 1) yield;
+  }
+  return rows;
 }
 
-/** Asks and takes the rows. */
+/** An answer as plain objects, one per row. */
+export function rowsOf<Row>(result: ResultColumns): Row[] {
+  return untilDone(makingRows<Row>(result));
+}
+
+/** Asks and takes the rows; many of them in slices, so that the page stays awake. */
 export async function ask<Row>(engine: Engine, { sql, params }: Query<Row>): Promise<Row[]> {
-  return rowsOf<Row>(await engine.query(sql, params));
+  return inSlices(makingRows<Row>(await engine.query(sql, params)));
 }

@@ -14,3 +14,11 @@ export async function inSlices<T>(work: Generator<void, T>): Promise<T> {
     until = performance.now() + SLICE;
   }
 }
+
+/** Runs the same work at once. */
+export function untilDone<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

@@ -21,14 +21,6 @@ export interface DocumentInfo {
   sha256: string | null;
 }
 
-/** By place, organization, year and stage. */
-export const inOrder = (infos: readonly DocumentInfo[]): DocumentInfo[] => {
-  const key = (info: DocumentInfo): string =>
-    [info.jurisdiction_code, info.org_id, info.fiscal_year, info.stage].join(' ');
-  const keyed = infos.map((info) => ({ info, key: key(info) }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ info }) => info);
-};
-
 /** Name of the place as spoken, in the language of the screen. */
 export const placeLabel = (info: DocumentInfo, language: 'zh' | 'en'): string =>
   (language === 'en' ? info.place_en : info.place_short) ?? info.place;

@@ -6,7 +6,7 @@ import { supplyHeadcounts } from '@/db/loading/headcounts';
 import { openEngineInBrowser, readBundledData } from '@/db/open-browser';
 import { PreparedEngine } from '@/db/prepared';
 import { documents as documentsQuery } from '@/db/queries/documents';
-import { inOrder, type DocumentInfo } from '@/domain/organization';
+import type { DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
 import { createImporting } from './importing';
 import { IDLE, type LoadReport } from './load-report';
@@ -30,7 +30,7 @@ export const useDatasets = defineStore('datasets', () => {
   const opened = openEngineInBrowser(bundled);
 
   async function show(current: Engine): Promise<void> {
-    documents.value = markRaw(inOrder(await ask(current, documentsQuery())));
+    documents.value = markRaw(await ask(current, documentsQuery()));
     engine.value = markRaw(current);
     version.value += 1;
   }

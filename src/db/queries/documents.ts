@@ -10,5 +10,7 @@ export const documentInfo = (): string => `
   JOIN organization o ON o.org_id = d.org_id
   LEFT JOIN jurisdiction j ON j.code = o.jurisdiction_code`;
 
-/** Every loaded document; the order is left to whoever shows them. */
-export const documents = (): Query<DocumentInfo> => ({ sql: 'SELECT * FROM document_info' });
+/** Every loaded document, by place, organization, year and stage. */
+export const documents = (): Query<DocumentInfo> => ({
+  sql: 'SELECT * FROM document_info ORDER BY jurisdiction_code, org_id, fiscal_year, stage, doc_id',
+});

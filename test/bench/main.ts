@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { buildIfNeeded } from '../helpers/build';
 import type { BenchEntry, BenchResult } from './entry';
+import { csvLoad, packageLoad } from './loading';
+import { parquetLoad } from './parquet';
 import { singleFileSize } from './size';
 import { startup } from './startup';
 
 /** Every figure that is watched; `npm run bench -- ID…` measures only those named. */
-const ENTRIES: readonly BenchEntry[] = [singleFileSize, startup];
+const ENTRIES: readonly BenchEntry[] = [singleFileSize, startup, csvLoad, parquetLoad, packageLoad];
 
 interface Row extends BenchResult {
   id: string;

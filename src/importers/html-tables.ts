@@ -1,8 +1,11 @@
 import { MAX_COLUMNS } from '@/domain/raw-table';
-import { decodeEntities } from './html-entities';
+import { readTokens, type PageEvents } from './html-tokens';
+import { LinesAbove, shownText } from './lines-above';
 
 /** A table of a page: texts by row, merged texts repeated. Hidden rows are told by number, from 1. */
 export interface HtmlTable {
+  /** Short lines of text right above it on the page: titles, units. */
+  above: string[];
   rows: string[][];
   hidden: number[];
 }
@@ -10,12 +13,16 @@ export interface HtmlTable {
 /** A page spreads its cells over more than this. */
 export class TooManyCells extends Error {}
 const MAX_CELLS = 20_000_000;
-/** Quoted attributes of a tag; one with more is text. */
-const MAX_QUOTES = 200;
 const MAX_ROWSPAN = 65_534;
 
-const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'template']);
-const LINE_BREAKS = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4']);
+const LINE_BREAKS: ReadonlySet<string> = new Set(
+  'br hr p div center section article header form pre blockquote ul ol li dl dt dd option h1 h2 h3 h4 h5 h6'.split(
+    ' ',
+  ),
+);
+const ATTRIBUTES: ReadonlySet<string> = new Set(['colspan', 'rowspan', 'style', 'x:num']);
+type Attributes = ReadonlyMap<string, string>;
+const NONE: Attributes = new Map();
 
 /**
  * All tables of a page in the order they begin, nested ones on their own; cells in cells of an outer table are not its
@@ -24,84 +31,8 @@ const LINE_BREAKS = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4']);
  */
 export function htmlTables(html: string): HtmlTable[] {
   const reader = new PageReader();
-  const lastTag = html.lastIndexOf('>');
-  for (let at = 0; at < html.length;) {
-    const open = html.indexOf('<', at);
-    const end = open === -1 ? html.length : open;
-    if (end > at) reader.text(html.slice(at, end));
-    if (open === -1) break;
-    if (open < lastTag) at = afterMarkup(html, open, reader);
-    else {
-      reader.text(html.slice(open));
-      break;
-    }
-  }
+  readTokens(html, ATTRIBUTES, reader);
   return reader.finish();
-}
-
-function afterMarkup(html: string, open: number, reader: PageReader): number {
-  if (html.startsWith('<!--', open)) return after(html, '-->', open + 4);
-  if (html[open + 1] === '!' || html[open + 1] === '?') return after(html, '>', open);
-  const tag = tagAt(html, open);
-  if (!tag) {
-    reader.text('<');
-    return open + 1;
-  }
-  if (tag.closing) reader.close(tag.name);
-  else {
-    reader.open(tag.name, tag.attributes);
-    if (RAW_TEXT.has(tag.name)) {
-      const close = new RegExp(`</${tag.name}`, 'ig');
-      close.lastIndex = tag.end;
-      return close.exec(html)?.index ?? html.length;
-    }
-  }
-  return tag.end;
-}
-
-function after(html: string, what: string, from: number): number {
-  const found = html.indexOf(what, from);
-  return found === -1 ? html.length : found + what.length;
-}
-
-const TAG = /<(\/?)([a-z][\w:-]*)/iy;
-const QUOTE_OR_END = /=\s*(["'])|>/g;
-
-function tagAt(
-  html: string,
-  open: number,
-): { name: string; closing: boolean; attributes: string; end: number } | null {
-  TAG.lastIndex = open;
-  const head = TAG.exec(html);
-  if (!head) return null;
-  const from = open + head[0].length;
-  QUOTE_OR_END.lastIndex = from;
-  for (let quotes = 0; quotes < MAX_QUOTES; quotes += 1) {
-    const found = QUOTE_OR_END.exec(html);
-    if (!found) return null;
-    if (found[1] === undefined) {
-      const attributes = html.slice(from, found.index);
-      return {
-        name: head[2]!.toLowerCase(),
-        closing: head[1] === '/',
-        attributes,
-        end: found.index + 1,
-      };
-    }
-    const close = html.indexOf(found[1], QUOTE_OR_END.lastIndex);
-    if (close === -1) return null;
-    QUOTE_OR_END.lastIndex = close + 1;
-  }
-  return null;
-}
-
-/** Value of an attribute, empty if it has none; null if it is not there. */
-function attribute(attributes: string, name: string): string | null {
-  const found = new RegExp(
-    `(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))|(?=\\s|/|$))`,
-    'i',
-  ).exec(attributes);
-  return found && decodeEntities(found[1] ?? found[2] ?? found[3] ?? '');
 }
 
 interface Cell {
@@ -113,13 +44,18 @@ interface Cell {
 }
 
 class OpenTable {
-  readonly table: HtmlTable = { rows: [], hidden: [] };
+  readonly table: HtmlTable;
   cell: Cell | null = null;
   /** For each column, how many more rows a cell from above covers, and its text. */
   private readonly above: { left: number; text: string }[] = [];
   private row: string[] | null = null;
 
-  constructor(private readonly count: (cells: number) => void) {}
+  constructor(
+    above: string[],
+    private readonly count: (cells: number) => void,
+  ) {
+    this.table = { above, rows: [], hidden: [] };
+  }
 
   startRow(hidden: boolean): void {
     this.endRow();
@@ -127,23 +63,23 @@ class OpenTable {
     if (hidden) this.table.hidden.push(this.table.rows.length + 1);
   }
 
-  startCell(attributes: string): void {
+  startCell(attributes: Attributes): void {
     this.endCell();
     if (!this.row) this.startRow(false);
     const span = (name: string, limit: number) =>
-      Math.min(Math.max(Number.parseInt(attribute(attributes, name) ?? '1', 10) || 1, 1), limit);
+      Math.min(Math.max(Number.parseInt(attributes.get(name) ?? '1', 10) || 1, 1), limit);
     this.cell = {
       parts: [],
       columns: span('colspan', MAX_COLUMNS),
-      rows: attribute(attributes, 'rowspan') === '0' ? MAX_ROWSPAN : span('rowspan', MAX_ROWSPAN),
-      exact: attribute(attributes, 'x:num') || null,
+      rows: attributes.get('rowspan') === '0' ? MAX_ROWSPAN : span('rowspan', MAX_ROWSPAN),
+      exact: attributes.get('x:num') || null,
     };
   }
 
   endCell(): void {
     if (!this.cell || !this.row) return;
     const { columns, rows, exact, parts } = this.cell;
-    const shown = textOf(parts);
+    const shown = shownText(parts.join(''));
     const text = exact !== null && !/^0\d/.test(shown) ? exact : shown;
     const repeated = isNumber(text) ? '' : text;
     this.takeAbove();
@@ -183,29 +119,33 @@ class OpenTable {
   }
 }
 
-class PageReader {
+class PageReader implements PageEvents {
   private readonly tables: HtmlTable[] = [];
   private readonly stack: OpenTable[] = [];
+  private readonly above = new LinesAbove();
   private cells = 0;
 
-  open(name: string, attributes: string): void {
+  open(name: string, attributes: Attributes): void {
     if (name === 'table') {
-      const table = new OpenTable((cells) => this.count(cells));
+      const table = new OpenTable(this.above.take(), (cells) => this.count(cells));
       this.tables.push(table.table);
       this.stack.push(table);
       return;
     }
+    if (LINE_BREAKS.has(name)) this.endLine();
     const table = this.stack.at(-1);
     if (!table) return;
-    if (name === 'tr') table.startRow(/display\s*:\s*none/i.test(attributes));
+    if (name === 'tr') table.startRow(/display\s*:\s*none/i.test(attributes.get('style') ?? ''));
     else if (name === 'td' || name === 'th') table.startCell(attributes);
     else if (name === 'caption') {
       table.startRow(false);
-      table.startCell('');
-    } else if (LINE_BREAKS.has(name)) table.cell?.parts.push('\n');
+      table.startCell(NONE);
+    } else return;
+    this.above.take();
   }
 
   close(name: string): void {
+    if (LINE_BREAKS.has(name)) this.endLine();
     const table = this.stack.at(-1);
     if (!table) return;
     if (name === 'table') {
@@ -213,11 +153,18 @@ class PageReader {
       this.stack.pop();
     } else if (name === 'tr' || name === 'caption') table.endRow();
     else if (name === 'td' || name === 'th') table.endCell();
-    else if (LINE_BREAKS.has(name)) table.cell?.parts.push('\n');
+    else return;
+    this.above.take();
   }
 
   text(text: string): void {
-    this.stack.at(-1)?.cell?.parts.push(decodeEntities(text).replaceAll(/[ \t\r\n\f]+/g, ' '));
+    this.above.add(text);
+    this.stack.at(-1)?.cell?.parts.push(text);
+  }
+
+  private endLine(): void {
+    this.above.endLine();
+    this.stack.at(-1)?.cell?.parts.push('\n');
   }
 
   finish(): HtmlTable[] {
@@ -230,15 +177,5 @@ class PageReader {
     if (this.cells > MAX_CELLS) throw new TooManyCells();
   }
 }
-
-/** Spaces of the markup fall away; those that do not break are meant and stay. */
-const textOf = (parts: readonly string[]): string =>
-  parts
-    .join('')
-    .replaceAll(/ *\n[ \n]*/g, '\n')
-    .replaceAll(/ {2,}/g, ' ')
-    .replaceAll(/^[ \n]+|[ \n]+$/g, '')
-    .replaceAll('\u00a0', ' ')
-    .trimEnd();
 
 const isNumber = (text: string): boolean => /^[-+(]?[\d,.\s]*\d[\d,.\s]*%?\)?$/.test(text);

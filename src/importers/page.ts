@@ -10,7 +10,8 @@ import { HEAD_BYTES, wholeText } from './text';
 const MAX_PAGE = 128 * 1024 * 1024;
 
 /**
- * The tables of a web page, or of the pages in a web archive; also where such a file is named .xls.
+ * The tables of a web page, or of the pages in a web archive; also where such a file is named .xls. Short lines of text
+ * right above a table are its first records, since titles and units stand there.
  * @throws InputError if it is too large or has no table.
  */
 export async function readPage(source: InputSource, format: 'html' | 'mhtml'): Promise<RawTable[]> {
@@ -55,17 +56,21 @@ async function pageText(page: Blob): Promise<string> {
 async function pageTable(
   source: InputSource,
   sheet: string | null,
-  { rows, hidden }: HtmlTable,
+  { above, rows, hidden }: HtmlTable,
 ): Promise<RawTable> {
   const table = { file: source.path, sheet };
   const writer = new TableWriter(table);
+  for (const line of above) writer.add([line]);
   for (const row of rows) {
     const last = row.findLastIndex((cell) => cell !== '');
     writer.add(row.slice(0, last + 1));
   }
   const places = new Places();
   const written = await writer.finish();
-  for (const row of hidden) if (row <= (written.records ?? 0)) places.add(row);
+  for (const row of hidden) {
+    const record = above.length + row;
+    if (record <= (written.records ?? 0)) places.add(record);
+  }
   return {
     ...table,
     names: null,

@@ -65,6 +65,54 @@ describe('tables of a page', () => {
     expect(rows(html)).toEqual([[['out', 'b']], [['in']]]);
   });
 
+  test.each([
+    [
+      'titles and units',
+      '<h1>2026年预算</h1><p align="right"> 单位：万元&nbsp;</p><table><tr><td>a</table>',
+      [['2026年预算', '单位：万元']],
+    ],
+    ['no more than three', '<li>a<li>b<li>c<li>d<table><tr><td>x</table>', [['b', 'c', 'd']]],
+    [
+      'nothing before a long line',
+      `<p>a</p><p>${'长'.repeat(81)}</p><p>${'短'.repeat(80)}</p><table><tr><td>x</table>`,
+      [['短'.repeat(80)]],
+    ],
+    [
+      'nothing that is not shown',
+      '<title>t</title><style>a{}</style><script>"<p>b"</script><!-- c --><table><tr><td>x</table>',
+      [[]],
+    ],
+    ['each table its own', 'a<table><tr><td>x</table>b<table><tr><td>y</table>', [['a'], ['b']]],
+    [
+      'those in a cell around it',
+      '<table><tr><td>a<td>单位：元<br><table><tr><td>x</table></table>',
+      [[], ['单位：元']],
+    ],
+    ['characters by name', 'A&amp;B&#24180;<table><tr><td>x</table>', [['A&B年']]],
+  ])('lines above a table: %s', (_, html, expected) => {
+    expect(htmlTables(html).map(({ above }) => above)).toEqual(expected);
+  });
+
+  test('odd pages are read in good time', () => {
+    const began = performance.now();
+    const long = `<td title="${'x'.repeat(65_536)}" colspan=2>a`;
+    expect(rows(`<table><tr>${long.repeat(100)}`)[0]![0]).toHaveLength(200);
+    const evil = [
+      '<font>',
+      '<p>',
+      '<td><font>1',
+      '</b>',
+      '&#32;',
+      '<b> ',
+      '<td a b c d=',
+      'x&amp;',
+    ];
+    for (const each of evil) {
+      for (const start of ['', '<table><tr><td>']) htmlTables(start + each.repeat(200_000));
+    }
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
   test('cells in great numbers are read in good time', () => {
     const began = performance.now();
     const row = '<tr><td colspan=3>a<td>b</td></tr>';
@@ -106,6 +154,26 @@ describe('pages', () => {
       ['#1', [['a']]],
       ['#2', [['b']]],
     ]);
+  });
+
+  test('lines above a table are its first records, and counted', async () => {
+    const page =
+      '<p>预算表</p><p>单位：万元</p><table><caption>表一</caption><tr><td>a<td>b<tr style="display:none"><td>c<td>d</table>';
+    const { sample, notes } = await readTable('a.html', inUtf8(page));
+    expect(sample).toEqual([
+      ['预算表', ''],
+      ['单位：万元', ''],
+      ['表一', ''],
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect(notes).toMatchObject([{ code: 'hidden_rows', found: '5' }]);
+  });
+
+  test('lines above make no table of one without text', async () => {
+    const page = '<html>a<table><tr><td></table>b<table><tr><td>c</table>';
+    const { sample } = await readTable('a.html', inUtf8(page));
+    expect(sample).toEqual([['b'], ['c']]);
   });
 
   test('hidden rows are read, and told', async () => {

@@ -1,24 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, ready, SCREENS, show } from '../helpers/app';
+import { AXE, violations } from '../helpers/axe';
 import { withPage } from '../helpers/browsers';
 import { YANBIAN } from '../helpers/engine';
-import type { Page } from '../helpers/page';
 import { appUrl } from '../helpers/places';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  nodes: string[];
-}
-
-/** What a checker of accessibility finds on the page as it is. */
-const violations = (page: Page): Promise<Violation[]> =>
-  page.evaluate<Violation[]>(`axe.run(document, { resultTypes: ['violations'] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => ({
-      id, nodes: nodes.map(({ html }) => html.slice(0, 200)) })))`);
 
 const PLACES = [
   ...SCREENS.map((screen) => `#/${screen}?`),

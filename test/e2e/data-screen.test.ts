@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadState, query, ready, show } from '../helpers/app';
+import { LANGUAGES, loadState, query, ready, show, VIEWPORTS } from '../helpers/app';
+import { AXE, violations } from '../helpers/axe';
 import { withPage } from '../helpers/browsers';
 import { gb18030 } from '../helpers/gb18030';
 import type { Page } from '../helpers/page';
@@ -43,6 +44,14 @@ const pick = (label: string, value: string): string => `(() => {
   select.dispatchEvent(new Event('change', { bubbles: true }));
 })()`;
 
+/** Keeps what the page would save as a file, instead of saving it. */
+const CATCH_SAVED = `(() => {
+  window.saved = [];
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob) => (window.saved.push(blob), create(blob));
+  HTMLAnchorElement.prototype.click = () => {};
+})()`;
+
 const canLoad = `document.querySelector('${LOAD}')?.disabled === false`;
 
 const workedOut = `document.querySelector('[data-testid="import-result"]')
@@ -81,6 +90,11 @@ describe.each(COMBINATIONS)('%s over %s', (browser, place) => {
       await page.waitFor(loadState('done'));
       expect(await page.text(STATUS)).toMatch(/2 份预算.*2 条记录.*1 条/s);
       expect(await documents(page)).toBe(4);
+      await page.evaluate(CATCH_SAVED);
+      await page.click('[data-testid="download-rejected"]');
+      await page.waitFor('window.saved.length === 1');
+      const list = await page.evaluate<string>('window.saved[0].text()');
+      expect(list.split('\r\n')[1]).toContain(`${NAME},,5,单位名称,合计,几个部门的合计`);
       const total = `SELECT CAST(m.value AS VARCHAR) AS total FROM metric m
         JOIN document d USING (doc_id) JOIN organization o USING (org_id)
         WHERE o.name = '靖宇县财政局' AND m.metric_id = 'total'`;
@@ -172,3 +186,28 @@ test('a loading that is cancelled leaves everything as it was', () =>
     expect(await page.evaluate(inView(MAPPING))).toBe(false);
     expect(await documents(page)).toBe(2);
   }));
+
+describe.each(VIEWPORTS)('at $width × $height', (viewport) => {
+  test.each(['light', 'dark'] as const)(
+    'the mapping can be worked by all, in the %s theme',
+    (colorScheme) =>
+      withPage(
+        'chromium',
+        appUrl('file'),
+        async (page) => {
+          await ready(page);
+          await openTable(page);
+          await page.evaluate(AXE);
+          for (const language of LANGUAGES) {
+            await page.evaluate(`location.hash = '#/data?lang=${language}'`);
+            await page.waitFor(`document.documentElement.lang.startsWith('${language}')`);
+            expect(await violations(page), language).toEqual([]);
+            expect(
+              await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+            ).toBeLessThanOrEqual(0);
+          }
+        },
+        { colorScheme, viewport },
+      ),
+  );
+});

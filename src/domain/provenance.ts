@@ -77,11 +77,15 @@ function rowsOf(cells: readonly PrintedCell[]): Row[] {
   });
 }
 
-/** Rows that are part of no other row but a total. */
+/** Rows that are part of no other row but a total; a part of “三公”经费 without its whole stands for itself alone. */
 function topmost(rows: readonly Row[]): Row[] {
   const parts = rows.filter(({ level }) => level > 0);
   const places = new Set(parts.map(({ place }) => place));
-  return parts.filter(({ parent }) => parent === null || !places.has(parent));
+  return parts.filter(
+    ({ parent, level, cells }) =>
+      (parent === null || !places.has(parent)) &&
+      (level === 1 || cells[0]?.table_id !== 'three_public'),
+  );
 }
 
 /** Cells that a source may read, parts and totals alike. */

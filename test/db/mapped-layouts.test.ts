@@ -145,6 +145,28 @@ describe('one record per organization', () => {
     expect(columns[0]).toEqual([5_000, 45_000]);
   });
 
+  test('with one part of the three public expenses, which is not taken for the whole', async () => {
+    const parts: GroupParts = {
+      tables: [
+        [
+          ['单位', '预算', '接待'],
+          ['甲局', '100', '0.5'],
+        ],
+      ],
+      fields: ['organization', 'total', 'reception'],
+    };
+    await loadedGroups(engine, [parts]);
+    const { columns } = await engine.query(
+      `SELECT measure, amount, reason FROM measure WHERE measure IN ('three_public', 'reception')
+      ORDER BY measure`,
+    );
+    expect(columns).toEqual([
+      ['reception', 'three_public'],
+      [5_000, null],
+      [null, 'not_published'],
+    ]);
+  });
+
   test('with the year, stage, unit and scope of each record', async () => {
     const parts: GroupParts = {
       tables: [

@@ -107,7 +107,8 @@ export const measures = (): string => `
         ELSE r.carryover END AS amount
     FROM line_candidate c JOIN row_amount r
       ON r.table_id = c.table_id AND r.side = c.side AND r.nature = c.nature
-    WHERE c.label_pattern IS NULL OR r.label LIKE c.label_pattern),
+    WHERE CASE WHEN c.label_pattern IS NULL THEN r.is_grand_total OR r.is_topmost
+      ELSE r.label LIKE c.label_pattern END),
   from_lines AS (
     SELECT doc_id, measure, rank, table_id AS source,
       CAST(CASE WHEN label_pattern IS NOT NULL THEN MAX(amount) ELSE COALESCE(

@@ -22,7 +22,8 @@ const sameRow = ROW.map((name) =>
  * One row per printed row and nature: its amount in yuan over all funds, as `total`, `current` and `carryover`.
  * A printed sum is taken as printed; parts are summed only where the sum is not printed. NULL where no part is.
  * Most rows have a single cell, which is their amount; only the others are gone through fund by fund.
- * A row is topmost if no other but the total is a sum that it is part of.
+ * A row is topmost if no other but the total is a sum that it is part of. A part of “三公”经费 whose whole is not printed
+ * stands for itself alone.
  */
 export const rowAmounts = (): string => `
   WITH by_row AS (
@@ -58,7 +59,7 @@ export const rowAmounts = (): string => `
     CASE WHEN r.cells > 1 THEN m.carryover WHEN r.vintage = 'carryover' THEN r.amount END AS carryover,
     r.cells, r.unreadable, COALESCE(r.code, c.class_code) AS class_code,
     r.level = 0 AND r.is_total AND r.parent_row_no IS NULL AS is_grand_total,
-    r.level > 0 AND p.row_no IS NULL AS is_topmost
+    r.level > 0 AND p.row_no IS NULL AND (r.level = 1 OR r.table_id <> 'three_public') AS is_topmost
   FROM by_row r
   LEFT JOIN summed m ON ${sameRow}
   LEFT JOIN by_row p ON p.doc_id = r.doc_id AND p.table_id = r.table_id

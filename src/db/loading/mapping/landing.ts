@@ -55,6 +55,7 @@ const COLUMNS = {
   slot_label: 'VARCHAR',
   slot: 'INTEGER',
   whole: 'INTEGER',
+  slot_level: 'INTEGER',
   classification: 'VARCHAR',
   statement: 'VARCHAR',
   headcount: 'VARCHAR',
@@ -75,12 +76,18 @@ export const fieldsOf = ({ values }: MappedPlan): ImportFieldId[] =>
 /**
  * Where amounts and people of each field land, for FROM: one row per field and table of the record. `own_fund`
  * and `own_nature` say that the column itself states them; else what the record says goes first. `whole` is the place
- * of the row that a labelled row is part of, if it has a column.
+ * of the row that a labelled row is part of, if it has a column; `slot_level` is 1 where the rows of that level sum up
+ * to the whole, and 2 where a part must not be taken for it.
  */
 export function landings(plan: MappedPlan, mapping: Mapping): string {
   const fields = fieldsOf(plan);
+  const hasAllParts = !plan.values.some(({ byMeasure }) => byMeasure) && areAllParts(fields);
   const rows = fields.flatMap((field) =>
-    recordTables(mapping).map((tbl) => ({ field, tbl, ...landed(field, tbl, fields) })),
+    recordTables(mapping).map((tbl) => ({
+      field,
+      tbl,
+      ...landed(field, tbl, fields, hasAllParts),
+    })),
   );
   const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   return typedValues(
@@ -89,7 +96,12 @@ export function landings(plan: MappedPlan, mapping: Mapping): string {
   );
 }
 
-function landed(field: ImportFieldId, tbl: TableId, fields: readonly ImportFieldId[]): Landed {
+function landed(
+  field: ImportFieldId,
+  tbl: TableId,
+  fields: readonly ImportFieldId[],
+  hasAllParts: boolean,
+): Landed {
   const definition = IMPORT_FIELDS[field];
   if (definition.kind === 'headcount') return { headcount: definition.counts };
   if (definition.kind === 'key') throw new Error(`${field} is no amount`);
@@ -98,6 +110,7 @@ function landed(field: ImportFieldId, tbl: TableId, fields: readonly ImportField
   const landing = landingOf(field, tbl);
   if (!landing) throw new Error(`${field} lands nowhere`);
   const { table, side, nature, vintage, fund, label, part_of } = landing;
+  const whole = label ? wholeOf(part_of, fields) : null;
   return {
     table_id: table,
     side,
@@ -108,10 +121,18 @@ function landed(field: ImportFieldId, tbl: TableId, fields: readonly ImportField
     own_fund: lands.fund === 'all' ? 'false' : 'true',
     slot_label: label ?? null,
     slot: label ? LABELLED.indexOf(field) + 1 : 0,
-    whole: label ? wholeOf(part_of, fields) : null,
+    whole,
+    slot_level: whole === 0 && hasAllParts ? 1 : 2,
     classification: dividedBy(table),
   };
 }
+
+/** The parts of “三公”经费 are all there, so that their sum is the whole. */
+const areAllParts = (fields: readonly ImportFieldId[]): boolean => {
+  const has = (...ids: ImportFieldId[]) => ids.every((id) => fields.includes(id));
+  const vehicles = has('vehicles') || has('vehicle_purchase', 'vehicle_running');
+  return has('abroad', 'reception') && vehicles;
+};
 
 /** Place of the row a labelled row is part of: that of its whole if there is one, else the record's own row. */
 function wholeOf(part: string | undefined, fields: readonly ImportFieldId[]): number {

@@ -57,7 +57,7 @@ export function lineStatements(planned: PlannedGroup, shifted: boolean): string[
         ELSE class END AS classification,
       CASE WHEN slot > 0 OR ${isProject} THEN NULL ELSE code END AS code,
       CASE WHEN slot > 0 THEN slot_label ELSE label END AS label,
-      CASE WHEN slot > 0 THEN CASE WHEN whole = 0 THEN 1 ELSE 2 END ELSE level END AS level,
+      CASE WHEN slot > 0 THEN slot_level ELSE level END AS level,
       slot = 0 AND (${isWhole} OR is_sum) AS is_total,
       fund, vintage, nature, amount, state, printed
     FROM (${placedSql(ofAmounts, shifted)})`;

@@ -60,6 +60,20 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
       en: `cannot be read${because.en}. Download it again, or save it anew in the program it came from.`,
     }),
   },
+  engine_failed: {
+    title: { zh: '没有做成', en: 'Did not work' },
+    say: ({ because }) => ({
+      zh: `载入时出了意外${because.zh}，原有数据不变。请再试一次；若仍不成，请把文件另存为 CSV 后打开。`,
+      en: `met an unexpected fault${because.en}; what was loaded before is unchanged. Try again, or save the file as CSV and open that.`,
+    }),
+  },
+  out_of_memory: {
+    title: { zh: '内存不够', en: 'Out of memory' },
+    say: fixed(
+      '太大，本页的内存放不下，原有数据不变。请分成几次载入，或先删去不用的数据。',
+      'is too big for the memory of this page; what was loaded before is unchanged. Load it in parts, or forget data you do not need.',
+    ),
+  },
   not_reachable: {
     title: { zh: '网址打不开', en: 'Address not reachable' },
     say: ({ because, found }) =>

@@ -17,6 +17,8 @@ export interface Issue {
 export const ISSUE_CODES = [
   'not_a_package',
   'unreadable_file',
+  'engine_failed',
+  'out_of_memory',
   'not_reachable',
   'mapping_needed',
   'rejected_records',

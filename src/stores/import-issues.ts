@@ -1,10 +1,11 @@
 import { InputError, type Issue } from '@/domain/issue';
 
 /** Whatever went wrong, as issues. */
-export function issuesOf(name: string, error: unknown): readonly Issue[] {
+export function issuesOf(file: string, error: unknown): readonly Issue[] {
   if (error instanceof InputError) return error.issues;
-  const message = error instanceof Error ? error.message : String(error);
-  return [{ code: 'unreadable_file', file: name, found: message, message: `${name}: ${message}` }];
+  const found = String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+  const code = /out of memory|allocation failed/i.test(found) ? 'out_of_memory' : 'engine_failed';
+  return [{ code, file, found, message: `${file}: ${found}` }];
 }
 
 export const unusedFile = (file: string): Issue => ({

@@ -8,3 +8,7 @@ export class QueryError extends Error {
     this.name = 'QueryError';
   }
 }
+
+/** The engine had no memory left for a statement. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof QueryError && /out of memory/i.test(error.message);

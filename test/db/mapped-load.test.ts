@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
-import { loadMapped } from '@/db/loading/mapped';
+import { loadMapped, rejectedRecords } from '@/db/loading/mapped';
 import { validatePackage } from '@/db/loading/load';
 import { removeDocuments } from '@/db/loading/remove';
 import { openEngineInNode } from '@/db/open-node';
@@ -166,8 +166,16 @@ describe('documents that are loaded already', () => {
   });
 
   test('are left out, and their records counted', async () => {
-    const { documents, counts } = await loadedGroups(engine, [other], { duplicates: 'skip' });
+    const { group, matches } = await mappedGroup(engine, other);
+    const { documents, counts } = await loadMapped(engine, [{ group, matches }], {
+      duplicates: 'skip',
+    });
     expect(documents).toEqual([doc('丙局')]);
+    const rejected = await rejectedRecords(engine, group, matches, documents);
+    expect(rejected.map(({ record, reason }) => [record, reason])).toEqual([
+      [2, 'document_skipped'],
+      [4, 'no_organization'],
+    ]);
     expect(counts).toMatchObject({ records: 3, loaded: 1, rejected: 2, amounts: 2 });
     expect(await totals()).toMatchObject({ [doc('甲局')]: 1_000_000, [doc('丙局')]: 30_000 });
   });

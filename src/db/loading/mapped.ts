@@ -20,6 +20,7 @@ import {
 } from './mapping/details';
 import {
   DOCUMENT_HELPERS,
+  documentIn,
   fromRecords,
   isStaged,
   stageDocuments,
@@ -92,16 +93,24 @@ export function previewMapping(
   );
 }
 
-/** All records that a mapping does not load, in the order of the files; at most a million. */
+/**
+ * All records that a mapping does not load, in the order of the files; at most a million. After a loading that left out
+ * documents, the ones that were loaded say which records those were.
+ */
 export function rejectedRecords(
   engine: LocalEngine,
   group: ImportGroup,
   matches: readonly OrganizationMatch[],
+  loaded?: readonly string[],
 ): Promise<RejectedRecord[]> {
   return engine.change((session) =>
-    withRecords(engine, session, [{ group, matches }], ([planned]) =>
-      rejectedOf(session, group, planned!.plan, MOST_REJECTED),
-    ),
+    withRecords(engine, session, [{ group, matches }], async ([planned], organizations) => {
+      if (loaded) {
+        const isLoaded = documentIn(loaded, organizations);
+        await rejectSkipped(session, group.id, planned!.plan, isLoaded);
+      }
+      return rejectedOf(session, group, planned!.plan, MOST_REJECTED);
+    }),
   );
 }
 

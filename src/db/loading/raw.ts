@@ -1,6 +1,6 @@
 import type { RawContent } from '@/domain/raw-table';
 import { INCOMING, type LocalEngine, type Session } from '../duckdb';
-import { QueryError } from '../query-error';
+import { isOutOfMemory, QueryError } from '../query-error';
 import { quoteIdentifier } from '../sql';
 import { plainText } from './arrow-text';
 import { cellName, strictCsv } from './csv';
@@ -130,7 +130,6 @@ async function columnTypes(session: Session, table: string): Promise<string[]> {
 }
 
 /** What the engine refuses in a file; want of memory is no fault of the file. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof QueryError && !/out of memory/i.test(error.message);
+const isRefusal = (error: unknown): boolean => error instanceof QueryError && !isOutOfMemory(error);
 
 const firstLine = (error: unknown): string => (error as Error).message.split('\n', 1)[0] ?? '';

@@ -36,6 +36,19 @@ export const DOCUMENT_HELPERS = [SOURCE, DOC_SOURCE, DOC_SHIFT];
 /** Whether the document of a cell or record, by `year`, is among those to be loaded. */
 export const isStaged = (year: string | number = 'year'): string =>
   `(org_no, ${year}, stage) IN (SELECT (org_no, fiscal_year, stage) FROM ${stagedName('document')})`;
+/** The same for documents by their identifiers, as they are made of organization, year and stage. */
+export function documentIn(
+  docIds: readonly string[],
+  { numbers }: OrganizationList,
+): (year: string | number) => string {
+  const parts = docIds.flatMap((id) => {
+    const [, org = '', year, stage = ''] = /^(.*)-([0-9]+)-([a-z]+)$/s.exec(id) ?? [];
+    const number = numbers.get(org);
+    return number === undefined ? [] : [[number, Number(year), stage]];
+  });
+  const documents = typedValues({ org_no: 'INTEGER', year: 'INTEGER', stage: 'VARCHAR' }, parts);
+  return (year) => `(org_no, ${year}, stage) IN (SELECT (org_no, year, stage) FROM ${documents})`;
+}
 /** Columns a source of a document may take. */
 const SOURCE_COLUMNS = 100_000;
 

@@ -53,8 +53,8 @@ export const firstRecords = (group: ImportGroup): string =>
     group.tables.map((_, i) => [i, firstRecord(group, i)]),
   );
 
-/** Titles and header records that are looked at for repetitions. */
-const MOST_HEADERS = 500;
+/** Titles and header records that are looked at for repetitions, those that most tables of a group have. */
+const MOST_HEADERS = 50;
 
 /**
  * Conditions on a raw record `r` of a group that is no title or header: `empty`, and `repeated_header` if it repeats
@@ -67,9 +67,10 @@ export async function emptyOrHeader(
   const cells = group.headers.map((_, i) => `r.${cellName(i)}`);
   if (cells.length === 0) return [];
   const { columns, length } = await session.query(
-    `SELECT DISTINCT ${cells.join(', ')} FROM ${rawName(group.id)} r
+    `SELECT ${cells.join(', ')} FROM ${rawName(group.id)} r
     JOIN ${firstRecords(group)} f ON f.table_no = r.table_no AND r.record < f.first
-    WHERE COALESCE(${cells.join(', ')}) IS NOT NULL LIMIT ${MOST_HEADERS}`,
+    WHERE COALESCE(${cells.join(', ')}) IS NOT NULL
+    GROUP BY ${cells.join(', ')} ORDER BY COUNT(*) DESC, MAX(r.record) DESC LIMIT ${MOST_HEADERS}`,
   );
   const above = Array.from({ length }, (_, i) =>
     columns.map((column) => column[i] as string | null),

@@ -1,5 +1,7 @@
 import { gzipSync, strToU8, zipSync, type Zippable } from 'fflate';
+import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, test } from 'vitest';
+import { unpack } from '@/importers/archive';
 import { inGb18030, readAll, refusalOf } from './bytes';
 
 const csv = strToU8('名称,金额\n甲,1\n');
@@ -69,6 +71,29 @@ describe('archives', () => {
     ['one that unpacks to 4 GB', 'too_large', huge(zip({ 'a.csv': csv, 'b.csv': csv }))],
   ])('%s is refused', async (_, code, bytes) => {
     expect(await refusalOf('a.zip', bytes)).toMatchObject({ code });
+  });
+
+  test('an archive with ZIP64 sizes', async () => {
+    const files = new ZipWriter(new BlobWriter(), { zip64: true, useWebWorkers: false });
+    await files.add('预算.csv', new BlobReader(new Blob([csv])), { level: 0 });
+    const bytes = new Uint8Array(await (await files.close()).arrayBuffer());
+    expect(await paths('a.zip', bytes)).toEqual({ files: ['a.zip/预算.csv'], issues: [] });
+  });
+
+  test('big files come out as they went in', async () => {
+    const bytes = Uint8Array.from({ length: 20_000_000 }, (_, i) => (i * i) >> 7);
+    for (const level of [0, 6] as const) {
+      const source = {
+        path: 'a.zip',
+        blob: new Blob([zipSync({ 'a.bin': [bytes, { level }] }) as BlobPart]),
+      };
+      const { files } = await unpack(source);
+      const same = Buffer.compare(
+        Buffer.from(await files[0]!.blob.arrayBuffer()),
+        Buffer.from(bytes),
+      );
+      expect(same).toBe(0);
+    }
   });
 
   test('a gzip file is the file inside, all parts of it', async () => {

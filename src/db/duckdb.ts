@@ -1,9 +1,8 @@
 import type { Table } from 'apache-arrow';
-import { InputError } from '@/domain/issue';
 import { decode } from './decode';
 import type { Engine, QueryOptions, ResultColumns, SqlValue } from './engine';
 import { runPending, type PendingBindings } from './pending';
-import { isOutOfMemory, QueryError } from './query-error';
+import { QueryError } from './query-error';
 import { requireQuestion } from './read-only';
 import { createTables } from './schema';
 
@@ -54,15 +53,6 @@ const OPENING = [
   'SET enable_external_access = false',
   'SET lock_configuration = true',
 ];
-
-const tooLarge = (): InputError =>
-  new InputError([
-    {
-      code: 'too_large',
-      message:
-        'The data do not fit into the memory of the browser; nothing was changed. Load fewer files at once, or split them.',
-    },
-  ]);
 
 /** One connection with its statements. With a signal they can be stopped, and reject with its reason. */
 export class Session implements Engine {
@@ -203,18 +193,11 @@ export class LocalEngine implements Engine {
     return this.change((session) => session.atomic(() => work(session)), signal);
   }
 
-  /**
-   * Work on the writer's connection, in transactions of its own. Changes wait for each other.
-   * @throws InputError if the memory does not suffice.
-   */
+  /** Work on the writer's connection, in transactions of its own. Changes wait for each other. */
   change<T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const done = this.changes.then(async () => {
+    const done = this.changes.then(() => {
       signal?.throwIfAborted();
-      try {
-        return await work(this.writer.until(signal));
-      } catch (error) {
-        throw isOutOfMemory(error) ? tooLarge() : error;
-      }
+      return work(this.writer.until(signal));
     });
     this.changes = done.catch(() => undefined);
     return done;

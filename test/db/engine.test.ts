@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
 import { openEngineInNode } from '@/db/open-node';
 import { QueryError } from '@/db/query-error';
-import { InputError } from '@/domain/issue';
 
 let engine: LocalEngine;
 beforeAll(async () => {
@@ -73,13 +72,4 @@ test('changes wait for each other, also for one that fails', async () => {
   await expect(first).rejects.toThrow('first');
   await second;
   expect(done).toEqual([1, 2]);
-});
-
-test('want of memory is said in words that help', async () => {
-  const failing = engine.change(() => {
-    throw new QueryError(new Error('Out of Memory Error: could not allocate block'), 'SELECT 1');
-  });
-  const error: unknown = await failing.catch((e: unknown) => e);
-  expect(error).toBeInstanceOf(InputError);
-  expect((error as InputError).issues.map(({ code }) => code)).toEqual(['too_large']);
 });

@@ -48,6 +48,37 @@ describe('projects', () => {
   });
 });
 
+test('the row named as the organization is the whole of its table, of entrusted tasks as well', async () => {
+  const parts: GroupParts = {
+    tables: [
+      [
+        ['名称', '金额'],
+        ['丁局（本级）', '120.27'],
+        ['丁局(本级)', ''],
+        ['丁局 (本级)', '1'],
+        ['热线人员', '118.27'],
+        ['审计', '2'],
+      ],
+    ],
+    fields: ['project_name', 'amount'],
+    table: 'outsourcing',
+    frames: [{ organization: '丁局（本级）' }],
+  };
+  expect(await reasonsOf(engine, parts)).toEqual([
+    [3, 'no_amount', null, '丁局(本级)'],
+    [4, 'repeated_record', null, '丁局 (本级) | 1'],
+  ]);
+  await loadedGroups(engine, [parts]);
+  expect(await linesOf(engine, 'table_id, label, level, is_total, nature, parent_row_no')).toEqual([
+    ['outsourcing', '丁局（本级）', 0, true, 'project', null],
+    ['outsourcing', '热线人员', 3, false, 'project', 1],
+    ['outsourcing', '审计', 3, false, 'project', 1],
+  ]);
+  expect(await figuresOf(engine, 'outsourcing', 'project_count')).toEqual({
+    [docOf('丁局（本级）')]: { outsourcing: 1_202_700 },
+  });
+});
+
 describe('cells', () => {
   test('keep what is printed, whatever it is', async () => {
     const parts: GroupParts = {

@@ -3,7 +3,7 @@ import { cellsSql } from './cells';
 import { DOC_SHIFT, type PlannedGroup } from './documents';
 import { landings, SLOTS, SLOTTED_TABLES } from './landing';
 import { parentName } from './parents';
-import { PROJECT_LEVEL } from './rows';
+import { PROJECT_LEVEL, PROJECT_TABLES } from './rows';
 import { stagedName } from '../stage';
 
 /**
@@ -51,7 +51,7 @@ export function lineStatements(planned: PlannedGroup, shifted: boolean): string[
   if (amounts.length === 0) return [];
   const ofAmounts = { ...planned, plan: { ...plan, values: amounts } };
   const isWhole = 'level = 0';
-  const isProject = `(table_id = 'project' AND project IS NOT NULL)`;
+  const isProject = `(table_id IN ${literalList(PROJECT_TABLES)} AND project IS NOT NULL)`;
   const main = `SELECT doc_id, table_id, row_no, col_no, parent_row_no, side,
       CASE WHEN slot > 0 OR ${isWhole} THEN classification WHEN ${isProject} THEN 'project'
         ELSE class END AS classification,
@@ -61,7 +61,7 @@ export function lineStatements(planned: PlannedGroup, shifted: boolean): string[
       slot = 0 AND (${isWhole} OR is_sum) AS is_total,
       fund, vintage, nature, amount, state, printed
     FROM (${placedSql(ofAmounts, shifted)})`;
-  if (!plan.keys.has('project_name') || group.mapping.table === 'project') {
+  if (!plan.keys.has('project_name') || PROJECT_TABLES.includes(group.mapping.table)) {
     return [`INSERT INTO line BY NAME ${main}`];
   }
   const projects = `SELECT doc_id, 'project' AS table_id, row_no, col_no, side,
@@ -80,7 +80,7 @@ function placedSql(planned: PlannedGroup, shifted: boolean, condition?: string):
   const row = (base: string, slot: string): string =>
     `CASE WHEN ${slotted} THEN (${base} - 1) * ${SLOTS} + ${slot} + 1 ELSE ${base} END`;
   const table = 'table_no, org_no, year, stage, table_id';
-  const sameRow = `${table}, slot, side, hash(class, code, label, detail, project)`;
+  const sameRow = `${table}, slot, side, hash(class, code, CASE WHEN level > 0 THEN label END, detail, project)`;
   const first = plan.isLong ? `MIN(base) OVER (PARTITION BY ${sameRow})` : 'base';
   const shift = shifted
     ? `JOIN ${DOC_SHIFT} s ON s.org_no = c.org_no AND s.year = c.year AND s.stage = c.stage

@@ -11,6 +11,7 @@ import { rowsOf } from '../../engine';
 import { quoteIdentifier } from '../../sql';
 import { PACKAGE_DIALECT, strictCsv } from '../csv';
 import type { MappedPlan } from './plan';
+import { bareOrganization } from './rows';
 import { emptyOrHeader, firstRecords, foundKeys } from './source';
 import { rawName } from '../raw';
 
@@ -87,6 +88,7 @@ const MATCH_COLUMNS = [
   'place_code',
   'place_name',
   'org_no',
+  'org_name',
   'problem',
 ];
 
@@ -106,6 +108,7 @@ export async function stageMatches(
     match.found.placeCode,
     match.found.placeName,
     match.orgId === null ? null : (numbers.get(match.orgId) ?? null),
+    bareOrganization(match.name),
     matchProblem(match),
   ]);
   const types = [0, 1, 6];

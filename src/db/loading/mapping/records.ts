@@ -40,7 +40,7 @@ const IDENTITY = [
   'stage',
   'class',
   'code',
-  'label',
+  'CASE WHEN level > 0 THEN label END',
   'detail',
   'project',
   'fund',
@@ -112,7 +112,7 @@ function recordsSql(
     ${wordTables(words)},
   cells AS (SELECT *, ${cells.join(', ')} FROM ${rawName(id)}),
   said AS (
-    SELECT r.*, m.match_no, m.org_no, m.problem, CAST(r.record - f.first + 1 AS INTEGER) AS base,
+    SELECT r.*, m.match_no, m.org_no, m.org_name, m.problem, CAST(r.record - f.first + 1 AS INTEGER) AS base,
       ${said('year', 'f.year')}, ${said('stage', 'f.stage')},
       ${said('unit', 'f.unit')}, ${said('scope', 'f.scope')},
       ${said('fund')}, ${said('nature')}, ${said('vintage')}, ${said('measure')},
@@ -123,7 +123,8 @@ function recordsSql(
     ${wordJoins(words)}),
   levelled AS (SELECT s.*, ${levelSql(plan)} AS level FROM said s ${levelNames(plan)})
   SELECT table_no, record, base, match_no, org_no, year, stage, unit, scope,
-    fund, nature, vintage, measure, counts_people, class, code, detail, project, level,
+    fund, nature, vintage, measure, counts_people, class, code, detail, level,
+    CASE WHEN level > 0 THEN project END AS project,
     ${labelSql(mapping.table)} AS label, ${tableSql(mapping.table)} AS tbl,
     ${[...ATTRIBUTE_NAMES, ...values].join(', ')},
     ${reasonSql(plan, words, above)} AS reason

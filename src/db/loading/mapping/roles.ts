@@ -4,6 +4,7 @@ import type { ColumnRole } from '@/domain/printed-table';
 import type { TableId } from '@/domain/vocabulary';
 import { recordTables, SLOTTED_TABLES } from './landing';
 import type { KeyFieldId, MappedPlan, ValueColumn } from './plan';
+import { PROJECT_TABLES } from './rows';
 
 /** What a column of a file holds in a table of the documents made of it. */
 export interface PlacedRole {
@@ -62,7 +63,7 @@ const KEY_ROLES = (
   { keys }: MappedPlan,
   table: TableId,
 ): readonly (readonly [KeyFieldId, ColumnRole])[] => {
-  if (table === 'project') {
+  if (PROJECT_TABLES.includes(table)) {
     return [
       ['project_name', 'level2'],
       ['organization', 'org_name'],

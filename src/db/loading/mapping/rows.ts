@@ -1,4 +1,4 @@
-import type { TableId } from '@/domain/vocabulary';
+import { TABLE_IDS, type TableId } from '@/domain/vocabulary';
 import { bareName } from '../../queries/line-code';
 import { dividedBy, TABLE_OF_CLASS } from './landing';
 import type { KeyFieldId, MappedPlan } from './plan';
@@ -7,8 +7,16 @@ import { keyText } from './source';
 /** A label that stands for the whole table or organization, without blanks. */
 const WHOLE_SHAPE =
   '^(?:(?:本年|全年)?(?:支出|收入|预算|支出预算|收入预算)?(?:合计|总计|共计|小计)|[Gg]rand[Tt]otal|[Tt]otal)[:：]?$';
-/** Label of every row that is the whole, however it is printed. */
-export const WHOLE = '合计';
+/** Label of a row that is the whole and prints none. */
+const WHOLE = '合计';
+
+/** Tables whose rows are projects. */
+export const PROJECT_TABLES: readonly TableId[] = TABLE_IDS.filter(
+  (table) => dividedBy(table) === 'project',
+);
+/** A name as it is compared with that of the organization, which stands for the whole of its own table. */
+export const bareOrganization = (name: string): string => name.replace(/[\s()（）]/g, '');
+const bareSql = (text: string): string => `regexp_replace(${text}, '[\\s\\p{Z}()（）]+', '', 'g')`;
 
 /** Depth of a label that is numbered, by its number. */
 const NUMBERED: readonly [shape: string, level: number][] = [
@@ -82,23 +90,31 @@ export function levelSql(plan: MappedPlan): string {
   const numbered = NUMBERED.map(
     ([shape, level]) => `WHEN regexp_matches(s.label_text, '${shape}') THEN ${level}`,
   );
+  const isOrganization = (text: string): string => `${bareSql(text)} = s.org_name`;
   return `CASE WHEN s.code IS NOT NULL THEN
         CASE WHEN length(s.code) <= 3 THEN 1 WHEN length(s.code) <= 5 THEN 2 ELSE 3 END
-      WHEN s.label_text IS NULL THEN CASE WHEN s.project IS NULL THEN 0 ELSE ${PROJECT_LEVEL} END
-      WHEN regexp_matches(s.label_text, '${WHOLE_SHAPE}') THEN 0
+      WHEN s.label_text IS NULL THEN
+        CASE WHEN s.project IS NULL OR ${isOrganization('s.project')} THEN 0
+          ELSE ${PROJECT_LEVEL} END
+      WHEN regexp_matches(s.label_text, '${WHOLE_SHAPE}') OR ${isOrganization('s.label_text')} THEN 0
       ${namedOnly(plan) ? `${numbered.join(' ')} ELSE COALESCE(n.level, 1)` : 'ELSE 1'} END`;
 }
 
+/** Whether a row is named by its project: in tables of projects, and where nothing else names it. */
+const namedByProject = (table: TableId): string =>
+  PROJECT_TABLES.includes(table)
+    ? 'project IS NOT NULL'
+    : '(project IS NOT NULL AND code IS NULL AND label_text IS NULL)';
+
 /** Standard table of a row: projects without a code or label, and codes that belong to a table, go there. */
 export function tableSql(table: TableId): string {
-  if (table === 'project') return "'project'";
+  if (PROJECT_TABLES.includes(table)) return `'${table}'`;
   const classes = Object.entries(TABLE_OF_CLASS).map(([name, of]) => `WHEN '${name}' THEN '${of}'`);
-  return `CASE WHEN project IS NOT NULL AND code IS NULL AND label_text IS NULL THEN 'project'
+  return `CASE WHEN level > 0 AND ${namedByProject(table)} THEN 'project'
       WHEN code IS NULL THEN '${table}'
       ELSE CASE class ${classes.join(' ')} ELSE '${table}' END END`;
 }
 
 /** Label of a row as the document prints it. */
 export const labelSql = (table: TableId): string =>
-  `CASE WHEN ${table === 'project' ? 'project IS NOT NULL' : 'code IS NULL AND label_text IS NULL AND project IS NOT NULL'}
-      THEN project WHEN level = 0 THEN '${WHOLE}' ELSE COALESCE(label_text, code) END`;
+  `CASE WHEN ${namedByProject(table)} THEN project ELSE COALESCE(label_text, code, '${WHOLE}') END`;

@@ -270,6 +270,8 @@ const CELLS: Readonly<Record<FieldText, readonly Cell[]>> = {
   actual: ['12', '', '多'],
   '-': ['', 'x'],
 };
+/** Fields whose cells become something else than one line each. */
+const APART = ['measure', 'project_name', 'procurement', 'actual'];
 const FIELDS = Object.keys(CELLS).filter((field) => field !== 'organization');
 
 const tables = fc
@@ -316,6 +318,13 @@ test('of any table every record is loaded or has one reason, and what is loaded 
       expect(counts.records).toBe(seen.reduce((sum, one) => sum + one.records, 0));
       expect(documents.length > 0).toBe(counts.loaded > 0);
       expect(await problemsAsPackage(engine, checking)).toEqual([]);
+      if (groups.every(({ fields }) => !fields.some((field) => APART.includes(field)))) {
+        const cells = await engine.query(
+          "SELECT COUNT(*) FROM line l WHERE state <> 'blank' AND doc_id NOT IN (?, ?)",
+          [JINGYU, YANBIAN],
+        );
+        expect(cells.columns[0]).toEqual([counts.amounts + counts.unreadable]);
+      }
     }),
     { numRuns: 5 },
   );

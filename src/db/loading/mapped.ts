@@ -19,12 +19,12 @@ import {
   statementStatements,
 } from './mapping/details';
 import {
-  DOCUMENT_HELPERS,
+  DOC_SOURCE,
   documentIn,
   fromRecords,
   isStaged,
+  SOURCE,
   stageDocuments,
-  stageShifts,
   type MappedSource,
   type PlannedGroup,
 } from './mapping/documents';
@@ -41,6 +41,7 @@ import { planOf } from './mapping/plan';
 import { countsOf, previewOf, rejectedOf } from './mapping/preview';
 import { makeRecords, recordName, rejectSkipped } from './mapping/records';
 import type { RawTable } from '@/domain/raw-table';
+import { DOC_SHIFT, stageShifts } from './mapping/shifts';
 import { deleteDocuments } from './remove';
 import { stagedName } from './stage';
 import { inOneStep, inTwoSteps, type Change } from './two-steps';
@@ -163,7 +164,9 @@ async function withRecords<T>(
 function dropHelpers(session: Session, ids: readonly string[]): Promise<void> {
   const tables = [
     ...ids.flatMap((id) => [matchName(id), recordName(id), parentName(id)]),
-    ...DOCUMENT_HELPERS,
+    SOURCE,
+    DOC_SOURCE,
+    DOC_SHIFT,
     stagedName('organization'),
     stagedName('document'),
   ];

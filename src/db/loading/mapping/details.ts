@@ -1,10 +1,11 @@
 import { TABLE_IDS } from '@/domain/vocabulary';
 import { landingOf } from '@/domain/import-fields';
 import { quoteLiteral, rankIn, typedValues } from '../../sql';
-import { DOC_SHIFT, SOURCE, type PlannedGroup } from './documents';
+import { DOC_SOURCE, SOURCE, type PlannedGroup } from './documents';
 import { columnRoles } from './roles';
 import { landedSql } from './lines';
 import { PROJECT_LEVEL } from './rows';
+import { DOC_SHIFT } from './shifts';
 import { stagedName } from '../stage';
 
 const NEW_DOCUMENTS = `SELECT doc_id FROM ${stagedName('document')}`;
@@ -85,11 +86,16 @@ export function printedStatements(groups: readonly PlannedGroup[]): string[] {
     `INSERT INTO printed_table BY NAME
     SELECT l.doc_id, l.table_id, CAST(row_number() OVER (PARTITION BY l.doc_id
         ORDER BY ${rankIn('l.table_id', TABLE_IDS)}) AS INTEGER) AS table_no,
-      s.title, d.printed_unit, l.row_count
+      s.title, COALESCE(u.unit, d.printed_unit) AS printed_unit, l.row_count
     FROM (SELECT doc_id, table_id, MAX(row_no) AS row_count FROM line
       WHERE doc_id IN (${NEW_DOCUMENTS}) GROUP BY doc_id, table_id) l
     JOIN ${stagedName('document')} d ON d.doc_id = l.doc_id
-    JOIN ${SOURCE} s ON s.source_no = d.first_source`,
+    JOIN ${DOC_SHIFT} f ON f.org_no = d.org_no AND f.year = d.fiscal_year AND f.stage = d.stage
+      AND f.table_id = l.table_id AND f.col_shift = 0
+    JOIN ${SOURCE} s ON s.source_no = f.source_no
+    JOIN (SELECT org_no, year, stage, source_no, MIN(unit) AS unit FROM ${DOC_SOURCE}
+      GROUP BY org_no, year, stage, source_no) u ON u.org_no = f.org_no AND u.year = f.year
+      AND u.stage = f.stage AND u.source_no = f.source_no`,
     ...groups.map(printedColumns),
     ...furtherColumns(groups),
   ];
@@ -117,6 +123,7 @@ function printedColumns({ group, plan, source }: PlannedGroup): string {
     JOIN ${stagedName('document')} d ON d.org_no = s.org_no AND d.fiscal_year = s.year
       AND d.stage = s.stage
     JOIN ${typedValues(ROLE_COLUMNS, roles)} v ON v.source_no = s.source_no
+      AND v.table_id = s.table_id
     JOIN printed_table t ON t.doc_id = d.doc_id AND t.table_id = v.table_id`;
 }
 

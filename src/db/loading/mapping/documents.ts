@@ -30,9 +30,7 @@ export interface MappedSource {
 /** Which tables the records of a document stand in: org_no, year, stage, source_no, unit. */
 export const DOC_SOURCE = `${INCOMING}.doc_source`;
 export const SOURCE = `${INCOMING}.source`;
-/** How far the rows and columns of each source of a document are behind those of its first one. */
-export const DOC_SHIFT = `${INCOMING}.doc_shift`;
-export const DOCUMENT_HELPERS = [SOURCE, DOC_SOURCE, DOC_SHIFT];
+
 /** Whether the document of a cell or record, by `year`, is among those to be loaded. */
 export const isStaged = (year: string | number = 'year'): string =>
   `(org_no, ${year}, stage) IN (SELECT (org_no, fiscal_year, stage) FROM ${stagedName('document')})`;
@@ -49,8 +47,6 @@ export function documentIn(
   const documents = typedValues({ org_no: 'INTEGER', year: 'INTEGER', stage: 'VARCHAR' }, parts);
   return (year) => `(org_no, ${year}, stage) IN (SELECT (org_no, year, stage) FROM ${documents})`;
 }
-/** Columns a source of a document may take. */
-const SOURCE_COLUMNS = 100_000;
 
 /** A table staged from records: its values are typed and known to be sound. */
 export const fromRecords = (table: PackageTableName): StagedTable => ({
@@ -91,16 +87,10 @@ export async function stageDocuments(
   );
   await stageOrganizations(engine, session, groups, organizations);
   await session.run(
-    createStaged('document', [
-      'org_no INTEGER',
-      'first_source INTEGER',
-      'package_file INTEGER',
-      'package_row BIGINT',
-    ]),
+    createStaged('document', ['org_no INTEGER', 'package_file INTEGER', 'package_row BIGINT']),
     `INSERT INTO ${stagedName('document')} BY NAME
     SELECT o.org_id || '-' || d.year || '-' || d.stage AS doc_id, o.org_id, d.year AS fiscal_year,
       d.stage, COALESCE(d.unit, '元') AS printed_unit, s.file AS source_file, s.sha256, d.org_no,
-      d.source_no AS first_source,
       0 AS package_file, row_number() OVER (ORDER BY d.source_no, d.org_no, d.year, d.stage)
         AS package_row
     FROM (SELECT org_no, year, stage, MIN(source_no) AS source_no, arg_min(unit, source_no) AS unit
@@ -108,29 +98,6 @@ export async function stageDocuments(
     JOIN ${stagedName('organization')} o ON o.org_no = d.org_no
     JOIN ${SOURCE} s ON s.source_no = d.source_no`,
   );
-}
-
-/** Stages how rows of several sources of one document follow each other; gives whether any has several. */
-export async function stageShifts(
-  session: Session,
-  groups: readonly PlannedGroup[],
-): Promise<boolean> {
-  const sizes = groups.map(
-    ({ group, source }) => `SELECT ${source} + table_no AS source_no, MAX(base) AS rows
-      FROM ${recordName(group.id)} GROUP BY table_no`,
-  );
-  const before = 'OVER (PARTITION BY d.org_no, d.year, d.stage ORDER BY d.source_no';
-  const none = 'SELECT 0 AS source_no, 0 AS rows WHERE false';
-  await session.run(
-    `CREATE TABLE ${DOC_SHIFT} AS
-    SELECT d.*, CAST(COALESCE(SUM(z.rows) ${before}
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS INTEGER) AS row_shift,
-      CAST((row_number() ${before}) - 1) * ${SOURCE_COLUMNS} AS INTEGER) AS col_shift
-    FROM (SELECT DISTINCT org_no, year, stage, source_no FROM ${DOC_SOURCE}) d
-    JOIN (${[none, ...sizes].join(' UNION ALL ')}) z ON z.source_no = d.source_no`,
-  );
-  const { columns } = await session.query(`SELECT COUNT(*) FROM ${DOC_SHIFT} WHERE col_shift > 0`);
-  return Number(columns[0]?.[0]) > 0;
 }
 
 /** A document is there where a cell says something of its year. */

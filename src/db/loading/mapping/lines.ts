@@ -1,15 +1,16 @@
 import { literalList, typedValues } from '../../sql';
 import { cellsSql } from './cells';
-import { DOC_SHIFT, type PlannedGroup } from './documents';
+import type { PlannedGroup } from './documents';
 import { landings, SLOTS, SLOTTED_TABLES } from './landing';
 import { parentName } from './parents';
 import { PROJECT_LEVEL, PROJECT_TABLES } from './rows';
+import { DOC_SHIFT } from './shifts';
 import { stagedName } from '../stage';
 
 /**
  * Cells of a group's loaded records with where they land: `table_id`, `side`, `nature`, `fund`, `vintage`, `slot`,
- * `statement`, `headcount`, with `doc_id` and `org_id` of their document; with a condition only of such records `r`. What the column itself states goes before
- * what its record says, and that before what its table says of all its amounts.
+ * `statement`, `headcount`, with `doc_id` and `org_id` of their document; with a condition only of such records `r`.
+ * What the column itself states goes before what its record says, and that before what its table says of all.
  */
 export function landedSql({ group, plan, source }: PlannedGroup, condition?: string): string {
   return `
@@ -67,24 +68,28 @@ export function lineStatements(planned: PlannedGroup, shifted: boolean): string[
   const projects = `SELECT doc_id, 'project' AS table_id, row_no, col_no, side,
       'project' AS classification, project AS label, ${PROJECT_LEVEL} AS level, false AS is_total,
       fund, vintage, 'project' AS nature, amount, state, printed
-    FROM (${placedSql(ofAmounts, shifted, 'r.project IS NOT NULL')})
+    FROM (${placedSql(ofAmounts, shifted, { condition: 'r.project IS NOT NULL', table: "'project'" })})
     WHERE table_id = tbl AND tbl <> 'project' AND side = 'expenditure'
       AND nature IN ('total', 'project')`;
   return [`INSERT INTO line BY NAME ${main}`, `INSERT INTO line BY NAME ${projects}`];
 }
 
-/** Landed cells with their row and column in the document. */
-function placedSql(planned: PlannedGroup, shifted: boolean, condition?: string): string {
+/** Landed cells with their row and column in their table of the document, or in another. */
+function placedSql(
+  planned: PlannedGroup,
+  shifted: boolean,
+  { condition, table = 'c.table_id' }: { condition?: string; table?: string } = {},
+): string {
   const { group, plan } = planned;
   const slotted = `table_id IN ${literalList(SLOTTED_TABLES)}`;
   const row = (base: string, slot: string): string =>
     `CASE WHEN ${slotted} THEN (${base} - 1) * ${SLOTS} + ${slot} + 1 ELSE ${base} END`;
-  const table = 'table_no, org_no, year, stage, table_id';
-  const sameRow = `${table}, slot, side, hash(class, code, CASE WHEN level > 0 THEN label END, detail, project)`;
+  const sameRow = `table_no, org_no, year, stage, table_id, slot, side,
+    hash(class, code, CASE WHEN level > 0 THEN label END, detail, project)`;
   const first = plan.isLong ? `MIN(base) OVER (PARTITION BY ${sameRow})` : 'base';
   const shift = shifted
     ? `JOIN ${DOC_SHIFT} s ON s.org_no = c.org_no AND s.year = c.year AND s.stage = c.stage
-        AND s.source_no = c.source_no`
+        AND s.source_no = c.source_no AND s.table_id = ${table}`
     : '';
   const [rows, columns] = shifted ? ['s.row_shift', 's.col_shift'] : ['0', '0'];
   return `

@@ -21,6 +21,7 @@ import {
   type FieldText,
   type GroupParts,
 } from '../helpers/mapped';
+import { wayBack } from '../helpers/way-back';
 
 /** The places and source budgets, so that each test starts from the same engine without loading. */
 let shipped: Map<string, Uint8Array>;
@@ -318,6 +319,7 @@ test('of any table every record is loaded or has one reason, and what is loaded 
       expect(counts.records).toBe(seen.reduce((sum, one) => sum + one.records, 0));
       expect(documents.length > 0).toBe(counts.loaded > 0);
       expect(await problemsAsPackage(engine, checking)).toEqual([]);
+      expect(await wayBack(engine)).toEqual([]);
       const cells = await engine.query(
         "SELECT COUNT(*) FROM line WHERE state <> 'blank' AND doc_id NOT IN (?, ?)",
         [JINGYU, YANBIAN],

@@ -42,6 +42,8 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   let sources: readonly HashedSource[] = [];
   /** Drafts loaded last, their raw tables kept for the list of what was not loaded. */
   let loadedLast: readonly ImportDraft[] = [];
+  /** Documents that came of them; others they name were left out by the user's choice. */
+  let documentsLast: readonly string[] = [];
   let index: PlaceIndex | null = null;
 
   function fail(name: string, error: unknown): void {
@@ -165,6 +167,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
         skipped.map(({ group }) => group),
       );
       loadedLast = chosen;
+      documentsLast = documents;
       sources = [];
       const notes = chosen.flatMap(({ group }) => group.tables.flatMap(({ notes }) => notes));
       const issues = [...notes, ...warnings];
@@ -244,8 +247,11 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     async rejectedRecords(draftId?: string): Promise<readonly RejectedRecord[]> {
       const draft = draftId === undefined ? undefined : waiting.find(draftId);
       const asked = draft ? [draft] : loadedLast;
+      const loaded = draft ? undefined : documentsLast;
       const engine = await opened;
-      const lists = asked.map(({ group, matches }) => rejectedRecords(engine, group, matches));
+      const lists = asked.map(({ group, matches }) =>
+        rejectedRecords(engine, group, matches, loaded),
+      );
       return (await Promise.all(lists)).flat();
     },
     stored: keeping.stored,

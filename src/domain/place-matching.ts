@@ -251,14 +251,3 @@ export function* matchingOrganizations(
     };
   });
 }
-
-/** As matchingOrganizations, all at once. */
-export function matchOrganizations(
-  ...given: Parameters<typeof matchingOrganizations>
-): OrganizationMatch[] {
-  const matching = matchingOrganizations(...given);
-  for (;;) {
-    const { done, value } = matching.next();
-    if (done) return value;
-  }
-}

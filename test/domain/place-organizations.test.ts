@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { matchOrganizations, scopeOfName, type KnownOrganization } from '@/domain/place-matching';
+import { untilDone } from '@/db/slices';
+import {
+  matchingOrganizations,
+  scopeOfName,
+  type KnownOrganization,
+} from '@/domain/place-matching';
 import { found, frame, index, match, matchOne, type Given } from '../helpers/found-organizations';
 
 describe('organizations', () => {
@@ -123,7 +128,7 @@ describe('organizations', () => {
       });
     });
     const start = performance.now();
-    const matches = matchOrganizations(all, [frame()], index, [], {});
+    const matches = untilDone(matchingOrganizations(all, [frame()], index, [], {}));
     expect(performance.now() - start).toBeLessThan(8000);
     expect(matches.every(({ orgId }) => orgId !== null)).toBe(true);
     expect(new Set(matches.map(({ orgId }) => orgId)).size).toBe(200_000);

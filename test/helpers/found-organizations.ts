@@ -1,9 +1,10 @@
+import { untilDone } from '@/db/slices';
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { FoundOrganization, OrganizationMatch, TableFrame } from '@/domain/mapping';
 import {
   buildPlaceIndex,
-  matchOrganizations,
+  matchingOrganizations,
   type KnownOrganization,
   type PlaceRow,
 } from '@/domain/place-matching';
@@ -45,7 +46,7 @@ export function match(
   given: Given = {},
 ): OrganizationMatch[] {
   const { frame: over, known = [], answers = {} } = given;
-  return matchOrganizations(all.map(found), [frame(over)], index, known, answers);
+  return untilDone(matchingOrganizations(all.map(found), [frame(over)], index, known, answers));
 }
 export const matchOne = (one: Partial<FoundOrganization>, given?: Given): OrganizationMatch =>
   match([one], given)[0]!;

@@ -44,9 +44,13 @@ export class Watch {
   readonly found: string[] = [];
   private origin = 'null';
 
-  /** From now on requests may go to this address's origin, and to nothing else. */
+  /**
+   * From now on requests may go to this address's origin, and to nothing else. A blank page asks nothing itself, so
+   * what still comes then is a late request of the page before, its icon for example.
+   */
   visit(url: string): void {
-    this.origin = new URL(url).origin;
+    const { protocol, origin } = new URL(url);
+    if (protocol !== 'about:') this.origin = origin;
   }
 
   request(url: string): void {

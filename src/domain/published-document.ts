@@ -1,4 +1,5 @@
 import type { Issue } from './issue';
+import type { CellDoubt } from './vocabulary';
 
 /** Kinds of published documents. */
 export type DocumentFormat = 'pdf' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'ods' | 'html' | 'text';
@@ -23,18 +24,7 @@ export interface Box {
   bottom: number;
 }
 
-/** Why a reader is not sure what stands in a cell, or that it stands in this one. */
-export const CELL_DOUBTS = [
-  /** No ruling line tells the column: it follows from the position among the others. */
-  'column_by_position',
-  /** The text crosses the border of its cell. */
-  'over_border',
-  /** The pieces of a number stand apart (on two lines, on two heights) and were joined. */
-  'pieces_joined',
-  /** The file does not say where the cells of the row end. */
-  'cells_counted',
-] as const;
-export type CellDoubt = (typeof CELL_DOUBTS)[number];
+export type { CellDoubt } from './vocabulary';
 
 export interface GridCell {
   /** Row and column of its top left corner in the grid, from 0. */
@@ -49,7 +39,10 @@ export interface GridCell {
   doubt: CellDoubt | null;
 }
 
-/** A table as it stands on one page or sheet. Places that no cell covers are blank. */
+/**
+ * A table as it stands on one page or sheet. Places that no cell covers are blank. On a sheet of a workbook rows and
+ * columns are those of the sheet, so that those above and left of the table are blank here.
+ */
 export interface Grid {
   kind: 'grid';
   page: number | null;

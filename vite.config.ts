@@ -52,7 +52,6 @@ export function sharedConfig(singleFile: boolean): UserConfig {
   return {
     base: './',
     resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-    worker: { format: 'iife', plugins: () => [dependencyFixes()] },
     define: {
       __SINGLE_FILE__: JSON.stringify(singleFile),
       __VUE_I18N_LEGACY_API__: 'false',

@@ -17,6 +17,7 @@ declare global {
 }
 
 let engine: Promise<EngineAssets> | undefined;
+let importer: Promise<Uint8Array> | undefined;
 let parquet: Promise<Uint8Array> | undefined;
 let bundled: Promise<Uint8Array> | undefined;
 
@@ -27,6 +28,12 @@ let bundled: Promise<Uint8Array> | undefined;
 export function engineAssets(): Promise<EngineAssets> {
   engine ??= __SINGLE_FILE__ ? inlinedEngine() : servedEngine(wantsThreads());
   return engine;
+}
+
+/** Script of the worker that reads files, read on first use. Rejects when it cannot be read. */
+export function importWorker(): Promise<Uint8Array> {
+  importer ??= __SINGLE_FILE__ ? inlined('importWorker') : served(addresses.importWorker());
+  return importer;
 }
 
 /** Bytes of the Parquet reader's wasm, read on first use. Rejects when they cannot be read. */

@@ -52,12 +52,8 @@ const importer = {
   ): Promise<WorkerAnswer<ReadResult>> =>
     answering(readFiles(files, { parquet: () => startParquet(wasm), onProgress }), buffersOf),
 
-  repair: (
-    source: InputSource,
-    dialect: Dialect,
-    onBytes: (bytes: number) => void,
-  ): Promise<WorkerAnswer<RawTable>> =>
-    answering(repairDelimited(source, dialect, onBytes), () => []),
+  repair: (source: InputSource, dialect: Dialect): Promise<WorkerAnswer<RawTable>> =>
+    answering(repairDelimited(source, dialect), () => []),
 
   hash: (blob: Blob): Promise<WorkerAnswer<string>> => answering(hash(blob), () => []),
 };

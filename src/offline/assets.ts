@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundledData } from './bundled-data.ts';
 import { withLiveViews } from './live-views.ts';
+import { workerScript } from './worker-script.ts';
 
 const THREADED_WORKER = 'duckdb-browser-coi.worker.js';
 
@@ -23,16 +24,23 @@ export type AssetId =
   | 'duckdbThreadedWasm'
   | 'duckdbThreadedWorker'
   | 'duckdbThread'
+  | 'importWorker'
   | 'parquetWasm'
   | 'bundledData';
 
-/** What DuckDB, the Parquet reader and the bundled data need. There is no `mvp` build: every supported browser has wasm exceptions. */
+/** What DuckDB, the readers of files and the bundled data need. There is no `mvp` build: every supported browser has wasm exceptions. */
 export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
   duckdb('duckdbWasm', 'duckdb-eh.wasm', true),
   duckdb('duckdbWorker', 'duckdb-browser-eh.worker.js', true),
   duckdb('duckdbThreadedWasm', 'duckdb-coi.wasm', false),
   duckdb('duckdbThreadedWorker', THREADED_WORKER, false),
   duckdb('duckdbThread', 'duckdb-browser-coi.pthread.worker.js', false),
+  {
+    id: 'importWorker',
+    fileName: 'import-worker.js',
+    inSingleFile: true,
+    read: (root) => workerScript(root, 'src/importers/import-worker.ts'),
+  },
   {
     id: 'parquetWasm',
     fileName: 'parquet_wasm_bg.wasm',

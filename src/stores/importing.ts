@@ -1,5 +1,4 @@
 import { computed, type ShallowRef } from 'vue';
-import { parquetWasm } from '@/db/bundles';
 import type { LocalEngine } from '@/db/duckdb';
 import { dropGroups, placeIndex, recipeOf, stageTables } from '@/db/loading/import-steps';
 import { loadPackage } from '@/db/loading/load';
@@ -12,7 +11,6 @@ import { applySaved, shapeOf } from '@/domain/mapping-proposal';
 import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
 import type { LoadRecipe, StoredDataset } from '@/domain/stored-dataset';
 import type { PackageInput } from '@/importers/package-reader';
-import { readInWorker } from '@/importers/read-in-worker';
 import { createDrafts } from './drafts';
 import { createDuplicateQuestion } from './duplicate-question';
 import { issuesOf, notThere, otherOrigin, unusedFile } from './import-issues';
@@ -20,6 +18,7 @@ import { createJobs, isCancel, stagingTools, type Job, type Source } from './job
 import { createKeeping } from './keeping';
 import { IDLE, type LoadReport } from './load-report';
 import { readAndHash, withOwnPaths, type HashedSource } from './read-and-hash';
+import { reader } from './reader';
 import { replay } from './replay';
 
 /** What bringing data in needs of the store it belongs to. */
@@ -189,7 +188,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   async function loadNeighbour(name: string, bytes: Uint8Array): Promise<void> {
     await attempt(name, async ({ signal }) => {
       const file = { path: `${name}.zip`, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) };
-      const { packages, issues } = await readInWorker([file], { wasm: parquetWasm, signal });
+      const { packages, issues } = await reader.read([file], { signal });
       const [one] = packages;
       if (!one) throw new InputError(issues);
       const engine = await opened;

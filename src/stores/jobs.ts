@@ -1,8 +1,8 @@
 import { shallowRef } from 'vue';
 import type { StagingTools } from '@/db/loading/import-steps';
 import type { LoadProgress } from '@/domain/import-draft';
-import { repairInWorker } from '@/importers/read-in-worker';
 import type { UserFile } from './importing-api';
+import { reader } from './reader';
 
 /** A file as it was handed over. */
 export type Source = UserFile;
@@ -56,7 +56,7 @@ export function stagingTools({ signal, tell }: Job): StagingTools {
   let taken = 0;
   return {
     signal,
-    repair: (table) => repairInWorker(table, { signal }),
+    repair: (table) => reader.repair(table, { signal }),
     onRecords: (records) => tell({ phase: 'taking', records: (taken += records) }),
   };
 }

@@ -1,7 +1,6 @@
-import { parquetWasm } from '@/db/bundles';
 import type { ReadResult } from '@/importers/read-files';
-import { hashInWorker, readInWorker } from '@/importers/read-in-worker';
 import type { Job, Source } from './jobs';
+import { reader } from './reader';
 
 export interface HashedSource extends Source {
   /** Hexadecimal. */
@@ -28,8 +27,7 @@ export async function readAndHash(
 ): Promise<{ read: ReadResult; hashed: HashedSource[] }> {
   const hashing = hashAll(sources, signal);
   hashing.catch(() => undefined);
-  const read = await readInWorker(sources, {
-    wasm: parquetWasm,
+  const read = await reader.read(sources, {
     signal,
     onProgress: (bytes, totalBytes) => tell({ phase: 'reading', bytes, totalBytes }),
   });
@@ -39,7 +37,7 @@ export async function readAndHash(
 async function hashAll(sources: readonly Source[], signal: AbortSignal): Promise<HashedSource[]> {
   const hashed: HashedSource[] = [];
   for (const source of sources) {
-    hashed.push({ ...source, sha256: await hashInWorker(source.blob, signal) });
+    hashed.push({ ...source, sha256: await reader.hash(source.blob, signal) });
   }
   return hashed;
 }

@@ -1,0 +1,106 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import { InputError } from '@/domain/issue';
+import type { RawTable } from '@/domain/raw-table';
+import type { ImportWorker, WorkerAnswer } from './import-worker';
+import type { InputSource, ReadResult } from './read-files';
+import { repairTable } from './repair-table';
+
+/** What the worker is made of and what it asks for; each is read on first use. */
+export interface ReaderAssets {
+  /** Its script, one classic file. */
+  script: () => Promise<Uint8Array>;
+  /** Wasm of the Parquet reader. */
+  parquet: () => Promise<Uint8Array>;
+}
+
+export interface ReadOptions {
+  /** Hears how many bytes of all are read, and of which file. */
+  onProgress?: (bytes: number, totalBytes: number, file: string) => void;
+  signal?: AbortSignal;
+}
+
+export interface Reader {
+  /**
+   * Reads files away from the main thread (see readFiles); archives, workbooks and pages included.
+   * Rejects with the signal's reason when stopped; the worker is ended at once.
+   */
+  read(files: readonly InputSource[], options: ReadOptions): Promise<ReadResult>;
+  /** As repairTable, away from the main thread; rejects with the signal's reason when stopped. */
+  repair(table: RawTable, options: { signal?: AbortSignal }): Promise<RawTable>;
+  /** SHA-256 of a file in hexadecimal; also where the page has no `crypto.subtle`. */
+  hash(blob: Blob, signal?: AbortSignal): Promise<string>;
+}
+
+/** A worker and the way to call it: a worker whose way is collected as garbage is released, and answers no more. */
+interface Running {
+  worker: Worker;
+  remote: Remote<ImportWorker>;
+}
+
+/** Readers of files in workers: one that has nothing to do takes the next call, else another one is started. */
+export function createReader({ script, parquet }: ReaderAssets): Reader {
+  let address: Promise<string> | null = null;
+  let idle: Running | null = null;
+
+  async function start(): Promise<Running> {
+    address ??= script().then((source) =>
+      URL.createObjectURL(new Blob([source as BlobPart], { type: 'text/javascript' })),
+    );
+    const worker = new Worker(await address, { name: 'import' });
+    return { worker, remote: wrap<ImportWorker>(worker) };
+  }
+
+  /** Runs one call in a worker of its own; a worker that was stopped, broke down or is worn is not used again. */
+  async function call<T>(
+    signal: AbortSignal | undefined,
+    asking: (worker: Remote<ImportWorker>) => Promise<WorkerAnswer<T>>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const waiting = idle;
+    idle = null;
+    const running = waiting ?? (await start());
+    const listening = new AbortController();
+    let reusable = false;
+    try {
+      const answered = await Promise.race([
+        asking(running.remote),
+        stopped(running.worker, signal, listening.signal),
+      ]);
+      reusable = !('worn' in answered && answered.worn);
+      if ('issues' in answered) throw new InputError(answered.issues);
+      return answered.answer;
+    } finally {
+      listening.abort();
+      if (reusable && !idle) idle = running;
+      else running.worker.terminate();
+    }
+  }
+
+  return {
+    read: (files, { onProgress, signal }) => {
+      const told = proxy((bytes: number, total: number, file: string) =>
+        onProgress?.(bytes, total, file),
+      );
+      return call(signal, (worker) => worker.read(files, proxy(parquet), told));
+    },
+    repair: (table, { signal }) =>
+      repairTable(table, (source, dialect) =>
+        call(signal, (worker) => worker.repair(source, dialect)),
+      ),
+    hash: (blob, signal) => call(signal, (worker) => worker.hash(blob)),
+  };
+}
+
+/** Rejects when the signal is given or the worker breaks down. */
+function stopped(
+  worker: Worker,
+  given: AbortSignal | undefined,
+  listening: AbortSignal,
+): Promise<never> {
+  return new Promise((_, reject) => {
+    const options = { signal: listening };
+    if (given?.aborted) reject(given.reason as Error);
+    given?.addEventListener('abort', () => reject(given.reason as Error), options);
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)), options);
+  });
+}

@@ -3,6 +3,8 @@
  * `datapackage.json` and the help are all made. Amounts are in yuan (元), DECIMAL(18,2); codes are text.
  */
 
+import { colNo, docId, rowNo, tableId, type TableDefinition } from './package-columns';
+import { READING_TABLES } from './package-reading';
 import {
   CELL_STATES,
   CLASSIFICATIONS,
@@ -16,51 +18,10 @@ import {
   SCOPES,
   SIDES,
   STAGES,
-  TABLE_IDS,
   VINTAGES,
 } from './vocabulary';
 
-export type ColumnType = 'text' | 'integer' | 'money' | 'number' | 'boolean' | 'date';
-
-export interface Column {
-  type: ColumnType;
-  /** A row without it is reported. */
-  required?: true;
-  /** The only values allowed. */
-  values?: readonly string[];
-  /** `table.column` that must hold the value. */
-  refers?: string;
-  /** Column type of the Fiscal Data Package, where one fits. */
-  fiscal?: string;
-  about: string;
-}
-
-export interface TableDefinition {
-  about: string;
-  /** A package without this table cannot be loaded. */
-  required?: true;
-  key: readonly string[];
-  columns: Readonly<Record<string, Column>>;
-}
-
-const docId: Column = {
-  type: 'text',
-  required: true,
-  refers: 'document.doc_id',
-  about: 'the document',
-};
-const tableId: Column = {
-  type: 'text',
-  required: true,
-  values: TABLE_IDS,
-  about: 'the standard table',
-};
-const rowNo: Column = {
-  type: 'integer',
-  required: true,
-  about: 'printed row below the header, counted from 1',
-};
-const colNo: Column = { type: 'integer', required: true, about: 'printed column, counted from 1' };
+export type { Column, ColumnType, TableDefinition } from './package-columns';
 
 export const PACKAGE_TABLES = {
   jurisdiction: {
@@ -261,7 +222,7 @@ export const PACKAGE_TABLES = {
   },
   headcount: {
     about: 'a number of people',
-    key: ['org_id', 'kind', 'as_of', 'source'],
+    key: ['org_id', 'doc_id', 'kind', 'as_of', 'source'],
     columns: {
       org_id: {
         type: 'text',
@@ -352,8 +313,10 @@ export const PACKAGE_TABLES = {
       },
       printed: { type: 'text', required: true, about: 'the figure as printed' },
       section: { type: 'text', about: 'heading it stands under' },
+      page: { type: 'integer', about: 'page or sheet, from 1' },
     },
   },
+  ...READING_TABLES,
 } as const satisfies Record<string, TableDefinition>;
 
 export type PackageTableName = keyof typeof PACKAGE_TABLES;

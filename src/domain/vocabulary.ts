@@ -89,6 +89,52 @@ export const COLUMN_ROLES = [
 ] as const;
 export const OPERATORS = ['<=', '<', '=', '>', '>='] as const;
 
+/** Why a reader is not sure what stands in a cell, or that it stands in this one. */
+export const CELL_DOUBTS = [
+  /** No ruling line tells the column: it follows from the position among the others. */
+  'column_by_position',
+  /** The text crosses the border of its cell. */
+  'over_border',
+  /** The pieces of a number stand apart (on two lines, on two heights) and were joined. */
+  'pieces_joined',
+  /** The file does not say where the cells of the row end. */
+  'cells_counted',
+] as const;
+/** Why an amount is to be looked at: its cell, or its meaning. */
+export const LINE_DOUBTS = [
+  ...CELL_DOUBTS,
+  /** The header leaves two readings open, and the sums of the table settled it. */
+  'settled_by_sums',
+  /** The header leaves two readings open. */
+  'meaning_open',
+  /** No unit is printed near the table: that of the document's other tables is taken. */
+  'unit_of_others',
+  /** A sum of the table does not come out with it. */
+  'sum_differs',
+] as const;
+/** Why something printed was not taken into the dataset. */
+export const UNREAD_REASONS = [
+  'unknown_table',
+  /** The document prints this standard table a second time. */
+  'second_table',
+  'no_unit',
+  'unknown_column',
+  'unknown_row',
+  'not_a_number',
+] as const;
+/** What a person can change in the reading of a document. */
+export const CORRECTED_FIELDS = [
+  'organization',
+  'jurisdiction',
+  'fiscal_year',
+  'stage',
+  'scope',
+  'cell',
+  'table',
+  'unit',
+  'column',
+] as const;
+
 export type Side = (typeof SIDES)[number];
 export type Fund = (typeof FUNDS)[number];
 export type Vintage = (typeof VINTAGES)[number];
@@ -99,3 +145,6 @@ export type Scope = (typeof SCOPES)[number];
 export type JurisdictionLevel = (typeof JURISDICTION_LEVELS)[number];
 export type HeadcountKind = (typeof HEADCOUNT_KINDS)[number];
 export type CellState = (typeof CELL_STATES)[number];
+export type CellDoubt = (typeof CELL_DOUBTS)[number];
+export type LineDoubt = (typeof LINE_DOUBTS)[number];
+export type UnreadReason = (typeof UNREAD_REASONS)[number];

@@ -1,11 +1,13 @@
 import type { Issue } from '@/domain/issue';
-import type { Box, CellDoubt, Place, PublishedDocument } from '@/domain/published-document';
+import type { Box, Place, PublishedDocument } from '@/domain/published-document';
 import type {
+  CellDoubt,
   COLUMN_ROLES,
   CellState,
   Classification,
   Fund,
   HeadcountKind,
+  LineDoubt,
   Nature,
   OPERATORS,
   PRINTED_UNITS,
@@ -13,6 +15,7 @@ import type {
   Side,
   Stage,
   TableId,
+  UnreadReason,
   Vintage,
 } from '@/domain/vocabulary';
 
@@ -43,30 +46,7 @@ export interface DocumentIdentity {
   publishedOn: Found<string> | null;
 }
 
-/** Why an amount is to be looked at: its cell, or its meaning. */
-export const LINE_DOUBTS = [
-  /** The header leaves two readings open, and the sums of the table settled it. */
-  'settled_by_sums',
-  /** The header leaves two readings open. */
-  'meaning_open',
-  /** No unit is printed near the table: that of the document's other tables is taken. */
-  'unit_of_others',
-  /** A sum of the table does not come out with it. */
-  'sum_differs',
-] as const;
-export type LineDoubt = CellDoubt | (typeof LINE_DOUBTS)[number];
-
-/** Why something printed was not taken into the dataset. */
-export const UNREAD_REASONS = [
-  'unknown_table',
-  /** The document prints this standard table a second time. */
-  'second_table',
-  'no_unit',
-  'unknown_column',
-  'unknown_row',
-  'not_a_number',
-] as const;
-export type UnreadReason = (typeof UNREAD_REASONS)[number];
+export type { LineDoubt, UnreadReason } from '@/domain/vocabulary';
 
 /** A table, column, row or cell that was not understood. Nothing of it is in the dataset. */
 export interface Unread {

@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import Papa from 'papaparse';
+import { packageDescription, type ResourceFile } from '@/domain/manifest';
+import { PACKAGE_TABLE_NAMES, tableDefinition, type PackageTableName } from '@/domain/package';
+import type { InputFile } from './archive';
+import { MANIFEST_NAME } from './manifest';
+
+/** A row of a package table; a column that is not there is empty. */
+export type PackageRow = Readonly<Record<string, string | number | boolean | null>>;
+export type PackageRows = Readonly<Partial<Record<PackageTableName, readonly PackageRow[]>>>;
+
+/** A table of a package as CSV in UTF-8, all columns in the order of their definition; null stays empty. */
+export function tableCsv(table: PackageTableName, rows: readonly PackageRow[]): Uint8Array {
+  const columns = Object.keys(tableDefinition(table).columns);
+  const data = rows.map((row) => columns.map((column) => row[column] ?? null));
+  const text = Papa.unparse({ fields: columns, data }, { newline: '\n' });
+  return new TextEncoder().encode(`${text}\n`);
+}
+
+/** The files of a package: its required tables and those that have rows as CSV, and its description. */
+export function packageFiles(
+  rows: PackageRows,
+  { name, title }: { name: string; title: string },
+): InputFile[] {
+  const tables = PACKAGE_TABLE_NAMES.filter(
+    (table) => tableDefinition(table).required || (rows[table] ?? []).length > 0,
+  );
+  const written = tables.map((table) => ({ table, bytes: tableCsv(table, rows[table] ?? []) }));
+  const listed = written.map(({ table, bytes }): ResourceFile => ({
+    table,
+    path: `${table}.csv`,
+    bytes: bytes.length,
+    sha256: bytesToHex(sha256(bytes)),
+    columns: Object.keys(tableDefinition(table).columns),
+  }));
+  const description = JSON.stringify(packageDescription(listed, { name, title }), null, 2);
+  return [
+    { path: MANIFEST_NAME, bytes: new TextEncoder().encode(`${description}\n`) },
+    ...written.map(({ table, bytes }) => ({ path: `${table}.csv`, bytes })),
+  ];
+}

@@ -1,38 +1,9 @@
 import type { Ref, ShallowRef } from 'vue';
-import type { Issue } from '@/domain/issue';
 import type { PlaceCandidate } from '@/domain/mapping';
-import type { Correction, DocumentReading } from '@/domain/reading/reading';
+import type { Correction } from '@/domain/reading/reading';
+import type { QueueItem } from '@/domain/reading/review-queue';
 
-/**
- * Where a document of the queue stands: `ready` to load as it is, `needs_look` before it is loaded, `refused` because
- * it cannot be read, `stopped` by the user.
- */
-export type QueueState =
-  | 'waiting'
-  | 'reading'
-  | 'ready'
-  | 'needs_look'
-  | 'refused'
-  | 'loaded'
-  | 'stopped';
-
-/** A published document on its way in. Items are replaced, never changed, so that screens see what is new. */
-export interface QueueItem {
-  id: string;
-  /** File as the user named it, with folders and archives. */
-  file: string;
-  bytes: number;
-  state: QueueState;
-  /** Pages read and all pages, while reading. */
-  progress: { done: number; total: number } | null;
-  /** Raw, never reactive; made anew by every correction. */
-  reading: DocumentReading | null;
-  corrections: readonly Correction[];
-  /** A person looked at it and found it right. */
-  accepted: boolean;
-  /** Why it is refused, or warnings. */
-  issues: readonly Issue[];
-}
+export type { QueueItem, QueueState } from '@/domain/reading/review-queue';
 
 /** The queue of published documents and their review; the screens know no more of it than this. */
 export interface Reviewing {

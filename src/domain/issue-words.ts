@@ -154,6 +154,20 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
     title: { zh: '没有表格', en: 'No table' },
     say: fixed('里没有找到表格。', 'holds no table.'),
   },
+  links_only: {
+    title: { zh: '只有链接', en: 'Links only' },
+    say: ({ because }) => ({
+      zh: `没有预算内容，只链接到别的文件${because.zh}。请下载这些文件后打开。`,
+      en: `holds no budget, only links to files${because.en}. Download these files and open them.`,
+    }),
+  },
+  linked_files: {
+    title: { zh: '另有附件', en: 'Linked files' },
+    say: ({ because }) => ({
+      zh: `只有文字，表格在它链接的文件里${because.zh}。请把这些文件也下载后打开。`,
+      en: `holds text; its tables are in files that it links to${because.en}. Download and open these as well.`,
+    }),
+  },
   misnamed_file: {
     title: { zh: '扩展名不符', en: 'Misnamed file' },
     say: ({ because }) => ({
@@ -286,6 +300,27 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
     say: ({ found }) => ({
       zh: `是“${found}”，这份预算已经载入。`,
       en: `is “${found}”, a document that is loaded already.`,
+    }),
+  },
+  not_a_budget: {
+    title: { zh: '不是预算', en: 'No budget' },
+    say: fixed(
+      '里没有认出部门预算或决算的表。如果它确实是，请在“数据”页打开核对，指明是哪张表。',
+      'holds no table of a departmental budget or final account that was recognised. If it is one, look at it on the Data screen and say which table is which.',
+    ),
+  },
+  identity_missing: {
+    title: { zh: '归属不明', en: 'Whose budget is unclear' },
+    say: fixed(
+      '没有写明是哪个单位、哪个地方、哪一年的预算或决算。请在“数据”页核对时补上。',
+      'does not say whose budget or final account it is, of which place and year. Say so when you look at it on the Data screen.',
+    ),
+  },
+  differing_document: {
+    title: { zh: '与另一份不一致', en: 'Differs from another file' },
+    say: ({ found }) => ({
+      zh: `与“${found}”是同一份预算，但金额不同，没有一起载入。请核对哪一份是最后公布的。`,
+      en: `is the same budget as “${found}” with other amounts, and was left out. Check which of them is the one published last.`,
     }),
   },
 };

@@ -30,6 +30,8 @@ export const ISSUE_CODES = [
   'too_many_columns',
   'cell_too_large',
   'no_table',
+  'links_only',
+  'linked_files',
   'misnamed_file',
   'duplicate_column',
   'ragged_records',
@@ -50,6 +52,9 @@ export const ISSUE_CODES = [
   'unit_mismatch',
   'state_mismatch',
   'already_loaded',
+  'not_a_budget',
+  'identity_missing',
+  'differing_document',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
@@ -58,6 +63,7 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   'unused_file',
   'unknown_column',
   'rejected_records',
+  'linked_files',
   'misnamed_file',
   'ragged_records',
   'broken_quotes',

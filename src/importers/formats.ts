@@ -11,6 +11,9 @@ export const FORMATS = {
   ods: { words: 'an OpenDocument spreadsheet', extensions: ['.ods', '.ots'] },
   xls: { words: 'an Excel workbook (XLS)', extensions: ['.xls', '.xlt', '.et', '.ett'] },
   xml: { words: 'an XML spreadsheet', extensions: ['.xml', '.fods'] },
+  pdf: { words: 'a PDF document', extensions: ['.pdf'] },
+  docx: { words: 'a Word document (DOCX)', extensions: ['.docx', '.docm', '.dotx', '.dotm'] },
+  doc: { words: 'a Word document (DOC)', extensions: ['.doc', '.dot', '.wps', '.wpt'] },
   html: { words: 'a web page', extensions: ['.html', '.htm', '.xhtml'] },
   mhtml: { words: 'a web archive (MHTML)', extensions: ['.mht', '.mhtml'] },
   json: { words: 'JSON', extensions: ['.json', '.ndjson', '.jsonl', '.geojson'] },
@@ -20,25 +23,30 @@ export const FORMATS = {
 } as const satisfies Record<string, { words: string; extensions: readonly string[] }>;
 export type Format = keyof typeof FORMATS;
 
+/** Documents; they hold tables among other things. */
+const DOCUMENTS = ['pdf', 'docx', 'doc'] as const;
+export type TableFormat = Exclude<Format, (typeof DOCUMENTS)[number]>;
+
+export const isDocument = (format: Format): format is (typeof DOCUMENTS)[number] =>
+  (DOCUMENTS as readonly Format[]).includes(format);
+
 interface Unread {
   words: string;
   extensions: readonly string[];
   /** What to do instead. */
   advice: string;
 }
-const AS_TABLE = 'Published documents are not read yet: ask for the table as XLSX or CSV.';
+const AS_DOCUMENT = 'Save it as DOCX or PDF in the program it came from, and open that.';
+const AS_TEXT = 'Nothing in it is text: ask for the document as DOCX, XLSX or PDF with text.';
+const AS_TABLE = 'Ask for the table as XLSX or CSV.';
 const AS_EXPORT = 'Export the table as CSV, XLSX or Parquet.';
 const UNPACK = 'Unpack it and open the files, or pack them as ZIP.';
 
 /** Files that are known and not read. */
 export const UNREAD = {
-  pdf: { words: 'a PDF document', extensions: ['.pdf'], advice: AS_TABLE },
-  word: {
-    words: 'a Word document',
-    extensions: ['.docx', '.doc', '.wps', '.odt'],
-    advice: AS_TABLE,
-  },
-  rtf: { words: 'a rich text document', extensions: ['.rtf'], advice: AS_TABLE },
+  odt: { words: 'an OpenDocument text', extensions: ['.odt', '.ott'], advice: AS_DOCUMENT },
+  ofd: { words: 'an OFD document', extensions: ['.ofd'], advice: AS_DOCUMENT },
+  rtf: { words: 'a rich text document', extensions: ['.rtf'], advice: AS_DOCUMENT },
   slides: {
     words: 'a presentation',
     extensions: ['.pptx', '.ppt', '.odp', '.dps'],
@@ -47,7 +55,7 @@ export const UNREAD = {
   image: {
     words: 'a picture',
     extensions: ['.png', '.jpg', '.jpeg', '.gif', '.bmp', '.tif', '.tiff', '.webp'],
-    advice: AS_TABLE,
+    advice: AS_TEXT,
   },
   markdown: {
     words: 'a text document',

@@ -15,17 +15,9 @@ const MAX_PAGE = 128 * 1024 * 1024;
  * @throws InputError if it is too large or has no table.
  */
 export async function readPage(source: InputSource, format: 'html' | 'mhtml'): Promise<RawTable[]> {
-  if (source.blob.size > MAX_PAGE) {
-    throw refusal(
-      'too_large',
-      source.path,
-      `web pages of more than ${MAX_PAGE / 1024 ** 2} MB are not read; save the table as XLSX or CSV.`,
-    );
-  }
-  const pages = format === 'html' ? [source.blob] : htmlParts(await bytesOf(source.blob));
   const found: HtmlTable[] = [];
   try {
-    for (const page of pages) found.push(...htmlTables(await pageText(page)));
+    for (const page of await pagesOf(source, format)) found.push(...htmlTables(page));
   } catch (error) {
     if (!(error instanceof TooManyCells)) throw error;
     throw refusal(
@@ -45,6 +37,22 @@ export async function readPage(source: InputSource, format: 'html' | 'mhtml'): P
     source.path,
     'the page holds no table with text. If it shows its sheets in frames, open the pages in the folder beside it.',
   );
+}
+
+/**
+ * The markup of a web page, or of the pages in a web archive.
+ * @throws InputError if it is too large.
+ */
+export async function pagesOf(source: InputSource, format: 'html' | 'mhtml'): Promise<string[]> {
+  if (source.blob.size > MAX_PAGE) {
+    throw refusal(
+      'too_large',
+      source.path,
+      `web pages of more than ${MAX_PAGE / 1024 ** 2} MB are not read; save the table as XLSX or CSV.`,
+    );
+  }
+  const pages = format === 'html' ? [source.blob] : htmlParts(await bytesOf(source.blob));
+  return Promise.all(pages.map(pageText));
 }
 
 async function pageText(page: Blob): Promise<string> {

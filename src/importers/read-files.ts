@@ -3,7 +3,7 @@ import type { RawTable } from '@/domain/raw-table';
 import { unpack } from './archive';
 import { readDelimited } from './delimited';
 import { findPackages } from './find-packages';
-import { formatOfName, type Format } from './formats';
+import { formatOfName, isDocument, type TableFormat } from './formats';
 import { gunzip } from './gzip';
 import { MANIFEST_NAME, readManifest } from './manifest';
 import { packageName, readPackageFiles, type PackageInput } from './package-reader';
@@ -20,6 +20,8 @@ export type { InputSource } from './source';
 export interface ReadResult {
   packages: PackageInput[];
   tables: RawTable[];
+  /** Published documents; they are read as such, not as tables. */
+  documents: InputSource[];
   /** Files that could not be read, and warnings about those that could. */
   issues: Issue[];
 }
@@ -48,7 +50,7 @@ export async function readFiles(
   files: readonly InputSource[],
   tools: ReadTools,
 ): Promise<ReadResult> {
-  const result: ReadResult = { packages: [], tables: [], issues: [] };
+  const result: ReadResult = { packages: [], tables: [], documents: [], issues: [] };
   const opened: Opened[] = [];
   for (const file of files) {
     const expanding = expand({ ...file, given: file.path }, 0, result.issues);
@@ -68,8 +70,8 @@ export async function readFiles(
   }
   for (const file of rest) {
     tools.signal?.throwIfAborted();
-    const reading = readTables(file, tools, result.issues, (bytes) => meter.add(bytes, file));
-    result.tables.push(...((await unlessRefused(file.path, reading, result.issues)) ?? []));
+    const reading = readFile(file, tools, result, (bytes) => meter.add(bytes, file));
+    await unlessRefused(file.path, reading, result.issues);
     meter.done(file);
   }
   return result;
@@ -143,29 +145,36 @@ async function readManifests(
   return manifests;
 }
 
-async function readTables(
+/** Reads one file into the result: its tables, or the file itself if it is a published document. */
+async function readFile(
   file: Opened,
   tools: ReadTools,
-  issues: Issue[],
+  result: ReadResult,
   onBytes: (bytes: number) => void,
-): Promise<RawTable[]> {
+): Promise<void> {
   const format = await sniff(file);
   if (format === 'gzip') {
     const inner = await gunzip(file);
-    const tables = await readTables({ ...inner, given: file.given }, tools, issues, onBytes);
-    issues.push(...misnamed(file, format));
-    return tables;
+    await readFile({ ...inner, given: file.given }, tools, result, onBytes);
+    result.issues.push(...misnamed(file, format));
+    return;
+  }
+  if (isDocument(format)) {
+    result.documents.push({ path: file.path, blob: file.blob });
+    return;
   }
   const json = format === 'json' ? await readJson(file, onBytes) : null;
-  if (format === 'json' && !json) return [await readText(file, onBytes)];
-  const tables = json ?? (await readFormat(file, format, tools.parquet, onBytes));
-  issues.push(...misnamed(file, format));
-  return tables;
+  if (format === 'json' && !json) {
+    result.tables.push(await readText(file, onBytes));
+    return;
+  }
+  result.tables.push(...(json ?? (await readFormat(file, format, tools.parquet, onBytes))));
+  result.issues.push(...misnamed(file, format));
 }
 
 async function readFormat(
   file: Opened,
-  format: Format,
+  format: TableFormat,
   parquet: ReadTools['parquet'],
   onBytes: (bytes: number) => void,
 ): Promise<RawTable[]> {

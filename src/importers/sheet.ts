@@ -1,4 +1,5 @@
 import { utils, type CellObject, type Range, type WorkSheet } from '@e965/xlsx';
+import type { Issue } from '@/domain/issue';
 import { MAX_COLUMNS, type RawTable } from '@/domain/raw-table';
 import { cellText, type CellText } from './cell-text';
 import { Places, placeName, placesNote, refusal } from './refuse';
@@ -16,7 +17,8 @@ export interface SheetPlace {
   date1904: boolean;
 }
 
-type Grid = (CellText | undefined)[][];
+/** Rows of cells with text; blank ones are left out. */
+export type SheetTexts = (CellText | undefined)[][];
 
 /**
  * A sheet of a workbook to a raw table, from A1 to its last cell with text, hidden rows included; null if it is blank.
@@ -26,13 +28,9 @@ export async function sheetTable(
   sheet: WorkSheet,
   place: SheetPlace,
 ): Promise<Omit<RawTable, 'bytes'> | null> {
-  const errors = new Places();
-  const uncalculated = new Places();
-  const grid = gridOf(sheet, place, errors, uncalculated);
+  const { grid, columns, notes } = sheetTexts(sheet, place);
   const rows = grid.length;
-  const columns = grid.reduce((widest, row) => Math.max(widest, row.length), 0);
   if (rows === 0) return null;
-  checkSize(grid, columns, place);
   fillMerges(grid, columns, sheet['!merges'] ?? [], place);
   const table = { file: place.file, sheet: place.sheet };
   const writer = new TableWriter(table);
@@ -44,18 +42,38 @@ export async function sheetTable(
     ...table,
     names: null,
     ...(await writer.finish()),
+    notes,
+  };
+}
+
+/**
+ * The texts of a sheet from A1 to its last cell with text, and what is to be said of them.
+ * @throws InputError if it is wider or larger than a table may be.
+ */
+export function sheetTexts(
+  sheet: WorkSheet,
+  place: SheetPlace,
+): { grid: SheetTexts; columns: number; notes: Issue[] } {
+  const errors = new Places();
+  const uncalculated = new Places();
+  const grid = gridOf(sheet, place, errors, uncalculated);
+  const columns = grid.reduce((widest, row) => Math.max(widest, row.length), 0);
+  checkSize(grid, columns, place);
+  return {
+    grid,
+    columns,
     notes: [
-      ...hiddenNotes(sheet, place, rows, columns),
+      ...hiddenNotes(sheet, place, grid.length, columns),
       ...placesNote(
         'error_cells',
-        table,
+        place,
         errors,
         (told, count) =>
           `${count} cells hold errors instead of values (${told}); they are taken as the text they show.`,
       ),
       ...placesNote(
         'error_cells',
-        table,
+        place,
         uncalculated,
         (told, count) =>
           `${count} formulas have no calculated value (${told}); open the workbook in a spreadsheet program and save it again.`,
@@ -70,9 +88,9 @@ function gridOf(
   { date1904 }: SheetPlace,
   errors: Places,
   uncalculated: Places,
-): Grid {
+): SheetTexts {
   const data = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
-  const grid: Grid = [];
+  const grid: SheetTexts = [];
   for (let r = 0; r < data.length; r += 1) {
     const row: (CellText | undefined)[] = [];
     data[r]?.forEach((cell, c) => {
@@ -87,7 +105,7 @@ function gridOf(
   return grid;
 }
 
-function checkSize(grid: Grid, columns: number, place: SheetPlace): void {
+function checkSize(grid: SheetTexts, columns: number, place: SheetPlace): void {
   if (columns > MAX_COLUMNS) {
     const r = grid.findIndex((row) => row?.length === columns);
     throw refusal(
@@ -109,7 +127,7 @@ function checkSize(grid: Grid, columns: number, place: SheetPlace): void {
 
 /** A merged text stands in every cell that it covers, a merged number in its first only. */
 function fillMerges(
-  grid: Grid,
+  grid: SheetTexts,
   columns: number,
   merges: readonly Range[],
   place: SheetPlace,

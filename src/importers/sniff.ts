@@ -1,3 +1,4 @@
+import { CFB } from '@e965/xlsx';
 import type { Issue } from '@/domain/issue';
 import { listEntries } from './archive';
 import { encodingOfMark, unmarkedUtf16 } from './encoding';
@@ -24,7 +25,11 @@ export async function sniff(source: InputSource): Promise<Format> {
   const head = await bytesOf(source.blob.slice(0, HEAD_BYTES));
   const settled = formatOfSignature(head);
   const format =
-    settled === 'zip' ? await formatOfZip(source) : (settled ?? formatOfText(head, source.path));
+    settled === 'zip'
+      ? await formatOfZip(source)
+      : settled === 'xls'
+        ? await formatOfCompound(source, head)
+        : (settled ?? formatOfText(head, source.path));
   if (format === 'unknown') throw unknown(source.path);
   if (format in UNREAD) throw unread(source.path, format as UnreadFormat);
   return format as Format;
@@ -65,15 +70,29 @@ async function formatOfZip(source: InputSource): Promise<Format | UnreadFormat> 
   const names = new Set((await listEntries(source)).map(({ name }) => name.replaceAll('\\', '/')));
   const has = (start: string) => [...names].some((name) => name.startsWith(start));
   if (names.has('[Content_Types].xml')) {
-    if (has('word/')) return 'word';
+    if (has('word/')) return 'docx';
     if (has('ppt/')) return 'slides';
     if (has('xl/')) return 'xlsx';
   }
+  if (names.has('OFD.xml')) return 'ofd';
   if (!names.has('mimetype') || !names.has('content.xml')) return 'zip';
   const kind = await mimetypeOf(source);
   if (kind.includes('spreadsheet')) return 'ods';
-  return kind.includes('presentation') ? 'slides' : 'word';
+  return kind.includes('presentation') ? 'slides' : 'odt';
 }
+
+/** Old Word files and workbooks are the same kind of container; what cannot be opened is told by its reader. */
+async function formatOfCompound(source: InputSource, head: Uint8Array): Promise<Format> {
+  if (head[0] !== 0xd0 || source.blob.size > MAX_COMPOUND) return 'xls';
+  try {
+    const files = CFB.read(await bytesOf(source.blob), { type: 'array' });
+    const isBook = CFB.find(files, '/Workbook') ?? CFB.find(files, '/Book');
+    return !isBook && CFB.find(files, '/WordDocument') ? 'doc' : 'xls';
+  } catch {
+    return 'xls';
+  }
+}
+const MAX_COMPOUND = 200 * 1024 ** 2;
 
 /** The first entry of an OpenDocument file is its kind, stored as it is, so that it stands among the first bytes. */
 async function mimetypeOf(source: InputSource): Promise<string> {
@@ -85,6 +104,7 @@ const CONTROLS = 8;
 const CONTROL_SHARE = 0.05;
 
 function formatOfText(head: Uint8Array, path: string): Format | UnreadFormat {
+  if (/%PDF-\d/.test(new TextDecoder('latin1').decode(head.subarray(0, 1024)))) return 'pdf';
   const encoding = encodingOfMark(head)?.encoding ?? unmarkedUtf16(head);
   if (!encoding && isBinary(head)) return 'unknown';
   const text = new TextDecoder(encoding ?? 'latin1').decode(head).trimStart();

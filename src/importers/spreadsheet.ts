@@ -43,7 +43,14 @@ export async function readSpreadsheet(
   throw refusal('no_table', source.path, 'all sheets of the workbook are blank.');
 }
 
-async function openBook(source: InputSource, format: SheetFormat): Promise<WorkBook> {
+/**
+ * A workbook with the values and formats of its cells.
+ * @throws InputError if it asks for a password, is damaged or too large.
+ */
+export async function openBook(
+  source: InputSource,
+  format: Exclude<SheetFormat, 'html' | 'mhtml'>,
+): Promise<WorkBook> {
   useCodePages();
   if (source.blob.size > MAX_WORKBOOK) throw tooLarge(source);
   const data = await dataOf(source, format);
@@ -68,7 +75,7 @@ async function openBook(source: InputSource, format: SheetFormat): Promise<WorkB
   }
 }
 
-async function dataOf(source: InputSource, format: SheetFormat): Promise<Uint8Array | string> {
+async function dataOf(source: InputSource, format: Format): Promise<Uint8Array | string> {
   if (format === 'xml') return wholeText(source.blob, null);
   if (format === 'xls') return checkedCompound(source, await bytesOf(source.blob));
   return repacked(source);
@@ -119,7 +126,6 @@ function checkedCompound(source: InputSource, bytes: Uint8Array): Uint8Array {
     return bytes;
   }
   if (find('EncryptedPackage')) throw locked(source);
-  if (find('WordDocument')) throw unread(source.path, 'word');
   if (find('PowerPoint Document')) throw unread(source.path, 'slides');
   throw unread(source.path, 'unknown');
 }
@@ -138,7 +144,7 @@ const locked = ({ path }: InputSource) =>
   refusal(
     'password_protected',
     path,
-    'it asks for a password; open it in a spreadsheet program, remove the password and save it again.',
+    'it asks for a password; open it in the program it came from, remove the password and save it again.',
   );
 
 const tooLarge = ({ path }: InputSource) =>

@@ -110,7 +110,7 @@ describe('readFiles', () => {
     const files = {
       'bad.xlsx': inUtf8('PK\x03\x04 broken'),
       'empty.csv': '',
-      'doc.pdf': '%PDF-1.7',
+      'doc.rtf': '{\\rtf1 x}',
       'bad.parquet': 'PAR1 broken PAR1',
       'good.csv': TABLE,
     };
@@ -120,21 +120,16 @@ describe('readFiles', () => {
       issues: [
         ['damaged_file', 'bad.xlsx'],
         ['empty_file', 'empty.csv'],
-        ['unsupported_format', 'doc.pdf'],
+        ['unsupported_format', 'doc.rtf'],
         ['damaged_file', 'bad.parquet'],
       ],
     });
   });
 
   test.each([
-    ['a.pdf', '%PDF-1.7', /Published documents are not read yet: ask for the table as XLSX or CSV/],
-    [
-      'a.docx',
-      zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }),
-      /a Word document/,
-    ],
     ['a.pptx', zip({ '[Content_Types].xml': '<x/>', 'ppt/p.xml': '<x/>' }), /a presentation/],
-    ['a.rtf', '{\\rtf1 x}', /a rich text document/],
+    ['a.rtf', '{\\rtf1 x}', /a rich text document. Save it as DOCX or PDF/],
+    ['a.doc', '{\\rtf1 x}', /a rich text document. Save it as DOCX or PDF/],
     ['a.png', '\x89PNG'.replace('\x89', '\u0089'), /in no known format|text|table/],
     ['a.feather', 'ARROW1\0\0', /Save it as Parquet or CSV/],
     ['a.xml', '<?xml version="1.0"?><data/>', /this is XML/],
@@ -149,6 +144,19 @@ describe('readFiles', () => {
     const { message } = await refusalOf(path, content);
     expect(message).toMatch(words);
     expect(message.startsWith(`${path}: `)).toBe(true);
+  });
+
+  test('published documents are handed on as they are', async () => {
+    const files = {
+      'a.pdf': '%PDF-1.7',
+      'b.docx': zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }),
+      'c.zip': zip({ 'in/d.pdf': '%PDF-1.4' }),
+      'e.csv': TABLE,
+    };
+    const { documents, tables, issues } = await readAll(files);
+    expect(documents.map(({ path }) => path)).toEqual(['a.pdf', 'b.docx', 'c.zip/in/d.pdf']);
+    expect(tables.map(({ file }) => file)).toEqual(['e.csv']);
+    expect(issues).toEqual([]);
   });
 
   test('a file that is not what its name says is read as what it is', async () => {

@@ -78,8 +78,8 @@ export async function stage(engine: LocalEngine, table: RawTable, n = 0): Promis
 
 /** What became of a file: issues, and each table's records × columns with its notes; `~` if strict reading failed. */
 export async function outcomeOf(engine: LocalEngine, path: string): Promise<string> {
-  const { tables, issues } = await readTorture(path);
-  const parts: string[] = issues.map(({ code }) => code);
+  const { tables, documents, issues } = await readTorture(path);
+  const parts: string[] = [...documents.map(() => 'document'), ...issues.map(({ code }) => code)];
   for (const read of tables) {
     const { table, records, patient } = await stage(engine, read);
     const size = `${patient ? '~' : ''}${records}x${table.columns}`;

@@ -1,0 +1,33 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { bestAgreement, gridsOf, hasCorpus, readDocument, REBUILT, truthOf } from './truth';
+
+/** File, the budget it shows, and whether it prints one table page by page. */
+const FILES = [
+  ['jingyu_2026.docx', 'jingyu_2026', true],
+  ['jingyu_2026.html', 'jingyu_2026', false],
+  ['e_jingyu_gb18030.html', 'jingyu_2026', false],
+  ['jingyu_2026.xlsx', 'jingyu_2026', false],
+  ['jingyu_2026.xls', 'jingyu_2026', false],
+  ['yanbian_2026.docx', 'yanbian_2026', true],
+  ['yanbian_2026.html', 'yanbian_2026', false],
+  ['yanbian_2026.xlsx', 'yanbian_2026', false],
+  ['yanbian_2026.xls', 'yanbian_2026', false],
+] as const;
+
+describe.skipIf(!hasCorpus)('rebuilt documents', () => {
+  const figures: string[] = [];
+  afterAll(() => console.log(['file  tables  cells equal  spans equal', ...figures].join('\n')));
+
+  test.each(FILES)('%s shows every cell of every table', async (file, doc, paged) => {
+    const document = await readDocument(`${REBUILT}/${file}`);
+    const grids = gridsOf(document);
+    const { tables } = truthOf(doc, paged);
+    const found = tables.map((table) => bestAgreement(grids, table));
+    const sum = (of: (each: (typeof found)[number]) => number) =>
+      found.reduce((all, each) => all + of(each), 0);
+    figures.push(
+      `${file}  ${tables.length}  ${sum(({ equal }) => equal)}/${sum(({ cells }) => cells)}  ${sum(({ equalSpans }) => equalSpans)}/${sum(({ spans }) => spans)}`,
+    );
+    expect(found.flatMap(({ differences }) => differences)).toEqual([]);
+  });
+});

@@ -2,6 +2,15 @@ import { TABLE_IDS } from './vocabulary';
 
 export type ColumnType = 'text' | 'integer' | 'money' | 'number' | 'boolean' | 'date';
 
+/** Shape of a value as text, in the regular expressions that SQL and TypeScript share. */
+export const TYPE_SHAPES: Readonly<Partial<Record<ColumnType, string>>> = {
+  integer: '^-?[0-9]{1,9}$',
+  money: '^-?[0-9]{1,16}([.][0-9]{1,2}0*)?$',
+  number: '^-?[0-9]{1,12}([.][0-9]{1,6}0*)?$',
+  boolean: '^(true|false)$',
+  date: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+};
+
 export interface Column {
   type: ColumnType;
   /** A row without it is reported. */

@@ -21,7 +21,7 @@ import {
   VINTAGES,
 } from './vocabulary';
 
-export type { Column, ColumnType, TableDefinition } from './package-columns';
+export { TYPE_SHAPES, type Column, type ColumnType, type TableDefinition } from './package-columns';
 
 export const PACKAGE_TABLES = {
   jurisdiction: {

@@ -9,6 +9,7 @@ export interface KnownOrganization {
   name: string;
   short_name: string | null;
   jurisdiction_code: string;
+  scope: Scope;
 }
 
 /** A name as it is compared, with the places it begins with. */
@@ -61,6 +62,8 @@ interface Identity {
   /** Place and name without place. */
   core: string;
   ownLevel: boolean;
+  /** Null where only the name tells. */
+  scope: Scope | null;
 }
 /** What an identity came to. */
 export interface SettledOrganization {
@@ -77,14 +80,22 @@ export class OrganizationIds {
     private readonly known: readonly KnownOrganization[],
   ) {}
 
-  /** Key of the organization: by its code where one is given, else by its name within the place. */
-  take(place: Place, named: NamedOrganization, givenCode: string | null): string {
+  /**
+   * Key of the organization: by its code where one is given, else by its name within the place. Where the scope is
+   * known, a department and a unit of one name are two organizations.
+   */
+  take(
+    place: Place,
+    named: NamedOrganization,
+    givenCode: string | null,
+    scope: Scope | null = null,
+  ): string {
     const code = givenCode === null ? null : safeId(normalizeWord(givenCode)) || null;
     const core = `${place.code}/${coreName(named, place)}`;
-    const ownLevel = OWN_LEVEL.test(named.word);
+    const ownLevel = scope === null ? OWN_LEVEL.test(named.word) : scope === 'unit';
     const key = code ? `${place.code}#${code}` : `${core}/${ownLevel}`;
     if (!this.identities.has(key)) {
-      this.identities.set(key, { place, word: named.word, code, core, ownLevel });
+      this.identities.set(key, { place, word: named.word, code, core, ownLevel, scope });
     }
     return key;
   }
@@ -137,19 +148,24 @@ export class OrganizationIds {
   }
 }
 
+const isOwnLevel = ({ name, scope }: KnownOrganization): boolean =>
+  scope === 'unit' || scopeOfName(name) === 'unit';
+
 function sameName(
-  { ownLevel }: Identity,
+  { ownLevel, scope }: Identity,
   loaded: readonly KnownOrganization[],
   rivals: readonly Identity[],
 ): string | null {
-  const alike = loaded.filter(({ name }) => (scopeOfName(name) === 'unit') === ownLevel);
-  const candidates = alike.length > 0 ? alike : loaded;
-  const others = alike.length > 0 ? rivals.filter((rival) => rival.ownLevel === ownLevel) : rivals;
+  const alike = loaded.filter((one) => isOwnLevel(one) === ownLevel);
+  const isStrict = scope !== null || alike.length > 0;
+  const candidates = isStrict ? alike : loaded;
+  const others = isStrict ? rivals.filter((rival) => rival.ownLevel === ownLevel) : rivals;
   return candidates.length === 1 && others.length === 1 ? (candidates[0]?.org_id ?? null) : null;
 }
 
-function newId({ place, code, word }: Identity, taken: Set<string>): string {
-  const base = `${place.code}-${code ?? safeId(word)}`;
+function newId({ place, code, word, scope }: Identity, taken: Set<string>): string {
+  const unit = scope === 'unit' && !OWN_LEVEL.test(word) ? '-unit' : '';
+  const base = `${place.code}-${code ?? safeId(word)}${unit}`;
   let id = base;
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
   taken.add(id);

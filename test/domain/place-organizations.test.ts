@@ -14,12 +14,14 @@ describe('organizations', () => {
       name: '靖宇县政务服务和数字化建设管理局',
       short_name: '政务服务和数字化局',
       jurisdiction_code: '220622',
+      scope: 'department',
     },
     {
       org_id: '222400-government-services',
       name: '延边朝鲜族自治州政务服务和数字化建设管理局（本级）',
       short_name: '政务服务和数字化局',
       jurisdiction_code: '222400',
+      scope: 'unit',
     },
   ];
   const idOf = (organization: string, over: Given = {}) => {

@@ -1,17 +1,8 @@
 import { PRINTED_UNITS } from '@/domain/vocabulary';
 import { YUAN_PER_UNIT } from '@/domain/money';
-import { tableDefinition, type Column, type PackageTableName } from '@/domain/package';
+import { TYPE_SHAPES, tableDefinition, type Column, type PackageTableName } from '@/domain/package';
 import { literalList, quoteIdentifier, quoteLiteral } from '../sql';
 import { stagedName, type StagedTable } from './stage';
-
-/** Shape of a value in text, before it is cast. */
-const FORMS: Readonly<Partial<Record<Column['type'], string>>> = {
-  integer: '^-?[0-9]{1,9}$',
-  money: '^-?[0-9]{1,16}([.][0-9]{1,2}0*)?$',
-  number: '^-?[0-9]{1,12}([.][0-9]{1,6}0*)?$',
-  boolean: '^(true|false)$',
-  date: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
-};
 
 /** Gives a query of all known values of `table.column`, loaded and staged, or null if there are none to check. */
 export type KnownValues = (table: string, column: string) => string | null;
@@ -37,7 +28,7 @@ function problems(from: string, checks: readonly Check[]): string {
 
 function columnChecks(name: string, column: Column, known: KnownValues): Check[] {
   const id = quoteIdentifier(name);
-  const form = FORMS[column.type];
+  const form = TYPE_SHAPES[column.type];
   const values = column.refers ? known(...(column.refers.split('.') as [string, string])) : null;
   const conditions: [code: string, condition: string | false | undefined | null][] = [
     ['missing_value', column.required && `${id} IS NULL`],

@@ -1,5 +1,5 @@
 import type { Query } from '@/db/engine';
-import type { JurisdictionLevel } from '@/domain/vocabulary';
+import type { JurisdictionLevel, Scope } from '@/domain/vocabulary';
 
 export interface PlaceRow {
   code: string;
@@ -20,9 +20,10 @@ export interface OrganizationRow {
   name: string;
   short_name: string | null;
   jurisdiction_code: string;
+  scope: Scope;
 }
 
 /** Every organization that is loaded. */
 export const organizations = (): Query<OrganizationRow> => ({
-  sql: 'SELECT org_id, name, short_name, jurisdiction_code FROM organization ORDER BY org_id',
+  sql: 'SELECT org_id, name, short_name, jurisdiction_code, scope FROM organization ORDER BY org_id',
 });

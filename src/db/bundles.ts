@@ -19,6 +19,7 @@ declare global {
 let engine: Promise<EngineAssets> | undefined;
 let importer: Promise<Uint8Array> | undefined;
 let parquet: Promise<Uint8Array> | undefined;
+let characters: Promise<Uint8Array> | undefined;
 let bundled: Promise<Uint8Array> | undefined;
 
 /**
@@ -40,6 +41,12 @@ export function importWorker(): Promise<Uint8Array> {
 export function parquetWasm(): Promise<Uint8Array> {
   parquet ??= __SINGLE_FILE__ ? inlined('parquetWasm') : served(addresses.parquetWasm());
   return parquet;
+}
+
+/** Zip of the character maps that fonts of PDF documents refer to, read on first use. Rejects when it cannot be read. */
+export function characterMaps(): Promise<Uint8Array> {
+  characters ??= __SINGLE_FILE__ ? inlined('characterMaps') : served(addresses.characterMaps());
+  return characters;
 }
 
 /** The data that the app ships with, as a snapshot of the engine's tables. Rejects when it cannot be read. */

@@ -3,12 +3,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import Papa from 'papaparse';
 import { packageDescription, type ResourceFile } from '@/domain/manifest';
 import { PACKAGE_TABLE_NAMES, tableDefinition, type PackageTableName } from '@/domain/package';
+import type { PackageRow, PackageRows } from '@/domain/reading/package-row';
 import type { InputFile } from './archive';
 import { MANIFEST_NAME } from './manifest';
-
-/** A row of a package table; a column that is not there is empty. */
-export type PackageRow = Readonly<Record<string, string | number | boolean | null>>;
-export type PackageRows = Readonly<Partial<Record<PackageTableName, readonly PackageRow[]>>>;
 
 /** A table of a package as CSV in UTF-8, all columns in the order of their definition; null stays empty. */
 export function tableCsv(table: PackageTableName, rows: readonly PackageRow[]): Uint8Array {
@@ -20,7 +17,7 @@ export function tableCsv(table: PackageTableName, rows: readonly PackageRow[]): 
 
 /** The files of a package: its required tables and those that have rows as CSV, and its description. */
 export function packageFiles(
-  rows: PackageRows,
+  rows: Partial<PackageRows>,
   { name, title }: { name: string; title: string },
 ): InputFile[] {
   const tables = PACKAGE_TABLE_NAMES.filter(

@@ -1,7 +1,12 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { InputError } from '@/domain/issue';
+import type { PlaceRow } from '@/domain/place-index';
+import type { KnownOrganization } from '@/domain/place-organizations';
+import type { PublishedDocument } from '@/domain/published-document';
 import type { RawTable } from '@/domain/raw-table';
-import type { ImportWorker, WorkerAnswer } from './import-worker';
+import type { ReadingSource } from '@/domain/reading/package-rows';
+import type { Correction, DocumentReading } from '@/domain/reading/reading';
+import type { ImportWorker, MadePackage, WorkerAnswer } from './import-worker';
 import type { InputSource, ReadResult } from './read-files';
 import { repairTable } from './repair-table';
 
@@ -11,11 +16,22 @@ export interface ReaderAssets {
   script: () => Promise<Uint8Array>;
   /** Wasm of the Parquet reader. */
   parquet: () => Promise<Uint8Array>;
+  /** Zip of the character maps of PDF fonts. */
+  characterMaps: () => Promise<Uint8Array>;
 }
+
+/** Every place there is, by which a document's place is known; asked for once. */
+export type AllPlaces = () => Promise<readonly PlaceRow[]>;
 
 export interface ReadOptions {
   /** Hears how many bytes of all are read, and of which file. */
   onProgress?: (bytes: number, totalBytes: number, file: string) => void;
+  signal?: AbortSignal;
+}
+
+export interface ReadDocumentOptions {
+  places: AllPlaces;
+  onPage?: (done: number, total: number) => void;
   signal?: AbortSignal;
 }
 
@@ -29,6 +45,22 @@ export interface Reader {
   repair(table: RawTable, options: { signal?: AbortSignal }): Promise<RawTable>;
   /** SHA-256 of a file in hexadecimal; also where the page has no `crypto.subtle`. */
   hash(blob: Blob, signal?: AbortSignal): Promise<string>;
+  /** Reads a published document; hears of its pages. */
+  readDocument(source: InputSource, options: ReadDocumentOptions): Promise<DocumentReading>;
+  /** The same document with what a person corrected. */
+  reread(
+    document: PublishedDocument,
+    corrections: readonly Correction[],
+    places: AllPlaces,
+  ): Promise<DocumentReading>;
+  /** Makes readings a package; files of one document are joined, what cannot be loaded is told. */
+  makePackage(
+    name: string,
+    readings: readonly { reading: DocumentReading; source: ReadingSource }[],
+    options: { known: readonly KnownOrganization[]; places: AllPlaces; signal?: AbortSignal },
+  ): Promise<MadePackage>;
+  /** A page of a PDF, from 1, as a picture of so many pixels' width. */
+  renderPage(source: InputSource, page: number, width: number): Promise<ImageBitmap>;
 }
 
 /** A worker and the way to call it: a worker whose way is collected as garbage is released, and answers no more. */
@@ -38,7 +70,7 @@ interface Running {
 }
 
 /** Readers of files in workers: one that has nothing to do takes the next call, else another one is started. */
-export function createReader({ script, parquet }: ReaderAssets): Reader {
+export function createReader({ script, ...assets }: ReaderAssets): Reader {
   let address: Promise<string> | null = null;
   let idle: Running | null = null;
 
@@ -81,15 +113,41 @@ export function createReader({ script, parquet }: ReaderAssets): Reader {
       const told = proxy((bytes: number, total: number, file: string) =>
         onProgress?.(bytes, total, file),
       );
-      return call(signal, (worker) => worker.read(files, proxy(parquet), told));
+      return call(signal, (worker) => worker.read(files, proxy(assets.parquet), told));
     },
     repair: (table, { signal }) =>
       repairTable(table, (source, dialect) =>
         call(signal, (worker) => worker.repair(source, dialect)),
       ),
     hash: (blob, signal) => call(signal, (worker) => worker.hash(blob)),
+    readDocument: (source, { places, onPage, signal }) => {
+      const told = proxy((done: number, total: number) => onPage?.(done, total));
+      return call(signal, (worker) =>
+        worker.readDocument(source, proxy(assets.characterMaps), proxy(places), told),
+      );
+    },
+    reread: (document, corrections, places) =>
+      call(undefined, (worker) => worker.reread(document, corrections, proxy(places))),
+    makePackage: (name, readings, { known, places, signal }) =>
+      call(signal, async (worker) => {
+        await worker.startPackage();
+        for (const { reading, source } of readings) {
+          await worker.addToPackage(withoutBlocks(reading), source);
+        }
+        return worker.finishPackage(name, known, proxy(places));
+      }),
+    renderPage: (source, page, width) =>
+      call(undefined, (worker) =>
+        worker.renderPage(source, page, width, proxy(assets.characterMaps)),
+      ),
   };
 }
+
+/** Text and grids are not asked for once they are read, and are most of what would cross to the worker. */
+const withoutBlocks = (reading: DocumentReading): DocumentReading => ({
+  ...reading,
+  document: { ...reading.document, blocks: [] },
+});
 
 /** Rejects when the signal is given or the worker breaks down. */
 function stopped(

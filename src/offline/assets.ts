@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundledData } from './bundled-data.ts';
+import { characterMaps } from './character-maps.ts';
 import { withLiveViews } from './live-views.ts';
 import { workerScript } from './worker-script.ts';
 
@@ -25,6 +26,7 @@ export type AssetId =
   | 'duckdbThreadedWorker'
   | 'duckdbThread'
   | 'importWorker'
+  | 'characterMaps'
   | 'parquetWasm'
   | 'bundledData';
 
@@ -40,6 +42,12 @@ export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
     fileName: 'import-worker.js',
     inSingleFile: true,
     read: (root) => workerScript(root, 'src/importers/import-worker.ts'),
+  },
+  {
+    id: 'characterMaps',
+    fileName: 'character-maps.zip',
+    inSingleFile: true,
+    read: characterMaps,
   },
   {
     id: 'parquetWasm',

@@ -1,4 +1,4 @@
-import { computed, type ShallowRef } from 'vue';
+import { computed, markRaw, type ShallowRef } from 'vue';
 import type { LocalEngine } from '@/db/duckdb';
 import { dropGroups, placeIndex, recipeOf, stageTables } from '@/db/loading/import-steps';
 import { loadPackage } from '@/db/loading/load';
@@ -20,6 +20,7 @@ import { IDLE, type LoadReport } from './load-report';
 import { readAndHash, withOwnPaths, type HashedSource } from './read-and-hash';
 import { reader } from './reader';
 import { replay } from './replay';
+import { createReviewing } from './reviewing';
 
 /** What bringing data in needs of the store it belongs to. */
 export interface ImportingHost {
@@ -79,7 +80,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   }
 
   async function loadOnePackage(
-    read: PackageInput,
+    read: Pick<PackageInput, 'name' | 'tables' | 'unused' | 'sources'>,
     given: readonly HashedSource[],
     job: Job,
   ): Promise<{ documents: readonly string[]; issues: readonly Issue[] }> {
@@ -120,6 +121,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     const groups = await stageTables(engine, read.tables, stagingTools(job));
     index = await placeIndex(engine);
     sources = [...sources, ...hashed];
+    review(read.documents);
     // Not part of the job: tables are there to be seen and given up while they are worked out.
     void waiting.add(groups.map(asRemembered));
     return { ...IDLE, state: stateOf(loaded, issues), name, loaded, issues };
@@ -199,6 +201,23 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     });
   }
 
+  /** A package made of published documents: what is kept is the package, so that the next start need not read them. */
+  const { add: review, reviewing } = createReviewing({
+    opened,
+    loadMade: (name, make) =>
+      attempt(name, async (job) => {
+        const made = await make(job);
+        const path = `${name}.zip`;
+        const { zip, sha256, tables } = made;
+        const kept = { path, blob: new Blob([zip as Uint8Array<ArrayBuffer>]), sha256 };
+        const read = { name, tables: [...tables], unused: [], sources: [path] };
+        const left = made.outcomes.flatMap(({ issues }) => issues);
+        if (made.outcomes.every(({ docId }) => docId === null)) throw new InputError(left);
+        const { documents, issues } = await loadOnePackage(read, [kept], job);
+        return { ...IDLE, state: 'done', name, loaded: documents, issues: [...left, ...issues] };
+      }),
+  });
+
   async function forget(id: string): Promise<void> {
     const dataset = keeping.stored.value.find((one) => one.id === id);
     if (!dataset) return;
@@ -262,6 +281,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
       openUserFiles([{ path: name, blob: new Blob([text]) }]),
     findPlaces: (text: string): readonly PlaceCandidate[] =>
       index ? searchPlaces(index, text) : [],
+    reviewing: markRaw(reviewing),
     restore,
     loadNeighbour,
     fail,

@@ -1,5 +1,5 @@
-import { importWorker, parquetWasm } from '@/db/bundles';
+import { characterMaps, importWorker, parquetWasm } from '@/db/bundles';
 import { createReader } from '@/importers/reader';
 
 /** The app's reader of files. */
-export const reader = createReader({ script: importWorker, parquet: parquetWasm });
+export const reader = createReader({ script: importWorker, parquet: parquetWasm, characterMaps });

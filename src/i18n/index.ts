@@ -5,6 +5,7 @@ import { data as dataEn } from './en/data';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
+import { review as reviewEn } from './en/review';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
 import { common } from './zh/common';
@@ -13,10 +14,11 @@ import { data } from './zh/data';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
 import { overview } from './zh/overview';
+import { review } from './zh/review';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
 
-const zh = { common, frame, guide, overview, compare, structure, source, data };
+const zh = { common, frame, guide, overview, compare, structure, source, data, review };
 const en: typeof zh = {
   common: commonEn,
   frame: frameEn,
@@ -26,6 +28,7 @@ const en: typeof zh = {
   structure: structureEn,
   source: sourceEn,
   data: dataEn,
+  review: reviewEn,
 };
 
 /** Words of the screens. Chinese is the type; English must say all of it. */

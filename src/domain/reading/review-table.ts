@@ -1,4 +1,4 @@
-import type { Box, Place } from '@/domain/published-document';
+import { placeOf, type Box, type Place } from '@/domain/published-document';
 import type {
   DocumentReading,
   JoinedCell,
@@ -9,7 +9,7 @@ import type {
   Unread,
   UnreadReason,
 } from './reading';
-import { placeKey } from './review-places';
+import { placeKey, tablePlace } from './review-places';
 
 /** A printed place of a table as a screen shows it; spans leave the places they cover blank. */
 export interface ReviewCell {
@@ -33,6 +33,14 @@ export interface ReviewRow {
   readings: readonly RowReading[];
   unread: UnreadReason | null;
   cells: readonly ReviewCell[];
+}
+
+/** Where a table begins: the grid it stands in, or the first of them. */
+export function tableStart({ document }: DocumentReading, { table }: TableReading): Place {
+  const first = document.blocks[table.grids[0] ?? -1];
+  if (first?.kind !== 'grid') return tablePlace(table.cells[0]?.where ?? {});
+  const { row: _row, column: _column, ...place } = placeOf(first, { row: 0, column: 0 });
+  return place;
 }
 
 const cellKey = (rowNo: number, colNo: number): string => `${rowNo} ${colNo}`;
@@ -136,4 +144,27 @@ export function nextMark(
   if (at >= 0) return marks.at((at + step) % marks.length) ?? null;
   if (step === 1) return marks.find((mark) => mark.table >= table) ?? marks[0] ?? null;
   return marks.findLast((mark) => mark.table <= table) ?? marks.at(-1) ?? null;
+}
+
+/** A cell of a read table with its place on a page. */
+export interface PageCell {
+  key: string;
+  /** Place of its table among the tables of the reading, from 0. */
+  table: number;
+  where: Place;
+  box: Box;
+}
+
+/** The cells of all read tables on a page, the smallest first, so that the first that is hit is the right one. */
+export function pageCells({ tables }: DocumentReading, page: number): readonly PageCell[] {
+  const area = ({ box }: PageCell): number => (box.right - box.left) * (box.bottom - box.top);
+  return tables
+    .flatMap(({ table }, index) =>
+      table.cells.flatMap(({ where, box }) =>
+        box !== null && where.page === page
+          ? [{ key: placeKey(where), table: index, where, box }]
+          : [],
+      ),
+    )
+    .toSorted((a, b) => area(a) - area(b));
 }

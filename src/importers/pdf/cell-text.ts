@@ -2,8 +2,10 @@ import type { CellDoubt } from '@/domain/published-document';
 import type { Glyph } from './geometry';
 import { linesOf, type Line } from './lines';
 
-/** Part of its cell that a line fills before it is broken. */
-const FULL = 0.55;
+/** Room, in sizes, that a cell leaves beside its text; a line is full when the next character has no room but that. */
+const ROOM = 2;
+/** The same where nothing else tells that a figure goes on. */
+const LITTLE_ROOM = 1.2;
 const DIGITS = /^[-−]?[\d,，.．]+[%％]?$/u;
 /** A whole number or code, or an amount with at most one point. */
 const WHOLE = /^[-−]?(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:[.．]\d+)?[%％]?$/u;
@@ -37,10 +39,11 @@ function joinFigures(lines: readonly Line[], width: number): { texts: string[]; 
 /** Whether a figure goes on in the next line: both are pieces of one, and the cell was full. */
 function isBroken(text: string, next: string, line: Line, width: number): boolean {
   if (!DIGITS.test(text) || !DIGITS.test(next) || !WHOLE.test(text + next)) return false;
-  if (AMOUNT.test(text)) return false;
-  return (
-    line.right - line.left >= width * FULL ||
-    /^[.．]|[.．,，]$/u.test(next) ||
-    /[.．,，]$/u.test(text)
-  );
+  if (AMOUNT.test(text)) return isFull(line, width, LITTLE_ROOM);
+  return isFull(line, width, ROOM) || /[.．,，]$/u.test(text) || /^[.．,，]/u.test(next);
+}
+
+function isFull({ left, right, glyphs, size }: Line, width: number, room: number): boolean {
+  const character = (right - left) / glyphs.length;
+  return right - left + character >= width - room * size;
 }

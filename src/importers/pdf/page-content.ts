@@ -3,6 +3,7 @@ import { foldRadicals } from './characters';
 import {
   combine,
   upright,
+  type Area,
   type Glyph,
   type Matrix,
   type PageContent,
@@ -24,6 +25,8 @@ import {
 
 interface State {
   view: Matrix;
+  /** Nothing is seen beyond it. */
+  clip: Area;
   text: TextState;
   fill: string;
   stroke: string;
@@ -52,12 +55,14 @@ class ContentReader {
   state: State;
   private readonly stack: State[] = [];
   private run = 0;
+  private clipsNext = false;
 
   constructor(
     view: Matrix,
+    clip: Area,
     readonly fonts: ReadonlyMap<string, Font>,
   ) {
-    this.state = { view, text: newTextState(), fill: '#000000', stroke: '#000000' };
+    this.state = { view, clip, text: newTextState(), fill: '#000000', stroke: '#000000' };
   }
 
   save(): void {
@@ -73,28 +78,106 @@ class ContentReader {
   }
 
   show(shown: readonly (ShownGlyph | number)[]): void {
-    const { text, view } = this.state;
-    const before = this.glyphs.length;
-    this.nameless += showText(text, shown, view, this.run, this.glyphs);
-    if (text.mode === INVISIBLE) this.invisible += this.glyphs.length - before;
+    const { text, view, clip } = this.state;
+    const glyphs: RawGlyph[] = [];
+    this.nameless += showText(text, shown, view, this.run, glyphs);
+    if (text.mode === INVISIBLE) this.invisible += glyphs.length;
+    for (const glyph of glyphs) if (isSeen(glyph, clip)) this.glyphs.push(glyph);
     this.run += 1;
   }
 
   path(stroked: boolean, filled: boolean, path: ArrayLike<number>): void {
-    const { view, stroke, fill } = this.state;
-    if (stroked && !WHITE.test(stroke)) addStroke(this.lines, path, view);
-    if (filled && !WHITE.test(fill)) addFill(this.lines, path, view);
+    const { view, stroke, fill, clip } = this.state;
+    const drawn: Lines = { across: [], down: [] };
+    if (stroked && !WHITE.test(stroke)) addStroke(drawn, path, view);
+    if (filled && !WHITE.test(fill)) addFill(drawn, path, view);
+    this.keep(drawn, clip);
   }
 
   /** A picture fills the unit square. */
   picture(): void {
-    const [a, b, c, d, e, f] = this.state.view;
+    const { view, clip } = this.state;
+    const drawn: Lines = { across: [], down: [] };
     addThin(
-      this.lines,
-      UNIT_SQUARE.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f] as const),
+      drawn,
+      UNIT_SQUARE.map(([x, y]) => pointOf(view, x, y)),
     );
+    this.keep(drawn, clip);
+  }
+
+  /** The next path that ends is one that nothing is seen beyond. */
+  clipNext(): void {
+    this.clipsNext = true;
+  }
+
+  /** A path is done with: its box, as least and greatest x and y. */
+  endPath(box: ArrayLike<number> | null): void {
+    if (!this.clipsNext) return;
+    this.clipsNext = false;
+    if (box) this.clip([box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0]);
+  }
+
+  clip([x0, y0, x1, y1]: readonly [number, number, number, number]): void {
+    const { view, clip } = this.state;
+    const corners = [pointOf(view, x0, y0), pointOf(view, x1, y0)];
+    corners.push(pointOf(view, x0, y1), pointOf(view, x1, y1));
+    const xs = corners.map(([x]) => x);
+    const ys = corners.map(([, y]) => y);
+    this.state.clip = {
+      left: Math.max(clip.left, Math.min(...xs)),
+      right: Math.min(clip.right, Math.max(...xs)),
+      top: Math.max(clip.top, Math.min(...ys)),
+      bottom: Math.min(clip.bottom, Math.max(...ys)),
+    };
+  }
+
+  private keep({ across, down }: Lines, clip: Area): void {
+    for (const rule of across)
+      keepSeen(rule, clip.left, clip.right, clip.top, clip.bottom, this.lines.across);
+    for (const rule of down)
+      keepSeen(rule, clip.top, clip.bottom, clip.left, clip.right, this.lines.down);
   }
 }
+
+/** Lines are seen though half of their width is cut off. */
+const EDGE = 1.5;
+
+/** Keeps the part of a line that is seen. */
+function keepSeen(
+  { at, from, to }: Rule,
+  start: number,
+  end: number,
+  low: number,
+  high: number,
+  into: Rule[],
+): void {
+  if (at < low - EDGE || at > high + EDGE) return;
+  const seen = { at, from: Math.max(from, start - EDGE), to: Math.min(to, end + EDGE) };
+  if (seen.from < seen.to) into.push(seen);
+}
+
+/** Whether the middle of a character is seen. */
+function isSeen({ x, y, endX, endY, size, turn }: RawGlyph, clip: Area): boolean {
+  const [upX, upY] = UP[turn];
+  const middleX = (x + endX) / 2 + upX * size * 0.35;
+  const middleY = (y + endY) / 2 + upY * size * 0.35;
+  return (
+    middleX >= clip.left && middleX <= clip.right && middleY >= clip.top && middleY <= clip.bottom
+  );
+}
+
+/** Which way the heads of characters look, for each turn. */
+const UP = [
+  [0, -1],
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+] as const;
+
+const pointOf = ([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] => [
+  a * x + c * y + e,
+  b * x + d * y + f,
+];
 
 const text =
   (change: (state: TextState, args: readonly unknown[]) => void): Operation =>
@@ -115,10 +198,12 @@ function operationsOf({ OPS }: PdfJs): (Operation | undefined)[] {
   on([OPS.save], (reader) => reader.save());
   on([OPS.restore], (reader) => reader.restore());
   on([OPS.transform], (reader, args) => reader.transform(args as unknown as Matrix));
-  on([OPS.paintFormXObjectBegin], (reader, [matrix]) => {
+  on([OPS.paintFormXObjectBegin], (reader, [matrix, box]) => {
     reader.save();
     if (matrix) reader.transform(matrix as Matrix);
+    if (box) reader.clip(box as [number, number, number, number]);
   });
+  on([OPS.clip, OPS.eoClip], (reader) => reader.clipNext());
   on([OPS.paintFormXObjectEnd], (reader) => reader.restore());
   on(
     [OPS.beginText],
@@ -191,11 +276,12 @@ function operationsOf({ OPS }: PdfJs): (Operation | undefined)[] {
     OPS.closeFillStroke,
     OPS.closeEOFillStroke,
   ]);
-  on([OPS.constructPath], (reader, [operator, data]) => {
+  on([OPS.constructPath], (reader, [operator, data, box]) => {
     const path = (data as (ArrayLike<number> | null)[])[0];
     const code = operator as number;
-    if (!path || !(stroked.has(code) || filled.has(code) || both.has(code))) return;
-    reader.path(!filled.has(code), !stroked.has(code), path);
+    if (path && (stroked.has(code) || filled.has(code) || both.has(code)))
+      reader.path(!filled.has(code), !stroked.has(code), path);
+    reader.endPath(box as ArrayLike<number> | null);
   });
   return table;
 }
@@ -210,7 +296,8 @@ export async function readContent(pdfjs: PdfJs, page: PDFPageProxy): Promise<Pag
   if (table?.pdfjs !== pdfjs) table = { pdfjs, operations: operationsOf(pdfjs) };
   const viewport = page.getViewport({ scale: 1 });
   const fonts = await fontsOf(pdfjs, page, fnArray, argsArray);
-  const reader = new ContentReader(viewport.transform as unknown as Matrix, fonts);
+  const whole = { left: 0, top: 0, right: viewport.width, bottom: viewport.height };
+  const reader = new ContentReader(viewport.transform as unknown as Matrix, whole, fonts);
   for (const [index, code] of fnArray.entries())
     table.operations[code]?.(reader, (argsArray[index] as readonly unknown[] | null) ?? []);
   return uprightContent(reader, page.pageNumber, viewport);
@@ -256,11 +343,7 @@ function uprightContent(reader: ContentReader, page: number, shown: Size): PageC
   const sideways = turn % 2 === 1;
   const [width, height] = sideways ? [shown.height, shown.width] : [shown.width, shown.height];
   const glyphs: Glyph[] = [];
-  for (const each of raw) {
-    const glyph = uprightGlyph(each, turn, shown);
-    const inside = glyph.right > 0 && glyph.left < width && glyph.base > 0;
-    if (inside && glyph.base - glyph.size < height) glyphs.push(glyph);
-  }
+  for (const each of raw) glyphs.push(uprightGlyph(each, turn, shown));
   const turned = (rules: Rule[], across: boolean) =>
     turn === 0 ? rules : rules.map((rule) => uprightRule(rule, across, turn, shown));
   const [across, down] = [turned(lines.across, true), turned(lines.down, false)];

@@ -1,11 +1,11 @@
-import type { Box, Grid, GridCell, TextBlock } from '@/domain/published-document';
+import type { Grid, GridCell } from '@/domain/published-document';
 import { cellText } from './cell-text';
 import { fillTables, type FilledLattice } from './cells';
 import { shownBox, type Area, type PageContent } from './geometry';
 import { latticeOf, type Lattice } from './lattice';
 import { linesOf, type Line } from './lines';
 import { joinRules, networks } from './rules';
-import { areaOfAll, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** A page as read: its tables, and the lines of text outside them. */
 export interface ReadPage {
@@ -65,9 +65,3 @@ function gridOf({ lattice, contents }: FilledLattice, content: PageContent, tabl
     box: shownBox(areaOfLattice(lattice), content),
   };
 }
-
-/** A line of text as a block. */
-export const lineBlock = (line: Line, content: PageContent): TextBlock => {
-  const box: Box = shownBox(areaOfAll(line.glyphs), content);
-  return { kind: 'text', page: content.page, sheet: null, text: line.text, heading: false, box };
-};

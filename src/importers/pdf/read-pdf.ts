@@ -1,8 +1,10 @@
-import type { Block, PublishedDocument } from '@/domain/published-document';
+import type { PublishedDocument } from '@/domain/published-document';
 import type { InputSource } from '../source';
+import { blocksOf } from './blocks';
+import { withoutFurniture } from './furniture';
 import { damaged, openPdf, type PdfTools } from './open-pdf';
 import { readContent } from './page-content';
-import { lineBlock, readPage, type ReadPage } from './read-page';
+import { readPage, type ReadPage } from './read-page';
 import { reasonOf } from '../refuse';
 
 export type { PdfTools } from './open-pdf';
@@ -32,19 +34,10 @@ export async function readPdf(source: InputSource, tools: PdfTools): Promise<Pub
       file: source.path,
       format: 'pdf',
       pages: document.numPages,
-      blocks: pages.flatMap(blocksOf),
+      blocks: blocksOf(withoutFurniture(pages)),
       notes: [],
     };
   } finally {
     await close();
   }
-}
-
-/** Tables and lines of a page from the top. */
-function blocksOf({ content, tables, lines }: ReadPage): Block[] {
-  const placed = [
-    ...tables.map(({ area, grid }) => ({ top: area.top, block: grid as Block })),
-    ...lines.map((line) => ({ top: line.top, block: lineBlock(line, content) as Block })),
-  ];
-  return placed.toSorted((a, b) => a.top - b.top).map(({ block }) => block);
 }

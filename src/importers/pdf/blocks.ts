@@ -1,0 +1,69 @@
+import type { Block } from '@/domain/published-document';
+import type { Line } from './lines';
+import {
+  bodySizeOf,
+  goesOnOverleaf,
+  marginsOf,
+  paragraphsOf,
+  textBlock,
+  type Margins,
+  type Paragraph,
+} from './paragraphs';
+import type { ReadPage } from './read-page';
+
+/** A paragraph, with what of it stands on later pages and between which edges its last page is filled. */
+interface RunningText {
+  paragraph: Paragraph;
+  more: Line[];
+  page: number;
+  margins: Margins | null;
+}
+type Placed = RunningText | { block: Block };
+
+/** Tables and paragraphs of all pages in reading order; a paragraph that runs over pages is one. */
+export function blocksOf(pages: readonly ReadPage[]): Block[] {
+  const body = bodySizeOf(pages.flatMap(({ lines }) => lines));
+  const placed: Placed[] = [];
+  for (const page of pages) {
+    const [first, ...rest] = placedOf(page, body);
+    const last = placed.at(-1);
+    if (first && last && isOne(last, first)) {
+      last.more.push(...first.paragraph.lines);
+      last.page = first.page;
+      last.margins = first.margins;
+    } else if (first) placed.push(first);
+    placed.push(...rest);
+  }
+  return placed.map((each) =>
+    'block' in each ? each.block : textBlock(each.paragraph, each.more),
+  );
+}
+
+/** Tables and paragraphs of a page from the top; tables part the text. */
+function placedOf({ content, tables, lines }: ReadPage, body: number): Placed[] {
+  const margins = marginsOf(lines, content);
+  const placed: Placed[] = [];
+  const place = (part: readonly Line[]) => {
+    for (const paragraph of paragraphsOf(part, content, margins, body))
+      placed.push({ paragraph, more: [], page: content.page, margins });
+  };
+  const middle = (line: Line) => (line.top + line.bottom) / 2;
+  let rest = lines.toSorted((a, b) => a.top - b.top);
+  for (const { area, grid } of tables) {
+    place(rest.filter((line) => middle(line) < area.top));
+    rest = rest.filter((line) => middle(line) >= area.top);
+    placed.push({ block: grid });
+  }
+  place(rest);
+  return placed;
+}
+
+/** Whether the first paragraph of a page is the rest of the last one of the page before. */
+function isOne(last: Placed, first: Placed): last is RunningText {
+  if ('block' in last || 'block' in first || first.page !== last.page + 1) return false;
+  if (last.paragraph.heading || first.paragraph.heading) return false;
+  const before = (last.more.length > 0 ? last.more : last.paragraph.lines).at(-1);
+  const line = first.paragraph.lines[0];
+  if (!before || !line || !last.margins || !first.margins) return false;
+  return goesOnOverleaf(before, line, last.margins, first.margins);
+}

@@ -27,16 +27,14 @@ export function blocksOf(pages: readonly ReadPage[]): Block[] {
   for (const page of pages) {
     const [first, ...rest] = placedOf(page, body);
     const last = placed.at(-1);
-    if (first && last && isOne(last, first)) {
+    if (first && last && isText(last) && isText(first) && isOne(last, first)) {
       last.more.push(...first.paragraph.lines);
       last.page = first.page;
       last.margins = first.margins;
     } else if (first) placed.push(first);
     placed.push(...rest);
   }
-  return placed.map((each) =>
-    'block' in each ? each.block : textBlock(each.paragraph, each.more),
-  );
+  return placed.map((each) => (isText(each) ? textBlock(each.paragraph, each.more) : each.block));
 }
 
 /** Tables and paragraphs of a page from the top; tables part the text. */
@@ -58,9 +56,11 @@ function placedOf({ content, tables, lines }: ReadPage, body: number): Placed[] 
   return placed;
 }
 
+const isText = (placed: Placed): placed is RunningText => 'paragraph' in placed;
+
 /** Whether the first paragraph of a page is the rest of the last one of the page before. */
-function isOne(last: Placed, first: Placed): last is RunningText {
-  if ('block' in last || 'block' in first || first.page !== last.page + 1) return false;
+function isOne(last: RunningText, first: RunningText): boolean {
+  if (first.page !== last.page + 1) return false;
   if (last.paragraph.heading || first.paragraph.heading) return false;
   const before = (last.more.length > 0 ? last.more : last.paragraph.lines).at(-1);
   const line = first.paragraph.lines[0];

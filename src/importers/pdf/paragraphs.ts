@@ -26,6 +26,9 @@ const SAME_SIZE = 0.12;
 /** Part of the page that text lines fill. */
 const WIDE = 0.5;
 
+/** The right margin of a page is at most so much wider than the left one, in points. */
+const UNEVEN = 36;
+
 const LEADERS = /[.．…·。_]{4,}\s*[\d—-]*$|(?:\s[.．…·]){3,}\s*\d*$/u;
 const SENTENCE_END = /[。！？：:；;]$/u;
 const ITEM =
@@ -35,17 +38,16 @@ const ITEM =
 export function marginsOf(lines: readonly Line[], { width }: PageContent): Margins | null {
   const wide = lines.filter(({ left, right }) => right - left >= width * WIDE);
   if (wide.length === 0) return null;
-  return {
-    left: Math.min(...wide.map(({ left }) => left)),
-    right: Math.max(...wide.map(({ right }) => right)),
-  };
+  const left = Math.min(...wide.map((line) => line.left));
+  const right = Math.max(...wide.map((line) => line.right));
+  return { left, right: Math.max(right, width - left - UNEVEN) };
 }
 
 /** Whether a line goes on where the one before it filled its line. */
 function fitsOn(before: Line, line: Line, margins: Margins, next: Margins): boolean {
   const { size } = before;
   if (Math.abs(line.size - size) > SAME_SIZE * size) return false;
-  if (LEADERS.test(before.text) || LEADERS.test(line.text)) return false;
+  if (LEADERS.test(before.text) || LEADERS.test(line.text) || ITEM.test(line.text)) return false;
   if (before.right < margins.right - FULL * size) return false;
   return line.left <= next.left + INDENT * size;
 }
@@ -53,14 +55,12 @@ function fitsOn(before: Line, line: Line, margins: Margins, next: Margins): bool
 /** Whether a line is the next one of the paragraph that ends with the line before it. */
 function runsOn(before: Line, line: Line, margins: Margins): boolean {
   if (line.base - before.base > SPACING * before.size) return false;
-  if (SENTENCE_END.test(before.text) && ITEM.test(line.text)) return false;
   return fitsOn(before, line, margins, margins);
 }
 
 /** Whether a line at the top of a page ends the sentence at the foot of the page before. */
 export function goesOnOverleaf(before: Line, line: Line, margins: Margins, next: Margins): boolean {
-  if (SENTENCE_END.test(before.text) || ITEM.test(line.text)) return false;
-  return fitsOn(before, line, margins, next);
+  return !SENTENCE_END.test(before.text) && fitsOn(before, line, margins, next);
 }
 
 /** Lines that follow one another on a page, without a table between them, as paragraphs. */

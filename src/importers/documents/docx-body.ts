@@ -2,6 +2,7 @@ import type { Flow } from './flow';
 import type { Numbering } from './docx-numbering';
 import type { WordStyles } from './docx-styles';
 import { mergedTable, type RowCell } from './merged-table';
+import { symbolText } from './symbols';
 import { readWordXml, type Attributes, type XmlEvents } from './xml-tokens';
 
 /** Parts whose text is not in the text: deleted, moved away, instructions, shown twice, formulas of fields. */
@@ -47,16 +48,6 @@ interface OpenTable {
   cell: OpenCell | null;
   deleted: boolean;
 }
-
-/** Symbols of the fonts Wingdings and Symbol that tick or leave boxes. */
-const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['F0FC', '√'],
-  ['F0FE', '☑'],
-  ['F052', '☑'],
-  ['F0A8', '□'],
-  ['F06F', '□'],
-  ['F0B7', '·'],
-]);
 
 const isOn = (value: string | undefined): boolean =>
   value === undefined || !/^(?:0|false|off|none)$/.test(value);
@@ -145,7 +136,7 @@ class BodyReader implements XmlEvents {
         this.add('-');
         break;
       case 'w:sym':
-        this.add(SYMBOLS.get(attributes.get('char')?.toUpperCase() ?? '') ?? '\uFFFD');
+        this.add(symbolText(Number.parseInt(attributes.get('char') ?? '', 16)));
         break;
       case 'w:tbl':
         this.tables.push({ rows: [], row: null, column: 0, cell: null, deleted: false });

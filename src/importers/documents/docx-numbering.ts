@@ -7,18 +7,18 @@ export interface Numbering {
   next(numId: string | null, level: number): string;
 }
 
-interface Level {
+/** A level of a list: `%1` in its text stands for the number of the first level, and so on. */
+export interface ListLevel {
   start: number;
   format: string;
   text: string;
 }
-interface AbstractList {
-  levels: Map<number, Level>;
-}
-interface List {
+/** A use of a list, with other first numbers for some levels. */
+export interface List {
   abstract: string;
-  starts: Map<number, number>;
+  starts: ReadonlyMap<number, number>;
 }
+type Levels = ReadonlyMap<number, ListLevel>;
 
 const LEVELS = 9;
 
@@ -42,21 +42,29 @@ const FORMATS: Readonly<Record<string, (n: number) => string>> = {
 };
 const FORMAT_OF: ReadonlyMap<string, (n: number) => string> = new Map(Object.entries(FORMATS));
 
-/** The numbering of a DOCX file; counts go on from call to call, in the order of the document. */
+/** The numbering of a DOCX file. */
 export function wordNumbering(xml: string): Numbering {
   const reader = new NumberingReader();
   readWordXml(xml, reader);
+  return numberingOf(reader.lists, reader.abstracts);
+}
+
+/** Numbers by uses of lists, and the levels of these; counts go on from call to call, in the order of the document. */
+export function numberingOf(
+  lists: ReadonlyMap<string, List>,
+  abstracts: ReadonlyMap<string, Levels>,
+): Numbering {
   const counts = new Map<string, number[]>();
   const started = new Set<string>();
   return {
     next(numId, level) {
-      const list = numId === null ? undefined : reader.lists.get(numId);
-      const abstract = list && reader.abstracts.get(list.abstract);
-      const own = abstract?.levels.get(level);
-      if (!list || !abstract || !own || level >= LEVELS) return '';
+      const list = numId === null ? undefined : lists.get(numId);
+      const levels = list && abstracts.get(list.abstract);
+      const own = levels?.get(level);
+      if (!list || !levels || !own || level >= LEVELS) return '';
       const count = counts.get(list.abstract) ?? [];
       counts.set(list.abstract, count);
-      const startOf = (at: number) => list.starts.get(at) ?? abstract.levels.get(at)?.start ?? 1;
+      const startOf = (at: number) => list.starts.get(at) ?? levels.get(at)?.start ?? 1;
       if (list.starts.size > 0 && !started.has(numId!)) count.length = 0;
       started.add(numId!);
       for (let at = 0; at < level; at += 1) count[at] ??= startOf(at);
@@ -65,25 +73,30 @@ export function wordNumbering(xml: string): Numbering {
       if (own.format === 'bullet') return '';
       return own.text.replaceAll(/%([1-9])/g, (_, digit: string) => {
         const at = Number(digit) - 1;
-        const format = FORMAT_OF.get(abstract.levels.get(at)?.format ?? 'decimal') ?? String;
+        const format = FORMAT_OF.get(levels.get(at)?.format ?? 'decimal') ?? String;
         return format(count[at] ?? startOf(at));
       });
     },
   };
 }
 
+interface OpenList {
+  abstract: string;
+  starts: Map<number, number>;
+}
+
 class NumberingReader implements XmlEvents {
-  readonly abstracts = new Map<string, AbstractList>();
-  readonly lists = new Map<string, List>();
-  private abstract: AbstractList | null = null;
-  private list: List | null = null;
-  private level: Level | null = null;
+  readonly abstracts = new Map<string, Map<number, ListLevel>>();
+  readonly lists = new Map<string, OpenList>();
+  private abstract: Map<number, ListLevel> | null = null;
+  private list: OpenList | null = null;
+  private level: ListLevel | null = null;
   private override = 0;
 
   open(name: string, attributes: Attributes): void {
     const value = attributes.get('val');
     if (name === 'w:abstractNum') {
-      this.abstract = { levels: new Map() };
+      this.abstract = new Map();
       this.abstracts.set(attributes.get('abstractNumId') ?? '', this.abstract);
     } else if (name === 'w:num') {
       this.list = { abstract: '', starts: new Map() };
@@ -93,7 +106,7 @@ class NumberingReader implements XmlEvents {
     else if (name === 'w:startOverride') this.list?.starts.set(this.override, Number(value) || 0);
     else if (name === 'w:lvl' && this.abstract) {
       this.level = { start: 1, format: 'decimal', text: '' };
-      this.abstract.levels.set(Number(attributes.get('ilvl')) || 0, this.level);
+      this.abstract.set(Number(attributes.get('ilvl')) || 0, this.level);
     } else if (this.level && name === 'w:start') this.level.start = Number(value) || 0;
     else if (this.level && name === 'w:numFmt') this.level.format = value ?? 'decimal';
     else if (this.level && name === 'w:lvlText') this.level.text = value ?? '';

@@ -4,16 +4,14 @@ import { gunzip } from '../gzip';
 import { refusal } from '../refuse';
 import { misnamed, sniff } from '../sniff';
 import type { InputSource } from '../source';
+import type { PdfTools } from '../pdf/read-pdf';
+import { readDoc } from './doc';
 import { readDocx } from './docx';
 import { readWebPage } from './web-page';
 import { readWorkbook } from './workbook';
 
 /** What reading a document needs from outside. */
-export interface PublishedTools {
-  /** A character map of PDF fonts by its name. */
-  cmap: (name: string) => Promise<Uint8Array>;
-  signal?: AbortSignal;
-}
+export type PublishedTools = PdfTools;
 
 /**
  * A published document of any kind, by its content, whatever its name says. Archives are expanded before.
@@ -26,14 +24,24 @@ export async function readPublished(
   tools.signal?.throwIfAborted();
   const format = await sniff(source);
   if (format === 'gzip') return readPublished(await gunzip(source), tools);
-  const document = await readAs(source, format);
+  const document = await readAs(source, format, tools);
   return { ...document, notes: [...misnamed(source, format), ...document.notes] };
 }
 
-function readAs(source: InputSource, format: Format): Promise<PublishedDocument> {
+async function readAs(
+  source: InputSource,
+  format: Format,
+  tools: PublishedTools,
+): Promise<PublishedDocument> {
   switch (format) {
+    case 'pdf': {
+      const { readPdf } = await import('../pdf/read-pdf');
+      return readPdf(source, tools);
+    }
     case 'docx':
       return readDocx(source);
+    case 'doc':
+      return readDoc(source);
     case 'xlsx':
     case 'xls':
     case 'ods':

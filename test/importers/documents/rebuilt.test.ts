@@ -4,11 +4,13 @@ import { bestAgreement, gridsOf, hasCorpus, readDocument, REBUILT, truthOf } fro
 /** File, the budget it shows, and whether it prints one table page by page. */
 const FILES = [
   ['jingyu_2026.docx', 'jingyu_2026', true],
+  ['jingyu_2026.doc', 'jingyu_2026', true],
   ['jingyu_2026.html', 'jingyu_2026', false],
   ['e_jingyu_gb18030.html', 'jingyu_2026', false],
   ['jingyu_2026.xlsx', 'jingyu_2026', false],
   ['jingyu_2026.xls', 'jingyu_2026', false],
   ['yanbian_2026.docx', 'yanbian_2026', true],
+  ['yanbian_2026.doc', 'yanbian_2026', true],
   ['yanbian_2026.html', 'yanbian_2026', false],
   ['yanbian_2026.xlsx', 'yanbian_2026', false],
   ['yanbian_2026.xls', 'yanbian_2026', false],
@@ -16,7 +18,9 @@ const FILES = [
 
 describe.skipIf(!hasCorpus)('rebuilt documents', () => {
   const figures: string[] = [];
-  afterAll(() => console.log(['file  tables  cells equal  spans equal', ...figures].join('\n')));
+  afterAll(() =>
+    process.stdout.write(`${['file  tables  cells equal  spans equal', ...figures].join('\n')}\n`),
+  );
 
   test.each(FILES)('%s shows every cell of every table', async (file, doc, paged) => {
     const document = await readDocument(`${REBUILT}/${file}`);

@@ -1,5 +1,6 @@
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue';
 import {
+  doubts,
   placements,
   printedCells,
   printedColumns,
@@ -51,7 +52,8 @@ export function usePrintedTables(
   const cells = useQuery(() => of(printedCells));
   const texts = useQuery(() => of(printedTexts));
   const inferred = useQuery(() => of(placements));
-  const questions = [all, columns, cells, texts, inferred];
+  const doubted = useQuery(() => of(doubts));
+  const questions = [all, columns, cells, texts, inferred, doubted];
 
   const tables = computed(() =>
     all.rows.value
@@ -62,6 +64,7 @@ export function usePrintedTables(
           cells: cells.rows.value,
           texts: texts.rows.value,
           placements: inferred.rows.value,
+          doubts: doubted.rows.value,
         }),
       ),
   );

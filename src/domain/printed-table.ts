@@ -1,7 +1,16 @@
 import { groupBy } from './group';
 import { columnHeads, type HeadCell } from './printed-head';
 import type { PrintedCell } from './source-facts';
-import type { CellState, COLUMN_ROLES, Fund, Nature, Side, TableId, Vintage } from './vocabulary';
+import type {
+  CellState,
+  COLUMN_ROLES,
+  Fund,
+  LineDoubt,
+  Nature,
+  Side,
+  TableId,
+  Vintage,
+} from './vocabulary';
 
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
@@ -51,6 +60,15 @@ export interface PlacementRow {
   note: string | null;
 }
 
+/** Why an amount is to be looked at. */
+export interface DoubtRow {
+  doc_id: string;
+  table_id: TableId;
+  row_no: number;
+  col_no: number;
+  reason: LineDoubt;
+}
+
 /** One cell of the rebuilt table. */
 export interface TableCell {
   row_no: number;
@@ -74,6 +92,7 @@ export interface PrintedTable {
   head: readonly (readonly HeadCell[])[];
   rows: readonly (readonly TableCell[])[];
   placements: readonly PlacementRow[];
+  doubts: readonly DoubtRow[];
 }
 
 export interface PrintedParts {
@@ -81,6 +100,7 @@ export interface PrintedParts {
   cells: readonly PrintedCell[];
   texts: readonly PrintedText[];
   placements: readonly PlacementRow[];
+  doubts: readonly DoubtRow[];
 }
 
 const NAME_ROLES: readonly ColumnRole[] = ['label', 'level2', 'indicator_level3', 'project'];
@@ -91,6 +111,13 @@ const PROJECT_NAMES: readonly ColumnRole[] = ['category', 'category', 'level1', 
 
 /** Place of a cell in its table. */
 export const cellKey = (row: number, col: number): string => `${row}/${col}`;
+
+/** Why an amount of a table is to be looked at; none if it is not in doubt. */
+export const doubtsOf = (
+  { doubts }: PrintedTable,
+  { row_no, col_no }: Pick<PrintedCell, 'row_no' | 'col_no'>,
+): readonly LineDoubt[] =>
+  doubts.flatMap((one) => (one.row_no === row_no && one.col_no === col_no ? [one.reason] : []));
 
 /** Tables whose package holds amounts but no label column get one before the first amount. */
 function withNames(columns: readonly PrintedColumn[]): readonly PrintedColumn[] {
@@ -179,6 +206,7 @@ export function buildPrintedTable(info: PrintedTableInfo, parts: PrintedParts): 
     head: columnHeads(columns),
     rows: rows.map((row) => columns.map((column) => cellAt(row, column))),
     placements,
+    doubts: own(parts.doubts),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  doubts,
   placements,
   printedCells,
   printedColumns,
@@ -7,7 +8,7 @@ import {
   printedTexts,
 } from '@/db/queries/printed-table';
 import { columnHeads, headerPath } from '@/domain/printed-head';
-import { buildPrintedTable, type PrintedTable } from '@/domain/printed-table';
+import { buildPrintedTable, doubtsOf, type PrintedTable } from '@/domain/printed-table';
 import type { TableId } from '@/domain/vocabulary';
 import { JINGYU, run, YANBIAN } from '../helpers/engine';
 
@@ -18,6 +19,7 @@ async function rebuilt(doc: string, id: TableId): Promise<PrintedTable> {
     cells: await run(printedCells(doc, [id])),
     texts: await run(printedTexts(doc)),
     placements: await run(placements(doc, [id])),
+    doubts: await run(doubts(doc, [id])),
   });
 }
 
@@ -127,6 +129,14 @@ describe('tables of the source budgets', () => {
   });
 });
 
+test('an amount says why it is to be looked at, its neighbours do not', async () => {
+  const table = await rebuilt(YANBIAN, 'basic');
+  const doubt = { doc_id: YANBIAN, table_id: 'basic' as const, row_no: 2, col_no: 3 };
+  const doubted = { ...table, doubts: [{ ...doubt, reason: 'sum_differs' as const }] };
+  expect(doubtsOf(doubted, { row_no: 2, col_no: 3 })).toEqual(['sum_differs']);
+  expect(doubtsOf(doubted, { row_no: 3, col_no: 3 })).toEqual([]);
+});
+
 test('a document within a large file shows its own rows alone', async () => {
   const table = await rebuilt(YANBIAN, 'expenditure');
   const first = table.rows[0]![0]!.row_no;
@@ -139,6 +149,7 @@ test('a document within a large file shows its own rows alone', async () => {
     })),
     texts: [],
     placements: [],
+    doubts: [],
   };
   const info = { ...table.info, row_count: 1_000_000 };
   const moved = buildPrintedTable(info, parts);

@@ -1,5 +1,6 @@
 import { literalList, placeholders } from '@/db/sql';
 import type {
+  DoubtRow,
   PlacementRow,
   PrintedColumn,
   PrintedTableInfo,
@@ -99,5 +100,14 @@ export const placements = (doc: string, tables: readonly string[]): Query<Placem
   SELECT doc_id, table_id, row_no, col_no, evidence, note FROM placement
   WHERE doc_id = ? AND table_id IN ${placeholders(tables)}
   ORDER BY table_id, row_no, col_no`,
+  params: [doc, ...tables],
+});
+
+/** Amounts of some tables that are to be looked at, and why; one may have several reasons. */
+export const doubts = (doc: string, tables: readonly string[]): Query<DoubtRow> => ({
+  sql: `
+  SELECT doc_id, table_id, row_no, col_no, reason FROM doubt
+  WHERE doc_id = ? AND table_id IN ${placeholders(tables)}
+  ORDER BY table_id, row_no, col_no, reason`,
   params: [doc, ...tables],
 });

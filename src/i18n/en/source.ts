@@ -87,6 +87,7 @@ export const source: typeof zh = {
     matched: 'Only the name is printed; code {code} was found by the name in the classification.',
     placed: 'The column of this number was inferred',
     placedMark: '※ column inferred',
+    doubt: 'To be checked against the original',
     note: 'Note on the transcription',
     omitted: 'The words of the column “{columns}” were not carried over.',
     evidence: {

@@ -85,6 +85,7 @@ export const source = {
     matched: '原表只印名称，代码 {code} 由名称对照科目表得出。',
     placed: '这个数字所在的栏是推定的',
     placedMark: '※ 所在栏为推定',
+    doubt: '这个数字有疑问，请对照原文',
     note: '整理说明',
     omitted: '“{columns}”一栏的文字没有收录。',
     evidence: {

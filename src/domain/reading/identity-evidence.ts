@@ -1,0 +1,103 @@
+import type { Grid, Place, PublishedDocument, TextBlock } from '@/domain/published-document';
+import { placeOf } from '@/domain/published-document';
+import { chineseDigits, foldText } from './narrative-text';
+
+/** A line of the document that may say whose it is. */
+export interface Line {
+  /** Folded; a year in Chinese digits in plain ones. */
+  text: string;
+  printed: string;
+  where: Place;
+  heading: boolean;
+}
+
+/** What a document says of itself, by where it says it. */
+export interface Evidence {
+  /** The lines before the list of contents and the first table. */
+  cover: readonly Line[];
+  /** Text between the tables, cover included. */
+  lines: readonly Line[];
+  /** Cells of the tables that name something, with the cell right of them. */
+  pairs: readonly { label: string; value: string; where: Place }[];
+  /** Cells in the first rows of tables. */
+  heads: readonly Line[];
+  /** Name of the file without folders and ending, folded. */
+  fileName: string;
+}
+
+const CHINESE_YEAR = /[二][〇零○oO0][一二三四五六七八九〇零○oO0]{2}(?=年)/gu;
+/** 二〇二六年 → 2026年. */
+export const withPlainYears = (text: string): string =>
+  text.replace(CHINESE_YEAR, (digits) => String(chineseDigits(digits) ?? digits));
+
+const COVER_LINES = 14;
+const COVER_LINE = 90;
+const ENDS_COVER = /^(?:目录|目次|第?一?部分|第一部分|一、)/;
+const HEAD_ROWS = 6;
+const MAX_LINE = 400;
+
+const placeOfText = ({ page, sheet }: TextBlock): Place => ({
+  ...(page !== null && { page }),
+  ...(sheet !== null && { sheet }),
+});
+
+const lineOf = (block: TextBlock): Line => ({
+  text: withPlainYears(foldText(block.text.slice(0, MAX_LINE)).text),
+  printed: block.text.trim(),
+  where: placeOfText(block),
+  heading: block.heading,
+});
+
+function coverOf({ blocks }: PublishedDocument): Line[] {
+  const cover: Line[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'grid' || cover.length >= COVER_LINES) break;
+    const line = lineOf(block);
+    if (line.text === '') continue;
+    if (ENDS_COVER.test(line.text)) break;
+    if (line.text.length > COVER_LINE || /[。;]/.test(line.text)) break;
+    cover.push(line);
+  }
+  return cover;
+}
+
+/** Cells that name the value in the next cell. */
+const PAIR_LABEL =
+  /^(?:预算|主管|填报|编制|项目|实施)?(?:部门|单位)(?:\((?:部门|单位)\)|\/单位)?(?:名称)?:?$/;
+
+function pairsOf(grid: Grid): { label: string; value: string; where: Place }[] {
+  const cells = grid.cells.filter(({ text }) => text.trim() !== '');
+  return cells.flatMap((cell, i) => {
+    const next = cells[i + 1];
+    const label = foldText(cell.text).text;
+    if (next?.row !== cell.row || !PAIR_LABEL.test(label)) return [];
+    return [{ label, value: next.text, where: placeOf(grid, next) }];
+  });
+}
+
+const headsOf = (grid: Grid): Line[] =>
+  grid.cells
+    .filter(({ row, text }) => row < HEAD_ROWS && text.trim() !== '' && text.length <= COVER_LINE)
+    .map((cell) => ({
+      text: withPlainYears(foldText(cell.text).text),
+      printed: cell.text.trim(),
+      where: placeOf(grid, cell),
+      heading: false,
+    }));
+
+/** The last part of a path with folders or archives, without its ending. */
+export const bareFileName = (file: string): string =>
+  foldText(file.replace(/^.*[/\\!]/s, '').replace(/\.[A-Za-z0-9]{2,5}$/, '')).text;
+
+/** Sorts what a document says by where it says it. */
+export function evidenceOf(document: PublishedDocument): Evidence {
+  const grids = document.blocks.filter((block) => block.kind === 'grid');
+  const texts = document.blocks.filter((block) => block.kind === 'text');
+  return {
+    cover: coverOf(document),
+    lines: texts.map(lineOf),
+    pairs: grids.flatMap(pairsOf),
+    heads: grids.flatMap(headsOf),
+    fileName: withPlainYears(bareFileName(document.file)),
+  };
+}

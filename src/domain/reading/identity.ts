@@ -1,0 +1,181 @@
+import type { PlaceIndex } from '@/domain/place-index';
+import type { PublishedDocument } from '@/domain/published-document';
+import { SCOPES, STAGES, type Scope, type Stage } from '@/domain/vocabulary';
+import { evidenceOf, type Evidence, type Line } from './identity-evidence';
+import { findOrganization } from './identity-organization';
+import { findPlace } from './identity-place';
+import { decide, type Vote } from './identity-votes';
+import { findStage, findYear } from './identity-year';
+import { readCount } from './narrative-text';
+import type { Correction, DocumentIdentity, Found } from './reading';
+
+const OWN_LEVEL = /本级\)?$|\(机关\)$|（本级）$|（机关）$/;
+const SCOPE_SHAPES: readonly (readonly [scope: Scope, shape: RegExp])[] = [
+  ['unit', /\((?:本级|机关|单位)\)|本级(?:部门|单位)?(?:预算|决算)|单位(?:预算|决算)|预算单位:/],
+  ['department', /\((?:汇总|部门|含所属单位)\)|部门(?:预算|决算|整体)|部门汇总|主管部门:/],
+];
+
+const scopeIn = (text: string): Scope | null =>
+  SCOPE_SHAPES.find(([, shape]) => shape.test(text))?.[0] ?? null;
+
+/** A department with its units, or one unit: 本级 in the name says it, then the title, then the tables. */
+function findScope(
+  organization: Found<string> | null,
+  { cover, lines, heads, fileName }: Evidence,
+  titles: readonly string[],
+): Found<Scope> | null {
+  if (organization && OWN_LEVEL.test(organization.value)) {
+    const { evidence, where, doubtful } = organization;
+    return { value: 'unit', evidence, where, doubtful };
+  }
+  const joined = cover.map(({ text }) => text).join('');
+  const vote = (
+    text: string,
+    printed: string,
+    where: Line['where'] | null,
+    weight: number,
+    kind: string,
+    most: number,
+  ): Vote<Scope>[] => {
+    const value = scopeIn(text);
+    return value ? [{ value, weight, kind, evidence: printed.slice(0, 120), where, most }] : [];
+  };
+  return decide([
+    ...vote(
+      joined,
+      cover.map(({ printed }) => printed).join(' '),
+      cover[0]?.where ?? null,
+      100,
+      'cover',
+      100,
+    ),
+    ...titles.flatMap((title) => vote(title, title, null, 10, 'table', 40)),
+    ...lines
+      .filter(({ text }) => text.length <= 40)
+      .flatMap(({ text, printed, where }) => vote(text, printed, where, 5, 'heading', 30)),
+    ...heads.flatMap(({ text, printed, where }) => vote(text, printed, where, 2, 'head', 10)),
+    ...lines
+      .filter(({ text }) => /本部门|我部门/.test(text))
+      .map(({ printed, where }): Vote<Scope> => ({
+        value: 'department',
+        weight: 1,
+        kind: 'text',
+        most: 4,
+        evidence: printed.slice(0, 120),
+        where,
+        weak: true,
+      })),
+    ...lines
+      .filter(({ text }) => /本单位|我单位/.test(text))
+      .map(({ printed, where }): Vote<Scope> => ({
+        value: 'unit',
+        weight: 1,
+        kind: 'text',
+        most: 4,
+        evidence: printed.slice(0, 120),
+        where,
+        weak: true,
+      })),
+    ...vote(fileName, fileName, null, 2, 'file', 2).map((one) => ({ ...one, weak: true as const })),
+  ]);
+}
+
+const DATE =
+  /(20\d{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/;
+const PUBLISHED =
+  /(?:公开|发布|公布|发文|成文)(?:日期|时间)?:?(20\d{2})[年\-/.](\d{1,2})[月\-/.](\d{1,2})/;
+
+const isoDate = (year: string, month: number | null, day: number | null): string | null => {
+  if (month === null || day === null || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${year}-${pad(month)}-${pad(day)}`;
+};
+
+/** The date on the cover, or one that the text calls the date of publication. */
+function findDate({ cover, lines }: Evidence): Found<string> | null {
+  const labelled = lines.map((line) => ({ line, match: PUBLISHED.exec(line.text) }));
+  const onCover = cover.map((line) => ({ line, match: DATE.exec(line.text) }));
+  for (const { line, match } of [...onCover, ...labelled]) {
+    const [, year = '', month = '', day = ''] = match ?? [];
+    const value = match ? isoDate(year, readCount(month), readCount(day)) : null;
+    if (value) return { value, evidence: line.printed, where: line.where, doubtful: false };
+  }
+  return null;
+}
+
+const TITLE_PART = /^(?!目录)[^。;]{2,80}$/;
+const BESIDE_TITLE =
+  /^(?:附件\d*|[.·]|初审|复审|终审|审核|编制|预算(?:主管)?(?:单位|部门):|部门:|单位:|(?:填报|编制)单位)|^20\d{2}年\d{1,2}月|印制$/;
+
+/** The title on the cover, over as many lines as it is broken into. */
+function findTitle({ cover }: Evidence): Found<string> | null {
+  const lines = cover
+    .filter(({ text }) => TITLE_PART.test(text) && !BESIDE_TITLE.test(text))
+    .slice(0, 4);
+  const last = lines.findIndex((_, i) =>
+    /预算|决算/.test(
+      lines
+        .slice(0, i + 1)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+  const [first] = lines;
+  if (last < 0 || !first) return null;
+  const value = lines
+    .slice(0, last + 1)
+    .map(({ printed }) => printed)
+    .join('');
+  return { value, evidence: value, where: first.where, doubtful: false };
+}
+
+type IdentityField = Extract<Correction, { found: string | null }>['field'];
+
+/** What a person said instead; the last correction of a field counts. */
+function corrected(corrections: readonly Correction[], field: IdentityField): Found<string> | null {
+  const last = corrections.findLast((one) => one.field === field);
+  const given = last && 'given' in last && typeof last.given === 'string' ? last.given : null;
+  return given === null ? null : { value: given, evidence: given, where: null, doubtful: false };
+}
+
+const among = <T extends string>(
+  found: Found<string> | null,
+  values: readonly T[],
+): Found<T> | null => {
+  const value = values.find((one) => one === found?.value);
+  return found && value ? { ...found, value } : null;
+};
+
+const asYear = (found: Found<string> | null): Found<number> | null => {
+  const value = /^(?:19|20)\d{2}$/.test(found?.value ?? '') ? Number(found?.value) : null;
+  return found && value !== null ? { ...found, value } : null;
+};
+
+/**
+ * Whose budget a document is, for which year, of which kind: from its cover, the titles of its tables, headings and
+ * text, and only at last from its file's name, which leaves a doubt. Each with the words that say it. `titles`: titles of
+ * its standard tables. What a person corrected counts before everything else.
+ */
+export function readIdentity(
+  document: PublishedDocument,
+  context: {
+    places: PlaceIndex | null;
+    titles: readonly string[];
+    corrections: readonly Correction[];
+  },
+): DocumentIdentity {
+  const { places, titles, corrections } = context;
+  const evidence = evidenceOf(document);
+  const given = (field: IdentityField) => corrected(corrections, field);
+  const organization = given('organization') ?? findOrganization(evidence, titles);
+  return {
+    organization,
+    jurisdiction:
+      given('jurisdiction') ?? (places ? findPlace(organization, evidence, places) : null),
+    fiscalYear: asYear(given('fiscal_year')) ?? findYear(evidence, titles),
+    stage: among<Stage>(given('stage'), STAGES) ?? findStage(evidence, titles),
+    scope: among<Scope>(given('scope'), SCOPES) ?? findScope(organization, evidence, titles),
+    title: findTitle(evidence),
+    publishedOn: findDate(evidence),
+  };
+}

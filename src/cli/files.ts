@@ -2,18 +2,18 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { InputFile } from '@/importers/archive';
 
+const isHidden = (file: string): boolean => file.split('/').some((part) => part.startsWith('.'));
+
 /**
- * The files of a package on disk: all of a folder, or one file (a zip archive).
+ * The files of a package on disk: all of a folder but the hidden ones, or one file (a zip archive).
  * @throws Error naming the path, if it cannot be read.
  */
 export function readInputFiles(path: string): InputFile[] {
   if (!statSync(path).isDirectory()) return [{ path: basename(path), bytes: readFileSync(path) }];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !isHidden(file))
     .toSorted()
-    .map((file) => ({
-      path: `${basename(path)}/${relative(path, file).replaceAll('\\', '/')}`,
-      bytes: readFileSync(file),
-    }));
+    .map((file) => ({ path: `${basename(path)}/${file}`, bytes: readFileSync(join(path, file)) }));
 }

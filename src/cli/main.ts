@@ -1,6 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { rowsOf } from '@/db/engine';
 import { InputError, type Issue } from '@/domain/issue';
+import { convert, DEFAULT_TIMEOUT } from './convert';
+import { convertLine } from './convert-line';
 import { describePackage } from './describe';
 import { metricLines } from './metrics';
 import { packInput } from './pack-input';
@@ -9,6 +11,7 @@ import { openInput, validate } from './session';
 const DONE = 0;
 const SOME_INPUT_FAILED = 1;
 const WRONG_USAGE = 2;
+const INTERRUPTED = 130;
 
 const print = (lines: readonly string[]): void => {
   if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
@@ -41,6 +44,44 @@ const issueLine =
 const program = new Command('tongchi')
   .description('One ruler for published departmental budgets')
   .exitOverride();
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError('It must be a whole number above zero.');
+}
+
+interface ConvertFlags {
+  out: string;
+  format: 'csv' | 'parquet';
+  jobs?: number;
+  timeout: number;
+  fresh?: boolean;
+  json?: boolean;
+}
+
+program
+  .command('convert')
+  .argument('<input...>', 'published documents, folders and zip archives of them')
+  .requiredOption('--out <folder>', 'where the data package is written')
+  .addOption(new Option('--format <format>').choices(['csv', 'parquet']).default('csv'))
+  .option('--jobs <number>', 'files at a time; as many as there are cores if not given', positive)
+  .option('--timeout <seconds>', 'how long one file may take', positive, DEFAULT_TIMEOUT)
+  .option('--fresh', 'reads all files again instead of going on where an earlier run was')
+  .option('--json', 'JSON lines')
+  .description('published documents to one data package; a line per file')
+  .action(async (inputs: string[], { json = false, ...options }: ConvertFlags) => {
+    process.once('SIGINT', () => {
+      tell('Stopped. The same command goes on where it was.');
+      process.exit(INTERRUPTED);
+    });
+    const onFile = (done: number, file: string, error: { code: string } | null): void =>
+      tell(`${done}\t${file}${error ? `\t${error.code}` : ''}`);
+    for await (const one of convert(inputs, { ...options, onFile })) {
+      if (one.error) process.exitCode = SOME_INPUT_FAILED;
+      print([convertLine(one, json)]);
+    }
+  });
 
 program
   .command('metrics')

@@ -19,6 +19,9 @@ const FRICTIONLESS_TYPES: Readonly<Record<ColumnType, string>> = {
   date: 'date',
 };
 
+const CSV = { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' };
+const PARQUET = { format: 'parquet', mediatype: 'application/vnd.apache.parquet' };
+
 function field(name: string, column: Column): object {
   const constraints = {
     ...(column.required ? { required: true } : {}),
@@ -52,9 +55,7 @@ function resource(file: ResourceFile, present: ReadonlySet<string>): object {
     path: file.path,
     profile: 'tabular-data-resource',
     description: definition.about,
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
+    ...(file.path.endsWith('.parquet') ? PARQUET : CSV),
     bytes: file.bytes,
     hash: `sha256:${file.sha256}`,
     schema: {

@@ -114,7 +114,7 @@ export async function unpackEntry(
 }
 
 /** Files that systems and programs leave behind; nobody means them. */
-const isLitter = (name: string): boolean =>
+export const isLitter = (name: string): boolean =>
   name.startsWith('__MACOSX/') || /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(baseName(name));
 
 /**

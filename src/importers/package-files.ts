@@ -7,13 +7,21 @@ import type { PackageRow, PackageRows } from '@/domain/reading/package-row';
 import type { InputFile } from './archive';
 import { MANIFEST_NAME } from './manifest';
 
-/** A table of a package as CSV in UTF-8, all columns in the order of their definition; null stays empty. */
-export function tableCsv(table: PackageTableName, rows: readonly PackageRow[]): Uint8Array {
+/** Rows of a table as lines of CSV, all columns in the order of their definition; null stays empty. */
+export function tableLines(table: PackageTableName, rows: readonly PackageRow[]): string {
+  if (rows.length === 0) return '';
   const columns = Object.keys(tableDefinition(table).columns);
   const data = rows.map((row) => columns.map((column) => row[column] ?? null));
-  const text = Papa.unparse({ fields: columns, data }, { newline: '\n' });
-  return new TextEncoder().encode(`${text}\n`);
+  return `${Papa.unparse(data, { newline: '\n' })}\n`;
 }
+
+/** The first line of a table as CSV. */
+export const tableHeader = (table: PackageTableName): string =>
+  `${Object.keys(tableDefinition(table).columns).join(',')}\n`;
+
+/** A table of a package as CSV in UTF-8, with its header. */
+export const tableCsv = (table: PackageTableName, rows: readonly PackageRow[]): Uint8Array =>
+  new TextEncoder().encode(tableHeader(table) + tableLines(table, rows));
 
 /** The files of a package: its required tables and those that have rows as CSV, and its description. */
 export function packageFiles(

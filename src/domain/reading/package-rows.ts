@@ -1,4 +1,5 @@
 import { InputError, type Issue } from '@/domain/issue';
+import { PACKAGE_TABLE_NAMES, tableDefinition, type PackageTableName } from '@/domain/package';
 import { asNamed, OrganizationIds, type KnownOrganization } from '@/domain/place-organizations';
 import type { PlaceIndex } from '@/domain/place-index';
 import type { Scope, Stage } from '@/domain/vocabulary';
@@ -163,6 +164,20 @@ export function documentRows(
     unread: unreadRows(docId, allUnread(reading)),
     correction: correctionRows(docId, corrections),
   };
+}
+
+/** Rows of one document under other identifiers. */
+export function withIds(rows: PackageRows, { orgId, docId }: DocumentIds): PackageRows {
+  const renamed = { ...rows } as Record<PackageTableName, readonly PackageRow[]>;
+  for (const table of PACKAGE_TABLE_NAMES) {
+    const { columns } = tableDefinition(table);
+    const ids = {
+      ...(Object.hasOwn(columns, 'doc_id') && { doc_id: docId }),
+      ...(Object.hasOwn(columns, 'org_id') && { org_id: orgId }),
+    };
+    renamed[table] = rows[table].map((row) => ({ ...row, ...ids }));
+  }
+  return renamed;
 }
 
 /** What keeps the rows of a document from being loaded, in words. */

@@ -1,5 +1,7 @@
+import { DOCUMENT_ISSUE_WORDS } from './document-issue-words';
 import { chineseFormat } from './format-words';
 import type { Issue, IssueCode } from './issue';
+import { fixed, number, type IssueWords, type Words } from './issue-phrases';
 import {
   PACKAGE_TABLE_NAMES,
   tableDefinition,
@@ -10,30 +12,6 @@ import {
 import { MAX_CELL, MAX_COLUMNS } from './raw-table';
 import type { Language } from './view-state';
 
-type Words = Readonly<Record<Language, string>>;
-
-/** What is said of an issue: its kind, and a sentence after the place. */
-interface IssueWords {
-  title: Words;
-  say(parts: Parts): Words;
-}
-
-/** What sentences are made of. */
-interface Parts {
-  /** What was found, or empty. */
-  found: string;
-  /** What was found in brackets, or nothing: ` (…)`, `（…）`. */
-  because: Words;
-  /** How many it concerns, and where the first of them are: `3 records (5, 9, 12)`; `some records` if nobody counted. */
-  records: Words;
-  column: string;
-  table: string;
-  /** Definition of the column in the data package, if it is one. */
-  defined: Column | undefined;
-}
-
-const number = (n: number): string => n.toLocaleString('en');
-
 const TYPES: Readonly<Record<ColumnType, Words>> = {
   text: { zh: '文字', en: 'text' },
   integer: { zh: '整数', en: 'a whole number' },
@@ -42,8 +20,6 @@ const TYPES: Readonly<Record<ColumnType, Words>> = {
   boolean: { zh: 'true 或 false', en: 'true or false' },
   date: { zh: '日期，例如 2026-02-13', en: 'a date such as 2026-02-13' },
 };
-
-const fixed = (zh: string, en: string) => (): Words => ({ zh, en });
 
 const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
   not_a_package: {
@@ -129,6 +105,7 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
       en: `is damaged or incomplete${because.en}. Download it again.`,
     }),
   },
+  ...DOCUMENT_ISSUE_WORDS,
   too_large: {
     title: { zh: '太大', en: 'Too large' },
     say: ({ because }) => ({

@@ -8,7 +8,12 @@ import type {
   TableReading,
   Unread,
 } from '@/domain/reading/reading';
-import { lookReasons, type LookReason } from '@/domain/reading/review-summary';
+import {
+  IDENTITY_FIELDS,
+  lookReasons,
+  missingIdentity,
+  type LookReason,
+} from '@/domain/reading/review-summary';
 import { useColumnNames } from './source-names';
 
 const PLACE_PARTS = ['page', 'sheet', 'table', 'row', 'column'] as const;
@@ -33,11 +38,19 @@ export function useReviewWords() {
     return table === undefined ? '' : t('review.place.table', { n: table });
   };
 
+  /** Names of what a document does not say of itself, or not clearly. */
+  function concerned(reading: DocumentReading, reason: LookReason): string {
+    const { identity } = reading;
+    const doubtful = IDENTITY_FIELDS.filter((field) => identity[field]?.doubtful);
+    const fields = reason === 'identity_missing' ? missingIdentity(reading) : doubtful;
+    return fields.map((field) => t(`review.field.${field}`)).join(t('review.screen.and'));
+  }
+
   const lookWords = (reading: DocumentReading): readonly { reason: LookReason; text: string }[] =>
-    lookReasons(reading).map(({ reason, count }) => ({
-      reason,
-      text: t(`review.look.${reason}`, { n: count }, count),
-    }));
+    lookReasons(reading).map(({ reason, count }) => {
+      const fields = concerned(reading, reason);
+      return { reason, text: t(`review.look.${reason}`, { n: count, fields }, count) };
+    });
 
   const columnHead = ({ header, colNo }: Pick<ColumnReading, 'header' | 'colNo'>): string =>
     header === '' ? t('review.tables.unnamed', { n: colNo }) : header.replaceAll('/', ' / ');

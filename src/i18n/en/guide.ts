@@ -28,6 +28,14 @@ export const guide: typeof zh = {
       title: 'Checking tables',
       text: 'Tables that are no data package are first shown on the Data screen: what each column means, the year, the unit and the place, each with what it was read from. Correct them, then load. Records are always those loaded plus those not loaded; the latter are listed with row, text and reason, and can be downloaded. Files with the same header take your corrected mapping the next time.',
     },
+    documents: {
+      title: 'Published documents as they are',
+      text: 'Budgets and final accounts open as governments publish them: PDF with text, Word (DOCX, DOC), Excel, ODS, web pages and plain text, one file or whole folders. The Data screen lists what was read: whose, which year, how many tables and amounts, what is in doubt, and whether the sums hold. A scanned PDF has no text and is refused with that reason.',
+    },
+    review: {
+      title: 'Reviewing what was read',
+      text: 'Press “Review”: the original on the left, the tables as read on the right. A click on any cell marks it on both sides and says what it was read as and why it is doubted. Yellow is in doubt, a dashed frame was not taken in, green is your correction. N and P go to the next and the previous doubt; Enter edits a cell in place and the sums are checked anew. Organization, place, year, unit and the meaning of columns can be corrected as well. Corrections are listed one by one, can be undone, and are kept with the data. What was not understood is listed, never guessed, and a blank is never taken as zero.',
+    },
     keeping: {
       title: 'Where data is kept',
       text: 'What you open is kept in this browser with its files, loaded again at the next start, and removed on the Data screen whenever you like. Where the browser does not allow it (a private window, say) you are told, and the data stays in memory only. When a budget of the same organization, year and stage is opened again you are asked whether to replace it, keep both, or skip.',

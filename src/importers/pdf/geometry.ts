@@ -55,6 +55,10 @@ export interface PageContent {
   nameless: number;
   /** Characters that cannot be seen, as programs put them over a scanned page. */
   invisible: number;
+  /** Part of the page that its largest picture may cover. */
+  picture: number;
+  /** Paths drawn on it. */
+  paths: number;
 }
 
 export interface Area {

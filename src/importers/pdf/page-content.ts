@@ -52,6 +52,9 @@ class ContentReader {
   readonly lines: Lines = { across: [], down: [] };
   nameless = 0;
   invisible = 0;
+  paths = 0;
+  /** Points of the largest unit square, which is what a picture fills; large pictures themselves are passed over. */
+  largest = 0;
   state: State;
   private readonly stack: State[] = [];
   private run = 0;
@@ -74,7 +77,9 @@ class ContentReader {
   }
 
   transform(matrix: Matrix): void {
-    this.state.view = combine(this.state.view, matrix);
+    const view = combine(this.state.view, matrix);
+    this.state.view = view;
+    this.largest = Math.max(this.largest, Math.abs(view[0] * view[3] - view[1] * view[2]));
   }
 
   show(shown: readonly (ShownGlyph | number)[]): void {
@@ -88,6 +93,7 @@ class ContentReader {
 
   path(stroked: boolean, filled: boolean, path: ArrayLike<number>): void {
     const { view, stroke, fill, clip } = this.state;
+    this.paths += 1;
     const drawn: Lines = { across: [], down: [] };
     if (stroked && !WHITE.test(stroke)) addStroke(drawn, path, view);
     if (filled && !WHITE.test(fill)) addFill(drawn, path, view);
@@ -338,7 +344,7 @@ interface Size {
 }
 
 function uprightContent(reader: ContentReader, page: number, shown: Size): PageContent {
-  const { glyphs: raw, lines, nameless, invisible } = reader;
+  const { glyphs: raw, lines, nameless, invisible, paths, largest } = reader;
   const turn = turnOfMost(raw);
   const sideways = turn % 2 === 1;
   const [width, height] = sideways ? [shown.height, shown.width] : [shown.width, shown.height];
@@ -357,6 +363,8 @@ function uprightContent(reader: ContentReader, page: number, shown: Size): PageC
     down: sideways ? across : down,
     nameless,
     invisible,
+    picture: largest / (shown.width * shown.height),
+    paths,
   };
 }
 

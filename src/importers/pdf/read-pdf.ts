@@ -1,11 +1,13 @@
 import type { PublishedDocument } from '@/domain/published-document';
+import { reasonOf } from '../refuse';
 import type { InputSource } from '../source';
 import { blocksOf } from './blocks';
 import { withoutFurniture } from './furniture';
-import { damaged, openPdf, type PdfTools } from './open-pdf';
+import type { PageContent } from './geometry';
+import { damaged, openPdf, type OpenPdf, type PdfTools } from './open-pdf';
 import { readContent } from './page-content';
+import { checkPages } from './soundness';
 import { readPage, type ReadPage } from './read-page';
-import { reasonOf } from '../refuse';
 
 export type { PdfTools } from './open-pdf';
 
@@ -17,16 +19,12 @@ const CLEAN_UP = 100;
  * @throws InputError if it asks for a password, is damaged, too large, scanned, or its text has no meaning.
  */
 export async function readPdf(source: InputSource, tools: PdfTools): Promise<PublishedDocument> {
-  const { pdfjs, document, close } = await openPdf(source, tools);
+  const { pdfjs, document, cutOff, close } = await openPdf(source, tools);
   try {
     const pages: ReadPage[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       tools.signal?.throwIfAborted();
-      const page = await document.getPage(number).catch((error: unknown) => {
-        throw damaged(source, reasonOf(error));
-      });
-      pages.push(readPage(await readContent(pdfjs, page)));
-      page.cleanup();
+      pages.push(readPage(await contentOf(source, { pdfjs, document }, number)));
       if (number % CLEAN_UP === 0) await document.cleanup();
       tools.onPage?.(number, document.numPages);
     }
@@ -35,9 +33,25 @@ export async function readPdf(source: InputSource, tools: PdfTools): Promise<Pub
       format: 'pdf',
       pages: document.numPages,
       blocks: blocksOf(withoutFurniture(pages)),
-      notes: [],
+      notes: checkPages(source, pages, cutOff),
     };
   } finally {
     await close();
+  }
+}
+
+/** What a page shows, and nothing of it kept afterwards. */
+async function contentOf(
+  source: InputSource,
+  { pdfjs, document }: Pick<OpenPdf, 'pdfjs' | 'document'>,
+  number: number,
+): Promise<PageContent> {
+  try {
+    const page = await document.getPage(number);
+    const content = await readContent(pdfjs, page);
+    page.cleanup();
+    return content;
+  } catch (error) {
+    throw damaged(source, `page ${number}: ${reasonOf(error)}`);
   }
 }

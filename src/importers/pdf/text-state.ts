@@ -176,6 +176,7 @@ function verticalStart(
   return [state.x - aside * unit * state.scale, state.y - above * unit];
 }
 
-/** Characters of control, private ones, and the one that replaces what is not known. */
-const NAMELESS = /^[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
-const isNameless = (text: string): boolean => NAMELESS.test(text);
+/** Scripts of budgets, those of autonomous areas included; others come from fonts that do not name their characters. */
+const KNOWN =
+  /^[\p{scx=Han}\p{sc=Latin}\p{sc=Greek}\p{sc=Hangul}\p{sc=Mongolian}\p{sc=Tibetan}\p{sc=Arabic}\p{sc=Yi}\p{N}\p{P}\p{S}\p{Zs}]/u;
+const isNameless = (text: string): boolean => text.startsWith('\ufffd') || !KNOWN.test(text);

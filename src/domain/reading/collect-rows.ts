@@ -1,0 +1,172 @@
+import { readNumber } from '@/domain/number-forms';
+import type { Side } from '@/domain/vocabulary';
+import { squash, type Matrix } from './matrix';
+import type { DraftColumn } from './read-columns';
+import type { JoinedCell, RowReading } from './reading';
+import { isFigure, isNumbering, type TableHead } from './table-head';
+import { isProse } from './table-texts';
+import { namesOrganizations } from './text-columns';
+import { bareLabel, markerOf, summaryOf, type Marker, type SummaryKind } from './row-words';
+
+/** A printed row of one pane, while its place in the hierarchy is settled. */
+export interface DraftRow extends RowReading {
+  /** Row of the joined table. */
+  at: number;
+  pane: number;
+  marker: Marker;
+  kind: SummaryKind | null;
+  /** Which of the label columns the label stands in, from 0. */
+  step: number;
+  isOrganization: boolean;
+  /** The first amount of the row, for sums. */
+  amount: number | null;
+  /** Its parts are known, and all printed. */
+  whole: boolean;
+}
+
+/** A row with figures and no label. */
+export interface NamelessRow {
+  at: number;
+  figures: number;
+}
+
+const LABELS: ReadonlySet<string> = new Set(['label', 'level1', 'level2', 'category', 'project']);
+const CODED_LABEL = /^[[（(]?(\d{3}|\d{5}|\d{7})[\]）)]?[-—_.、:：]?(?=[^\d.,%])(.{2,})$/u;
+const NOTE = /^(?:注|备注|说明|填表说明|本表)\d*[:：.、]?/;
+
+/** Columns of a pane by what they hold. */
+export interface Pane {
+  number: number;
+  side: Side | null;
+  codes: readonly DraftColumn[];
+  labels: readonly DraftColumn[];
+  amounts: readonly DraftColumn[];
+  /** Rows of earlier panes of this side stand before its own. */
+  before: number;
+}
+
+/** The panes of a table that have amounts, from the left. */
+export function panesOf(columns: readonly DraftColumn[]): Pane[] {
+  const panes: Pane[] = [];
+  for (const number of new Set(columns.map(({ pane }) => pane))) {
+    const own = columns.filter(({ pane }) => pane === number);
+    const amounts = own.filter(({ role }) => role === 'amount');
+    if (amounts.length === 0) continue;
+    const side = own.find((column) => column.side)?.side ?? null;
+    panes.push({
+      number,
+      side,
+      codes: own.filter(({ role }) => role === 'code'),
+      labels: own.filter(({ role }) => role !== null && LABELS.has(role)),
+      amounts,
+      before: panes.filter((pane) => pane.side === side).length,
+    });
+  }
+  return panes;
+}
+
+/** Text of the cell that begins at a place. */
+const textAt = (matrix: Matrix<JoinedCell>, row: number, column: number): string => {
+  const cell = matrix.at(row, column);
+  return cell && cell.row === row ? squash(cell.text) : '';
+};
+
+/** 类, 款 and 项 joined to one code; parts that only the rows above print are taken from there. */
+function codeReader(matrix: Matrix<JoinedCell>, codes: readonly DraftColumn[]) {
+  const parts = codes.filter(({ path }) => /^[类款项]$/.test(path.at(-1) ?? ''));
+  const last: string[] = [];
+  return (row: number): string | null => {
+    if (parts.length < 2) {
+      const texts = codes.map(({ colNo }) => textAt(matrix, row, colNo - 1));
+      return texts.findLast((text) => text !== '') || null;
+    }
+    const texts = parts.map(({ colNo }) => squash(matrix.at(row, colNo - 1)?.text ?? ''));
+    const deepest = texts.findLastIndex((text) => text !== '');
+    if (deepest < 0) return null;
+    const full = texts.slice(0, deepest + 1).map((text, i) => text || (last[i] ?? ''));
+    full.forEach((text, i) => (last[i] = text));
+    last.length = full.length;
+    return texts[deepest]?.length === 3 + 2 * deepest ? texts[deepest] : full.join('');
+  };
+}
+
+interface Named {
+  code: string | null;
+  label: string;
+  step: number;
+  isOrganization: boolean;
+}
+
+const SUBTOTAL = /^(?:小计|合计)$/;
+
+/** Code and label of a row: the rightmost label; of a subtotal the group it is of. */
+function nameOf(
+  texts: readonly { text: string; column: DraftColumn }[],
+  code: string | null,
+): Named | null {
+  const filled = texts.flatMap(({ text, column }, step) =>
+    text === '' ? [] : [{ text, column, step }],
+  );
+  const last = filled.at(-1);
+  if (!last) return code ? { code, label: code, step: 0, isOrganization: false } : null;
+  const group = SUBTOTAL.test(last.text) && filled.length > 1 ? filled.at(-2) : undefined;
+  const { text, column, step } = group ?? last;
+  const coded = code === null ? CODED_LABEL.exec(text) : null;
+  const isOrganization = namesOrganizations(column.path.at(-1) ?? '');
+  if (coded) return { code: coded[1] ?? null, label: coded[2] ?? text, step, isOrganization };
+  return { code, label: text, step, isOrganization };
+}
+
+const amountOf = (text: string): number | null => {
+  const { value, unit } = readNumber(text);
+  return value === null || unit === '人' ? null : Number(value);
+};
+
+/** The labelled rows of a pane, and those with figures that have no label. */
+export function collectRows(
+  matrix: Matrix<JoinedCell>,
+  head: TableHead,
+  pane: Pane,
+): { rows: DraftRow[]; nameless: NamelessRow[] } {
+  const rows: DraftRow[] = [];
+  const nameless: NamelessRow[] = [];
+  const readCode = codeReader(matrix, pane.codes);
+  const body = matrix.rows - head.end;
+  for (let at = head.end; at < matrix.rows; at++) {
+    const code = readCode(at);
+    const texts = pane.labels.map((column) => ({
+      column,
+      text: textAt(matrix, at, column.colNo - 1),
+    }));
+    const named = nameOf(texts, code);
+    const figures = pane.amounts
+      .map(({ colNo }) => textAt(matrix, at, colNo - 1))
+      .filter((text) => isFigure(text));
+    if (!named) {
+      if (figures.length > 0 && !isNumbering(matrix.starting(at).map(({ text }) => text)))
+        nameless.push({ at, figures: figures.length });
+      continue;
+    }
+    const isNote = NOTE.test(named.label) || (isProse(named.label) && figures.length === 0);
+    if (isNote && figures.length === 0) continue;
+    rows.push({
+      at,
+      pane: pane.number,
+      rowNo: at - head.end + 1 + pane.before * body,
+      side: pane.side,
+      classification: 'summary',
+      code: named.code,
+      label: named.label,
+      level: 1,
+      parentRowNo: null,
+      isTotal: false,
+      marker: markerOf(named.label),
+      kind: summaryOf(named.label),
+      step: named.step,
+      isOrganization: named.isOrganization && !bareLabel(named.label).endsWith('计'),
+      amount: figures.length > 0 ? amountOf(figures[0] ?? '') : null,
+      whole: true,
+    });
+  }
+  return { rows, nameless };
+}

@@ -1,0 +1,133 @@
+import { squash, type Matrix } from './matrix';
+import { collectRows, panesOf, type DraftRow, type Pane } from './collect-rows';
+import { hasItemColumns, rowsOfColumns, settlePublicItems } from './public-items';
+import type { DraftColumn } from './read-columns';
+import type { AmountMeaning, JoinedCell, RowReading } from './reading';
+import { classifyRow, settleHierarchy, type HierarchyContext } from './row-hierarchy';
+import { labelMeaning, publicItemOf } from './row-words';
+import type { TableHead } from './table-head';
+
+/** A row of one pane with its columns of amounts. */
+export interface PaneRow {
+  row: RowReading;
+  /** Row of the joined table. */
+  at: number;
+  columns: readonly DraftColumn[];
+  /** Its parts, where it has some, are all printed. */
+  whole: boolean;
+}
+
+export interface RowsReading {
+  rows: readonly PaneRow[];
+  /** Rows with figures that have no label. */
+  nameless: readonly { at: number; figures: number }[];
+}
+
+const toReading = ({
+  rowNo,
+  side,
+  classification,
+  code,
+  label,
+  level,
+  parentRowNo,
+  isTotal,
+}: DraftRow): RowReading => ({
+  rowNo,
+  side,
+  classification,
+  code,
+  label,
+  level,
+  parentRowNo,
+  isTotal,
+});
+
+const asPaneRow = (
+  row: DraftRow,
+  columns: readonly DraftColumn[],
+  side: RowReading['side'],
+): PaneRow => ({
+  row: { ...toReading(row), side: row.side ?? side },
+  at: row.at,
+  columns,
+  whole: row.whole,
+});
+
+function readPublicPane(
+  matrix: Matrix<JoinedCell>,
+  head: TableHead,
+  pane: Pane,
+  { defaults, slack }: HierarchyContext,
+): RowsReading {
+  const { rows, nameless } = collectRows(matrix, head, pane);
+  if (!hasItemColumns(pane.amounts)) {
+    settlePublicItems(
+      rows,
+      rows.map(({ label }) => publicItemOf(label)),
+      slack,
+    );
+    return { rows: rows.map((row) => asPaneRow(row, pane.amounts, defaults.side)), nameless };
+  }
+  const items = rowsOfColumns(matrix, head, pane, rows);
+  settlePublicItems(
+    items.map(({ row }) => row),
+    items.map(({ row }) => publicItemOf(row.label) ?? 'total'),
+    slack,
+  );
+  const used = new Set(items.map(({ row }) => row.at));
+  const left = rows.filter(({ at, amount }) => !used.has(at) && amount !== null);
+  return {
+    rows: items.map(({ row, column }) => asPaneRow(row, [column], defaults.side)),
+    nameless: left.map(({ at }) => ({ at, figures: 1 })),
+  };
+}
+
+/** The labelled rows of all panes with their levels and parents. */
+export function readRows(
+  matrix: Matrix<JoinedCell>,
+  head: TableHead,
+  columns: readonly DraftColumn[],
+  context: HierarchyContext,
+): RowsReading {
+  const panes = panesOf(columns).map((pane): RowsReading => {
+    if (context.tableId === 'three_public') return readPublicPane(matrix, head, pane, context);
+    const { rows, nameless } = collectRows(matrix, head, pane);
+    const listed =
+      context.tableId === 'performance'
+        ? rows.filter((row) => hasOwnAmount(matrix, row, pane))
+        : rows;
+    settleHierarchy(listed, context);
+    for (const row of listed) row.classification = classifyRow(row, context);
+    return {
+      rows: listed.map((row) => asPaneRow(row, pane.amounts, context.defaults.side)),
+      nameless,
+    };
+  });
+  return {
+    rows: panes.flatMap(({ rows }) => rows),
+    nameless: panes.flatMap(({ nameless }) => nameless),
+  };
+}
+
+/** In a table of targets an amount stands in the first row of its project. */
+const hasOwnAmount = (matrix: Matrix<JoinedCell>, { at }: DraftRow, pane: Pane): boolean =>
+  pane.amounts.some(({ colNo }) => {
+    const cell = matrix.at(at, colNo - 1);
+    return cell?.row === at && squash(cell.text) !== '';
+  });
+
+/** What an amount is by its column, narrowed by the label of its row; null where the two contradict each other. */
+export function meaningOf(
+  column: AmountMeaning,
+  { classification, label }: RowReading,
+  fallback: AmountMeaning,
+): AmountMeaning {
+  if (classification !== 'income_source' && classification !== 'summary') return column;
+  const said = labelMeaning(label);
+  return {
+    fund: column.fund === fallback.fund && said.fund ? said.fund : column.fund,
+    vintage: column.vintage === 'total' && said.vintage ? said.vintage : column.vintage,
+    nature: column.nature === fallback.nature && said.nature ? said.nature : column.nature,
+  };
+}

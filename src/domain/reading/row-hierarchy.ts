@@ -1,0 +1,255 @@
+import type { Classification, TableId } from '@/domain/vocabulary';
+import type { DraftRow } from './collect-rows';
+import { nestBySums } from './nesting';
+import { bareLabel, isClassName, labelMeaning, type Marker } from './row-words';
+import type { TableDefaults } from './table-defaults';
+
+export interface HierarchyContext {
+  tableId: TableId;
+  defaults: TableDefaults;
+  /** What an amount may be rounded by, in the unit of the table. */
+  slack: number;
+}
+
+const FUNCTION_CODE = /^2\d{2}(?:\d{2}(?:\d{2})?)?$/;
+const ECONOMIC_CODE = /^3\d{2}(?:\d{2})?$/;
+const GOVERNMENT_CODE = /^5\d{2}(?:\d{2})?$/;
+
+const isItem = ({ kind }: DraftRow): boolean => kind === null;
+
+/** Of several sums of everything one is the whole: 总计 over 合计, else the first row or the last. */
+function settleGrand(rows: readonly DraftRow[], halves: boolean): DraftRow | null {
+  const grand = rows.filter(({ kind }) => kind === 'grand');
+  if (grand.length <= 1) return grand[0] ?? null;
+  const last = grand.findLast(({ label }) => /总/.test(label));
+  const first = grand[0] === rows[0] ? grand[0] : undefined;
+  const chosen = last ?? first ?? grand.at(-1) ?? null;
+  for (const row of grand)
+    if (row !== chosen) row.kind = halves && /合计/.test(row.label) ? 'current' : null;
+  return chosen;
+}
+
+const link = (row: DraftRow, parent: DraftRow | null, level: number): void => {
+  row.parentRowNo = parent?.rowNo ?? null;
+  row.level = level;
+};
+
+/** Codes: each row under the nearest one above whose code begins its own. */
+function linkByCodes(items: readonly DraftRow[], top: DraftRow | null): void {
+  let root = top;
+  let byCode = new Map<string, DraftRow>();
+  for (const row of items) {
+    if (row.code === null) {
+      if (!row.isOrganization) {
+        link(row, root, 1);
+        continue;
+      }
+      link(row, top, top ? 1 : 0);
+      row.level = 0;
+      row.isTotal = true;
+      root = row;
+      byCode = new Map();
+      continue;
+    }
+    const { code } = row;
+    let parent: DraftRow | null = null;
+    for (let length = code.length - 1; length >= 2 && !parent; length--)
+      parent = byCode.get(code.slice(0, length)) ?? null;
+    const fixed =
+      FUNCTION_CODE.test(code) || ECONOMIC_CODE.test(code) || GOVERNMENT_CODE.test(code);
+    link(row, parent ?? root, fixed ? (code.length - 1) / 2 : (parent?.level ?? 0) + 1);
+    byCode.set(code, row);
+  }
+}
+
+/** Numbers: 一、 over （一） over 1. over rows without a number; names of classes over all others. */
+function linkByMarkers(items: readonly DraftRow[], top: DraftRow | null): void {
+  const stack: { marker: Marker | 'class'; row: DraftRow }[] = [];
+  for (const row of items) {
+    const marker = row.marker === 'none' && isClassName(row.label) ? 'class' : row.marker;
+    const at = stack.findLastIndex((step) => step.marker === marker);
+    if (marker === 'class' && at < 0) stack.length = 0;
+    if (at >= 0) stack.length = at;
+    const parent = stack.at(-1)?.row ?? null;
+    if (marker === 'of_which' && parent) parent.whole = false;
+    link(row, parent ?? top, stack.length + 1);
+    stack.push({ marker, row });
+  }
+}
+
+/** Rows without numbers below one with: by the sums, where they tell; else nothing is said of their parts. */
+function nestUnnumbered(items: readonly DraftRow[], slack: number, deepest: number): void {
+  for (let i = 0; i < items.length; i++) {
+    const parent = items[i];
+    const run: DraftRow[] = [];
+    for (let j = i + 1; items[j]?.parentRowNo === parent?.rowNo && items[j]?.marker === 'none'; j++)
+      run.push(items[j] as DraftRow);
+    if (!parent || run.length === 0 || run.some(({ code }) => code !== null)) continue;
+    const steps =
+      parent.amount === null
+        ? null
+        : nestBySums(
+            run.map(({ amount }) => amount),
+            parent.amount,
+            deepest,
+            slack,
+          );
+    if (!steps) {
+      parent.whole &&= run.every(({ amount }) => amount === null);
+      continue;
+    }
+    const above: DraftRow[] = [parent];
+    run.forEach((row, at) => {
+      const step = steps[at] ?? 0;
+      link(row, above[step] ?? parent, parent.level + step + 1);
+      above[step + 1] = row;
+      above.length = step + 2;
+    });
+  }
+}
+
+/** Departments and units without codes: the first is the whole if the others make it up, or if they bear its name. */
+function linkOrganizations(items: readonly DraftRow[], top: DraftRow | null, slack: number): void {
+  const [first, ...rest] = items;
+  if (!first) return;
+  link(first, top, 1);
+  const sum = rest.reduce((total, { amount }) => total + (amount ?? 0), 0);
+  const makesUp =
+    first.amount !== null && Math.abs(sum - first.amount) <= slack * (rest.length + 1) + 1e-6;
+  const whole =
+    rest.length > 0 && (makesUp || (first.amount === null && rest[0]?.label === first.label));
+  for (const row of rest) link(row, whole ? first : top, whole ? 2 : 1);
+}
+
+/** Projects in columns for kind, first and second level: the further right, the lower. */
+function linkBySteps(items: readonly DraftRow[], top: DraftRow | null): void {
+  const stack: DraftRow[] = [];
+  for (const row of items) {
+    while ((stack.at(-1)?.step ?? -1) >= row.step) stack.pop();
+    link(row, stack.at(-1) ?? top, stack.length + 1);
+    stack.push(row);
+  }
+}
+
+/** Entrusted tasks: the office above, its tasks below. */
+function linkTasks(items: readonly DraftRow[]): void {
+  const [office] = items;
+  if (!office) return;
+  const makesUp =
+    /(?:局|委|厅|办|院|部|处|会|中心|本级|机关|政府|站|队|馆|校|所)(?:[（(].*[)）])?$/.test(
+      office.label,
+    );
+  for (const row of items) {
+    const same = makesUp && (row === office || row.label === office.label);
+    link(row, row === office || !makesUp ? null : office, same ? 0 : 1);
+    row.isTotal = same;
+  }
+}
+
+/** Carried-over rows after the sums, with what they are made of. */
+function linkCarried(rows: readonly DraftRow[], grand: DraftRow | null, from: number): void {
+  let whole: DraftRow | null = null;
+  for (const row of rows.slice(from)) {
+    if (row === grand || row.kind === 'grand' || row.kind === 'current') {
+      whole = null;
+      continue;
+    }
+    const meaning = labelMeaning(row.label);
+    const isPart =
+      whole !== null &&
+      (row.kind === null || row.marker !== whole.marker) &&
+      (row.marker !== 'none' || row.kind === null || meaning.fund !== null) &&
+      (row.kind === null || labelMeaning(whole.label).fund === null);
+    if (isPart && whole) {
+      if (row.marker === 'of_which') whole.whole = false;
+      link(row, whole, 2);
+      continue;
+    }
+    link(row, grand, 1);
+    whole = row.kind === 'carried' ? row : null;
+  }
+}
+
+/** Levels and parents of the rows of one pane, in place. */
+export function settleHierarchy(rows: DraftRow[], context: HierarchyContext): void {
+  const { defaults, slack, tableId } = context;
+  const halves = defaults.halves === true;
+  const grand = settleGrand(rows, halves);
+  const current = rows.findLast(({ kind }) => kind === 'current') ?? null;
+  const end = current ? rows.indexOf(current) : rows.length;
+  let top = current ?? grand;
+  let run: DraftRow[] = [];
+  const close = (): void => {
+    linkItems(run, top, context);
+    run = [];
+  };
+  rows.forEach((row, i) => {
+    if (row.kind === 'heading') {
+      close();
+      link(row, current ?? grand, 0);
+      top = row;
+    } else if (row.kind === 'carried' && (halves || i > end) && i < end) {
+      close();
+      top = current ?? grand;
+      link(row, grand, 1);
+    } else if (i < end && (isItem(row) || row.kind === 'carried')) {
+      row.kind = null;
+      run.push(row);
+    }
+  });
+  close();
+  if (end < rows.length) linkCarried(rows, grand, end + 1);
+  for (const row of rows) {
+    if (row.kind === 'grand') link(row, null, 0);
+    if (row.kind === 'current') link(row, grand === row ? null : grand, 0);
+  }
+  if (!halves && tableId !== 'outsourcing') nestUnnumbered(rows.filter(isItem), slack, 2);
+  else
+    nestUnnumbered(
+      rows.filter(({ side, kind }) => kind === null && side === 'expenditure'),
+      slack,
+      1,
+    );
+  markTotals(rows);
+}
+
+function linkItems(
+  items: readonly DraftRow[],
+  top: DraftRow | null,
+  context: HierarchyContext,
+): void {
+  if (items.length === 0) return;
+  const coded = items.filter(({ code }) => code !== null).length * 2 >= items.length;
+  if (context.tableId === 'outsourcing') linkTasks(items);
+  else if (context.tableId === 'performance') items.forEach((row) => link(row, null, 1));
+  else if (context.defaults.rows === 'project' && !coded) linkBySteps(items, top);
+  else if (coded) linkByCodes(items, top);
+  else if (items.every(({ isOrganization }) => isOrganization))
+    linkOrganizations(items, top, context.slack);
+  else linkByMarkers(items, top);
+}
+
+/** Rows that others are part of are sums. */
+function markTotals(rows: readonly DraftRow[]): void {
+  const wholes = new Set(rows.map(({ parentRowNo }) => parentRowNo));
+  for (const row of rows)
+    row.isTotal ||= wholes.has(row.rowNo) || (row.kind !== null && row.kind !== 'carried');
+}
+
+/** What the rows of a pane are divided by. */
+export function classifyRow(
+  row: DraftRow,
+  { tableId, defaults }: HierarchyContext,
+): Classification {
+  if (row.kind !== null) return 'summary';
+  if (defaults.rows === 'project') return 'project';
+  if (row.code !== null && FUNCTION_CODE.test(row.code)) return 'function';
+  if (row.code !== null && ECONOMIC_CODE.test(row.code)) return 'economic';
+  if (row.code !== null && GOVERNMENT_CODE.test(row.code)) return 'government_economic';
+  if (row.isOrganization) return 'organization';
+  if (row.side === 'income') return 'income_source';
+  const { nature } = labelMeaning(row.label);
+  if (nature !== null && defaults.rows === 'function') return 'summary';
+  if (tableId === 'income') return 'income_source';
+  return /(?:合|总|小)计$/.test(bareLabel(row.label)) ? 'summary' : defaults.rows;
+}

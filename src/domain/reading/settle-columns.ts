@@ -1,0 +1,120 @@
+import { readNumber } from '@/domain/number-forms';
+import type { Vintage } from '@/domain/vocabulary';
+import { squash, type Matrix } from './matrix';
+import { repeatedMeanings, type DraftColumn } from './read-columns';
+import type { JoinedCell, TableReading } from './reading';
+import type { TableHead } from './table-head';
+
+const MAX_ROWS = 2_000;
+
+/** The figures of a column, blanks as nothing; null where nothing is printed. */
+function figuresOf(
+  matrix: Matrix<JoinedCell>,
+  head: TableHead,
+  column: DraftColumn,
+): (number | null)[] {
+  const found: (number | null)[] = [];
+  for (let row = head.end; row < Math.min(matrix.rows, head.end + MAX_ROWS); row++) {
+    const { value } = readNumber(squash(matrix.at(row, column.colNo - 1)?.text ?? ''));
+    found.push(value === null ? null : Number(value));
+  }
+  return found;
+}
+
+/** Whether a column is the sum of others in every row that prints it and one of them; and how many rows say so. */
+function isSumOf(
+  whole: readonly (number | null)[],
+  parts: readonly (readonly (number | null)[])[],
+  slack: number,
+): number {
+  let rows = 0;
+  for (const [i, value] of whole.entries()) {
+    const printed = parts.flatMap((part) =>
+      part[i] === null || part[i] === undefined ? [] : [part[i]],
+    );
+    if (value === null || printed.length === 0) continue;
+    const sum = printed.reduce((total, part) => total + part, 0);
+    if (Math.abs(sum - value) > slack * (parts.length + 1) + 1e-6) return 0;
+    if (value !== 0) rows++;
+  }
+  return rows;
+}
+
+const withVintage = (column: DraftColumn, vintage: Vintage): void => {
+  if (column.meaning) column.meaning = { ...column.meaning, vintage };
+};
+
+/**
+ * Headers that leave two readings open (本年预算 is this year's money, or all of it), settled by the sums of their rows:
+ * of three columns, one that is the sum of a second and the carry-over is the whole. What is settled so is in doubt and
+ * listed as a placement; of two columns that say the same, where nothing settles it, the second is not understood.
+ */
+export function settleOpen(
+  matrix: Matrix<JoinedCell>,
+  head: TableHead,
+  columns: readonly DraftColumn[],
+  slack: number,
+): TableReading['placements'] {
+  const placements: { rowNo: number; colNo: number; evidence: 'arithmetic'; note: string }[] = [];
+  for (const column of columns) {
+    const { meaning, word, pane } = column;
+    if (column.role !== 'amount' || !meaning || !word?.open) continue;
+    const near = columns.filter(
+      (other) =>
+        other !== column &&
+        other.role === 'amount' &&
+        other.pane === pane &&
+        other.meaning?.fund === meaning.fund &&
+        other.meaning.nature === meaning.nature,
+    );
+    const carried = near.find((other) => other.meaning?.vintage === 'carryover');
+    const [other] = near.filter((one) => one !== carried);
+    if (!carried || !other) continue;
+    const figures = (of: DraftColumn) => figuresOf(matrix, head, of);
+    const own = figures(column);
+    const asWhole = isSumOf(own, [figures(other), figures(carried)], slack);
+    const asPart = isSumOf(figures(other), [own, figures(carried)], slack);
+    if (asWhole > 0 === asPart > 0) continue;
+    withVintage(column, asWhole > 0 ? 'total' : 'current');
+    withVintage(other, asWhole > 0 ? 'current' : 'total');
+    if (meaning.vintage === column.meaning?.vintage) continue;
+    column.doubts = ['settled_by_sums'];
+    placements.push({
+      rowNo: 1,
+      colNo: column.colNo,
+      evidence: 'arithmetic',
+      note: `${column.header}: ${asWhole}`,
+    });
+  }
+  for (const column of repeatedMeanings(columns))
+    settleRepeated(matrix, head, columns, column, slack);
+  return placements;
+}
+
+/** Two columns of the same meaning: where they print the same the second adds nothing, else neither is certain. */
+function settleRepeated(
+  matrix: Matrix<JoinedCell>,
+  head: TableHead,
+  columns: readonly DraftColumn[],
+  column: DraftColumn,
+  slack: number,
+): void {
+  const first = columns.find(
+    ({ role, pane, meaning }) =>
+      role === 'amount' &&
+      pane === column.pane &&
+      meaning?.fund === column.meaning?.fund &&
+      meaning?.vintage === column.meaning?.vintage &&
+      meaning?.nature === column.meaning?.nature,
+  );
+  if (!first || first === column) return;
+  const equal =
+    isSumOf(figuresOf(matrix, head, first), [figuresOf(matrix, head, column)], slack) > 0;
+  const blank = figuresOf(matrix, head, column).every((figure) => figure === null || figure === 0);
+  if (equal || blank) {
+    column.role = 'omitted';
+    return;
+  }
+  first.doubts = ['meaning_open'];
+  column.role = null;
+}

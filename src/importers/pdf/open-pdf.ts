@@ -52,7 +52,7 @@ export async function openPdf(source: InputSource, tools: PdfTools): Promise<Ope
     disableFontFace: false,
     ownerDocument: NO_FONTS as unknown as HTMLDocument,
   });
-  const document = await opened(task, source);
+  const document = await opened(task, source, cutOff);
   const close = async () => {
     await task.destroy();
     port.terminate();
@@ -109,13 +109,14 @@ export const loadPdfJs = () =>
 export async function opened(
   task: PDFDocumentLoadingTask,
   source: InputSource,
+  cutOff = false,
 ): Promise<PDFDocumentProxy> {
   try {
     return await task.promise;
   } catch (error) {
     await task.destroy();
     if (error instanceof Error && error.name === 'PasswordException') throw locked(source);
-    throw damaged(source, reasonOf(error));
+    throw damaged(source, cutOff ? 'its end is cut off' : reasonOf(error));
   }
 }
 

@@ -5,6 +5,7 @@ import { shownBox, type Area, type PageContent } from './geometry';
 import { latticeOf, type Lattice } from './lattice';
 import { linesOf, type Line } from './lines';
 import { joinRules, networks } from './rules';
+import { unruledTables, type UnruledTable } from './unruled';
 import { wordsOf } from './words';
 
 /** A page as read: its tables, and the lines of text outside them. */
@@ -21,13 +22,20 @@ export function readPage(content: PageContent): ReadPage {
     .filter((lattice): lattice is Lattice => lattice !== null);
   const { tables, outside } = fillTables(lattices, wordsOf(content.glyphs));
   const filled = tables.filter(({ contents }) => contents.some(({ glyphs }) => glyphs.length > 0));
+  const lines = linesOf(outside.flatMap(({ glyphs }) => glyphs));
+  const unruled = unruledTables(lines);
+  const placed = [
+    ...filled.map((table) => ({
+      area: areaOfLattice(table.lattice),
+      grid: ruledGrid(table, content),
+    })),
+    ...unruled.map((table) => ({ area: table.area, grid: unruledGrid(table, content) })),
+  ].toSorted((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
+  for (const [index, { grid }] of placed.entries()) grid.table = index + 1;
   return {
     content,
-    tables: filled
-      .map((table) => ({ area: areaOfLattice(table.lattice), table }))
-      .toSorted((a, b) => a.area.top - b.area.top || a.area.left - b.area.left)
-      .map(({ area, table }, index) => ({ area, grid: gridOf(table, content, index + 1) })),
-    lines: linesOf(outside.flatMap(({ glyphs }) => glyphs)),
+    tables: placed,
+    lines: lines.filter((line) => !unruled.some((table) => table.lines.has(line))),
   };
 }
 
@@ -38,30 +46,36 @@ const areaOfLattice = ({ xs, ys }: Lattice): Area => ({
   bottom: ys.at(-1)!,
 });
 
-function gridOf({ lattice, contents }: FilledLattice, content: PageContent, table: number): Grid {
+const gridOf = (
+  { page }: PageContent,
+  parts: Pick<Grid, 'rows' | 'columns' | 'cells' | 'box'>,
+): Grid => ({ kind: 'grid', page, sheet: null, sheetName: null, table: 1, ...parts });
+
+function ruledGrid({ lattice, contents }: FilledLattice, content: PageContent): Grid {
   const cells = lattice.cells.map((cell, index): GridCell => {
     const { glyphs, doubt } = contents[index]!;
     const { text, doubt: joined } = cellText(glyphs, cell.right - cell.left);
     const { row, column, rows, columns } = cell;
-    return {
-      row,
-      column,
-      rows,
-      columns,
-      text,
-      box: shownBox(cell, content),
-      doubt: doubt ?? joined,
-    };
+    const box = shownBox(cell, content);
+    return { row, column, rows, columns, text, box, doubt: doubt ?? joined };
   });
-  return {
-    kind: 'grid',
-    page: content.page,
-    sheet: null,
-    sheetName: null,
-    table,
+  return gridOf(content, {
     rows: lattice.ys.length - 1,
     columns: lattice.xs.length - 1,
     cells,
     box: shownBox(areaOfLattice(lattice), content),
-  };
+  });
+}
+
+function unruledGrid({ area, rows, columns, cells }: UnruledTable, content: PageContent): Grid {
+  return gridOf(content, {
+    rows,
+    columns,
+    cells: cells.map(({ area: room, ...cell }): GridCell => ({
+      ...cell,
+      rows: 1,
+      box: shownBox(room, content),
+    })),
+    box: shownBox(area, content),
+  });
 }

@@ -30,6 +30,12 @@ export type TableFormat = Exclude<Format, (typeof DOCUMENTS)[number]>;
 export const isDocument = (format: Format): format is (typeof DOCUMENTS)[number] =>
   (DOCUMENTS as readonly Format[]).includes(format);
 
+const WORKBOOKS = ['xlsx', 'xls', 'ods', 'xml'] as const;
+export type WorkbookFormat = (typeof WORKBOOKS)[number];
+
+export const isWorkbook = (format: Format): format is WorkbookFormat =>
+  (WORKBOOKS as readonly Format[]).includes(format);
+
 interface Unread {
   words: string;
   extensions: readonly string[];

@@ -1,6 +1,7 @@
 import { InputError, type Issue } from '@/domain/issue';
 import { PACKAGE_TABLE_NAMES, tableDefinition, type PackageTableName } from '@/domain/package';
 import { isZip, unpack, type InputFile } from './archive';
+import { isDocument, wordsOf } from './formats';
 import { gunzip } from './gzip';
 import { MANIFEST_NAME, readManifest } from './manifest';
 import type { ParquetToArrow } from './parquet';
@@ -127,6 +128,14 @@ async function toTable(
       const { columns } = tableDefinition(table);
       const partitions = partitionsOf(file.path).filter(([name]) => Object.hasOwn(columns, name));
       return { ...about, ...(await readPackageParquet(file, partitions, parquet)) };
+    }
+    if (isDocument(format)) {
+      throw refusal(
+        'unsupported_format',
+        file.path,
+        `this is ${wordsOf(format)}; tables of a package are CSV or Parquet.`,
+        { found: wordsOf(format) },
+      );
     }
     const text = await readText(format === 'gzip' ? (await gunzip(file)).blob : file.blob);
     if (text.invalid) {

@@ -3,7 +3,8 @@ import type { RawTable } from '@/domain/raw-table';
 import { unpack } from './archive';
 import { readDelimited } from './delimited';
 import { findPackages } from './find-packages';
-import { formatOfName, isDocument, type TableFormat } from './formats';
+import { areBudgetTables, isBudgetText } from './documents/recognise';
+import { formatOfName, isDocument, isWorkbook, type TableFormat } from './formats';
 import { gunzip } from './gzip';
 import { MANIFEST_NAME, readManifest } from './manifest';
 import { packageName, readPackageFiles, type PackageInput } from './package-reader';
@@ -159,7 +160,7 @@ async function readFile(
     result.issues.push(...misnamed(file, format));
     return;
   }
-  if (isDocument(format)) {
+  if (isDocument(format) || (await isBudgetText(file, format))) {
     result.documents.push({ path: file.path, blob: file.blob });
     return;
   }
@@ -168,7 +169,12 @@ async function readFile(
     result.tables.push(await readText(file, onBytes));
     return;
   }
-  result.tables.push(...(json ?? (await readFormat(file, format, tools.parquet, onBytes))));
+  const tables = json ?? (await readFormat(file, format, tools.parquet, onBytes));
+  if (isWorkbook(format) && areBudgetTables(tables)) {
+    result.documents.push({ path: file.path, blob: file.blob });
+    return;
+  }
+  result.tables.push(...tables);
   result.issues.push(...misnamed(file, format));
 }
 

@@ -4,7 +4,7 @@ import { InputError } from '@/domain/issue';
 import type { RawTable } from '@/domain/raw-table';
 import { listEntries, unpackEntry } from './archive';
 import { useCodePages } from './code-pages';
-import type { Format } from './formats';
+import type { WorkbookFormat } from './formats';
 import { readPage } from './page';
 import { reasonOf, refusal } from './refuse';
 import { sheetTable } from './sheet';
@@ -18,7 +18,7 @@ const MAX_WORKBOOK = 200 * 1024 ** 2;
 const NO_CELLS =
   /^(?:xl\/(?:media|embeddings|printerSettings|drawings|charts)|Pictures|Thumbnails)\//;
 
-export type SheetFormat = Extract<Format, 'xlsx' | 'ods' | 'xls' | 'xml' | 'html' | 'mhtml'>;
+export type SheetFormat = WorkbookFormat | 'html' | 'mhtml';
 
 /**
  * The sheets of a workbook, or the tables of a web page, as raw tables.
@@ -47,10 +47,7 @@ export async function readSpreadsheet(
  * A workbook with the values and formats of its cells.
  * @throws InputError if it asks for a password, is damaged or too large.
  */
-export async function openBook(
-  source: InputSource,
-  format: Exclude<SheetFormat, 'html' | 'mhtml'>,
-): Promise<WorkBook> {
+export async function openBook(source: InputSource, format: WorkbookFormat): Promise<WorkBook> {
   useCodePages();
   if (source.blob.size > MAX_WORKBOOK) throw tooLarge(source);
   const data = await dataOf(source, format);
@@ -75,7 +72,7 @@ export async function openBook(
   }
 }
 
-async function dataOf(source: InputSource, format: Format): Promise<Uint8Array | string> {
+async function dataOf(source: InputSource, format: WorkbookFormat): Promise<Uint8Array | string> {
   if (format === 'xml') return wholeText(source.blob, null);
   if (format === 'xls') return checkedCompound(source, await bytesOf(source.blob));
   return repacked(source);

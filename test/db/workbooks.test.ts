@@ -6,9 +6,8 @@ import { loadReference } from '@/db/loading/load';
 import { loadMapped, type MappedGroup } from '@/db/loading/mapped';
 import { openEngineInNode } from '@/db/open-node';
 import type { PackageTableName } from '@/domain/package';
-import { parquetInNode } from '@/importers/parquet';
-import { readFiles } from '@/importers/read-files';
 import { repairTable } from '@/importers/repair-table';
+import { readSpreadsheet } from '@/importers/spreadsheet';
 import { wayBack } from '../helpers/way-back';
 import { DATA, JINGYU, sourceBudgets, YANBIAN } from '../helpers/engine';
 
@@ -30,7 +29,7 @@ async function metricsOf(engine: LocalEngine, place: string): Promise<unknown> {
   return Object.fromEntries((columns[0] as string[]).map((id, i) => [id, columns[1]![i]]));
 }
 
-/** An engine with the tables of a workbook that leave no doubt, all of one organization. */
+/** An engine with the tables of a workbook, read as mere tables, that leave no doubt, all of one organization. */
 async function loaded(name: string, organization: string, place: string): Promise<LocalEngine> {
   const engine = await openEngineInNode();
   const reference: PackageTableName[] = ['jurisdiction', 'classification'];
@@ -42,9 +41,8 @@ async function loaded(name: string, organization: string, place: string): Promis
     }),
   );
   const blob = new Blob([readFileSync(`${FOLDER}/${name}`)]);
-  const { tables } = await readFiles([{ path: name, blob }], {
-    parquet: async () => parquetInNode,
-  });
+  const format = name.endsWith('.xls') ? 'xls' : 'xlsx';
+  const tables = await readSpreadsheet({ path: name, blob }, format);
   const groups: MappedGroup[] = [];
   for (const staged of await stageTables(engine, tables, { repair: repairTable })) {
     const frames = staged.frames.map((frame) => ({ ...frame, organization, place }));

@@ -19,7 +19,7 @@ import { symbolText } from './symbols';
 export async function readDoc(source: InputSource): Promise<PublishedDocument> {
   const file = await openDoc(source);
   try {
-    return documentOfFlow({ file: source.path, format: 'doc' }, docFlow(file));
+    return documentOfFlow(source.path, 'doc', docFlow(file));
   } catch (error) {
     if (error instanceof TooMuchText || error instanceof RangeError) {
       throw damagedDoc(source, reasonOf(error) || 'it says that it has more text than it holds');

@@ -35,7 +35,7 @@ export async function readDocx(source: InputSource): Promise<PublishedDocument> 
   const styles = wordStyles((await optional(part, `${folder}styles.xml`)) ?? '');
   const numbering = wordNumbering((await optional(part, `${folder}numbering.xml`)) ?? '');
   const flow = docxFlow(xml, styles, numbering);
-  return documentOfFlow({ file: source.path, format: 'docx' }, flow);
+  return documentOfFlow(source.path, 'docx', flow);
 }
 
 /** Styles and numbering that are damaged do not keep the text out. */

@@ -46,7 +46,8 @@ const MAX_PARAGRAPHS = 40;
  * its cells, long text) becomes its content; other tables become grids, numbered from 1, those inside one behind it.
  */
 export function documentOfFlow(
-  source: { file: string; format: DocumentFormat },
+  file: string,
+  format: DocumentFormat,
   flow: readonly Flow[],
   notes: readonly Issue[] = [],
 ): PublishedDocument {
@@ -74,7 +75,7 @@ export function documentOfFlow(
     }
   };
   put(flow);
-  return { ...source, pages: null, blocks, notes };
+  return { file, format, pages: null, blocks, notes };
 }
 
 function putText(blocks: Block[], { text: given, styled, marked }: FlowParagraph): void {

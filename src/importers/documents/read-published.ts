@@ -7,6 +7,7 @@ import type { InputSource } from '../source';
 import type { PdfTools } from '../pdf/read-pdf';
 import { readDoc } from './doc';
 import { readDocx } from './docx';
+import { readPlainText } from './plain-text';
 import { readWebPage } from './web-page';
 import { readWorkbook } from './workbook';
 
@@ -50,6 +51,8 @@ async function readAs(
     case 'html':
     case 'mhtml':
       return readWebPage(source, format);
+    case 'text':
+      return readPlainText(source);
     default:
       throw refusal(
         'unsupported_format',

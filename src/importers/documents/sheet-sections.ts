@@ -31,9 +31,10 @@ const LONG = 60;
 
 /**
  * Divides a sheet: titles, units and notes above and below are lines, the rest tables. A new table begins at a title
- * that stands alone in its row; blank rows alone divide nothing, for tables print blank rows too.
+ * that stands alone in its row; blank rows alone divide nothing, for tables print blank rows too. `least`: rows of several
+ * cells that make a table without a title.
  */
-export function sheetSections(rows: readonly SheetRow[]): SheetSection[] {
+export function sheetSections(rows: readonly SheetRow[], least = LEAST): SheetSection[] {
   const first = rows.reduce(
     (left, { cells }) => Math.min(left, cells[0]?.column ?? left),
     Infinity,
@@ -43,7 +44,7 @@ export function sheetSections(rows: readonly SheetRow[]): SheetSection[] {
     0,
   );
   const sections: SheetSection[] = [];
-  for (const part of splitAtTitles(rows, width - first)) {
+  for (const part of splitAtTitles(rows, first, width)) {
     const start = part.findIndex((row) => !isCaption(row, first, width));
     const above = start === -1 ? part : part.slice(0, start);
     const rest = start === -1 ? [] : part.slice(start);
@@ -51,22 +52,24 @@ export function sheetSections(rows: readonly SheetRow[]): SheetSection[] {
     const [body, below] = [rest.slice(0, end), rest.slice(end)];
     if (above.length > 0) sections.push({ kind: 'lines', rows: above });
     if (body.length > 0)
-      sections.push({ kind: isTable(body, above) ? 'table' : 'lines', rows: body });
+      sections.push({ kind: isTable(body, above, least) ? 'table' : 'lines', rows: body });
     if (below.length > 0) sections.push({ kind: 'lines', rows: below });
   }
   return sections;
 }
 
-function splitAtTitles(rows: readonly SheetRow[], width: number): SheetRow[][] {
+function splitAtTitles(rows: readonly SheetRow[], first: number, width: number): SheetRow[][] {
   const parts: SheetRow[][] = [];
   let part: SheetRow[] = [];
+  let hasTable = false;
   for (const [index, row] of rows.entries()) {
-    const hasTable = part.filter(({ cells }) => cells.length > 1).length > 1;
-    if (hasTable && startsTable(row, rows[index - 1], rows[index + 1], width)) {
+    if (hasTable && startsTable(row, rows[index - 1], rows[index + 1], width - first)) {
       parts.push(part);
       part = [];
+      hasTable = false;
     }
     part.push(row);
+    hasTable ||= row.cells.length > 1 && !isCaption(row, first, width);
   }
   parts.push(part);
   return parts;
@@ -112,9 +115,11 @@ function isNote({ cells }: SheetRow, width: number): boolean {
   return cells.length === 1 && cell.columns * 2 > width && cell.text.length > LONG;
 }
 
-/** Two rows of several cells make a table; under a title the header alone does. */
-function isTable(body: readonly SheetRow[], above: readonly SheetRow[]): boolean {
+const LEAST = 2;
+
+/** Some rows of several cells make a table; under a title the header alone does. */
+function isTable(body: readonly SheetRow[], above: readonly SheetRow[], least: number): boolean {
   const several = body.filter(({ cells }) => cells.length > 1).length;
   const titled = above.some(({ cells }) => cells.some(({ text }) => isTableTitle(text)));
-  return several >= (titled ? 1 : 2);
+  return several >= (titled ? 1 : least);
 }

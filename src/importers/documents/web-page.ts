@@ -21,14 +21,8 @@ export async function readWebPage(
   source: InputSource,
   format: 'html' | 'mhtml',
 ): Promise<PublishedDocument> {
-  const read: PageFlow = { flow: [], files: [], hidden: 0 };
-  for (const html of await pagesOf(source, format)) {
-    const { flow, files, hidden } = flowOf(source, html);
-    read.flow.push(...flow);
-    read.files.push(...files);
-    read.hidden += hidden;
-  }
-  const document = documentOfFlow({ file: source.path, format: 'html' }, read.flow);
+  const read = await readFlow(source, format);
+  const document = documentOfFlow(source.path, 'html', read.flow);
   const hasTable = document.blocks.some(({ kind }) => kind === 'grid');
   const linked = hasTable ? [] : read.files;
   if (linked.length > 0 && amountsIn(document) < MIN_AMOUNTS) {
@@ -44,6 +38,21 @@ export async function readWebPage(
     ...document,
     notes: [...hiddenNote(source, read.hidden), ...linkedNote(source, linked)],
   };
+}
+
+/**
+ * What a web page, or the pages of a web archive show.
+ * @throws InputError if it is too large.
+ */
+export async function readFlow(source: InputSource, format: 'html' | 'mhtml'): Promise<PageFlow> {
+  const read: PageFlow = { flow: [], files: [], hidden: 0 };
+  for (const html of await pagesOf(source, format)) {
+    const { flow, files, hidden } = flowOf(source, html);
+    read.flow.push(...flow);
+    read.files.push(...files);
+    read.hidden += hidden;
+  }
+  return read;
 }
 
 function flowOf(source: InputSource, html: string): PageFlow {

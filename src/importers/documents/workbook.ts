@@ -1,14 +1,13 @@
 import type { Range, WorkSheet } from '@e965/xlsx';
 import type { Issue } from '@/domain/issue';
 import type { Block, Grid, PublishedDocument } from '@/domain/published-document';
+import type { WorkbookFormat } from '../formats';
 import { refusal } from '../refuse';
 import { sheetTexts, type SheetPlace } from '../sheet';
 import type { InputSource } from '../source';
 import { openBook } from '../spreadsheet';
 import { shownAsHeading } from './headings';
 import { sheetSections, type SheetCell, type SheetRow, type SheetSection } from './sheet-sections';
-
-export type WorkbookFormat = 'xlsx' | 'xls' | 'ods' | 'xml';
 
 /**
  * The sheets of a workbook, hidden ones too: tables as grids in the rows and columns of their sheet, merged cells as

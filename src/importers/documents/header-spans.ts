@@ -1,0 +1,52 @@
+/** A cell of a table that has lost its merges, with the reach that its header shows. */
+export interface Reach {
+  rows: number;
+  columns: number;
+}
+
+const AMOUNT = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
+/** A header has no more rows. */
+const MAX_HEADER = 4;
+
+/** Rows before the first one with an amount; the first row alone where there is none. */
+export function headerRows(rows: readonly (readonly string[])[]): number {
+  const first = rows.findIndex((row) => row.some((text) => AMOUNT.test(text.trim())));
+  if (first === -1) return Math.min(rows.length, 1);
+  return first <= MAX_HEADER ? first : 0;
+}
+
+/**
+ * How far the cells of a header reach where the file does not say: over blank places to the right that have headings of
+ * their own below, and over blank places below. Keyed by row and column.
+ */
+export function headerReaches(
+  rows: readonly (readonly string[])[],
+  header = headerRows(rows),
+): Map<string, Reach> {
+  const reaches = new Map<string, Reach>();
+  const covered = new Set<string>();
+  const text = (row: number, column: number) => rows[row]?.[column]?.trim() ?? '';
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const hasBelow = (row: number, column: number) => {
+    for (let below = row + 1; below < header; below += 1) {
+      if (text(below, column) !== '') return true;
+    }
+    return false;
+  };
+  for (let row = 0; row < header; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      if (text(row, column) === '') continue;
+      const reach = { rows: 1, columns: 1 };
+      if (hasBelow(row, column)) {
+        const isFree = (at: number) =>
+          at < width && text(row, at) === '' && !covered.has(`${row} ${at}`) && hasBelow(row, at);
+        while (isFree(column + reach.columns)) reach.columns += 1;
+      } else reach.rows = header - row;
+      for (let r = row; r < row + reach.rows; r += 1) {
+        for (let c = column; c < column + reach.columns; c += 1) covered.add(`${r} ${c}`);
+      }
+      if (reach.rows * reach.columns > 1) reaches.set(`${row} ${column}`, reach);
+    }
+  }
+  return reaches;
+}

@@ -1,0 +1,190 @@
+import type { CellDoubt } from '@/domain/published-document';
+import { isTableTitle } from '@/domain/reading/table-titles';
+
+/** A line of a table in a text, divided into cells; null stands for a line between rows that is blank. */
+export interface TextRow {
+  cells: readonly string[];
+  doubt: CellDoubt | null;
+}
+
+/** What a text is made of. */
+export type TextPart = { kind: 'line'; text: string } | { kind: 'table'; rows: readonly TextRow[] };
+
+/** Spaces that stand between columns, of either width. */
+const GAP = /[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*/;
+const AMOUNT = /^[-+]?\d[\d,]*(?:\.\d+)?%?$/;
+/** Blank lines inside a table, at most. */
+const MAX_BLANK = 2;
+/** Lines that make an aligned table. */
+const MIN_ALIGNED = 3;
+
+/**
+ * Divides a text into lines and tables: lines with tabs, one cell to a line that begins with a tab (rows then end with a
+ * blank line), and lines whose parts stand in columns.
+ */
+export function textParts(lines: readonly string[]): TextPart[] {
+  const parts: TextPart[] = [];
+  for (let at = 0; at < lines.length;) {
+    const table =
+      listedCells(lines, at) ?? tabbedLines(lines, at) ?? alignedLines(lines, at) ?? null;
+    if (table) {
+      parts.push({ kind: 'table', rows: table.rows });
+      at += table.lines;
+    } else {
+      parts.push({ kind: 'line', text: lines[at]! });
+      at += 1;
+    }
+  }
+  return parts;
+}
+
+interface Found {
+  rows: TextRow[];
+  lines: number;
+}
+
+const isBlank = (line: string | undefined): boolean => line !== undefined && line.trim() === '';
+
+/**
+ * Lines with tabs, and few blank ones between them. Where most hold one cell only, the rows are lost: then no cell is
+ * sure.
+ */
+function tabbedLines(lines: readonly string[], from: number): Found | null {
+  if (isBlank(lines[from])) return null;
+  const rows: string[][] = [];
+  let [end, blank, listed] = [from, 0, 0];
+  for (let at = from; at < lines.length && blank <= MAX_BLANK; at += 1) {
+    const line = lines[at]!;
+    if (line.includes('\t') && line.trim() !== '') {
+      rows.push(line.split('\t').map((cell) => cell.trim()));
+      if (LISTED.test(line)) listed += 1;
+      [end, blank] = [at + 1, 0];
+    } else if (line.trim() === '') blank += 1;
+    else break;
+  }
+  if (rows.length === 0) return null;
+  const width = Math.max(...rows.map(({ length }) => length));
+  const doubt = width > 2 && listed * 2 > rows.length ? 'cells_counted' : null;
+  return { rows: rows.map((cells) => ({ cells, doubt })), lines: end - from };
+}
+
+/** One cell to a line, each begun by a tab; a blank line ends the row. */
+const LISTED = /^\t[^\t]*$/;
+
+function listedCells(lines: readonly string[], from: number): Found | null {
+  const { rows, lines: count } = listedRows(lines, from);
+  const counts = rows.map(({ length }) => length);
+  const width = Math.max(0, ...counts);
+  const full = counts.filter((each) => each === width).length;
+  if (width < 2 || full < 2 || rows.length < MIN_ALIGNED) return null;
+  const doubtOf = (row: string[]): CellDoubt | null =>
+    row.length === width || row.length === 1 ? null : 'cells_counted';
+  return { rows: rows.map((cells) => ({ cells, doubt: doubtOf(cells) })), lines: count };
+}
+
+/** Rows up to the title of the next table. */
+function listedRows(lines: readonly string[], from: number): { rows: string[][]; lines: number } {
+  const rows: string[][] = [];
+  let [end, blank, several] = [from, MAX_BLANK, 0];
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at]!;
+    const row = rows.at(-1);
+    const more = row ? moreOfCell(lines, at, blank) : [];
+    if (LISTED.test(line)) {
+      if (blank > 0) {
+        if ((row?.length ?? 0) > 1) several += 1;
+        const isAlone = isBlank(lines[at + 1]) && !LISTED.test(lines[at + 1] ?? '');
+        if (several > 1 && isAlone && isTableTitle(line.trim())) break;
+        rows.push([]);
+      }
+      rows.at(-1)!.push(line.trim());
+      [end, blank] = [at + 1, 0];
+    } else if (row && more.length > 0) {
+      row.push([row.pop(), ...more.map((each) => lines[each]!.trim())].join('\n'));
+      at = more.at(-1)!;
+      [end, blank] = [at + 1, 0];
+    } else if (isBlank(line) && blank < MAX_BLANK) blank += 1;
+    else break;
+  }
+  return { rows, lines: end - from };
+}
+
+/** Paragraphs of a cell after its first: right below it, or up to the next cell, which then has no blank line before. */
+function moreOfCell(lines: readonly string[], from: number, blank: number): number[] {
+  const isParagraph = (at: number) => lines[at] !== undefined && /^[^\t]*\S/.test(lines[at]!);
+  const isText = (at: number) => isParagraph(at) && !lines[at]!.includes('\t');
+  const found: number[] = [];
+  for (let at = from; isText(at) && found.length < MAX_PARAGRAPHS;) {
+    found.push(at);
+    if (LISTED.test(lines[at + 1] ?? '')) return found;
+    at += isBlank(lines[at + 1]) ? 2 : 1;
+  }
+  return blank === 0 && isText(from) ? [from] : [];
+}
+const MAX_PARAGRAPHS = 8;
+
+interface Piece {
+  text: string;
+  /** Columns of the screen that it stands in; Chinese characters take two. */
+  from: number;
+  to: number;
+}
+
+/** Lines whose parts are set apart by runs of spaces and stand below each other. */
+function alignedLines(lines: readonly string[], from: number): Found | null {
+  const rows: Piece[][] = [];
+  let at = from;
+  for (; at < lines.length; at += 1) {
+    const pieces = piecesOf(lines[at]!);
+    if (pieces.length < 2) break;
+    rows.push(pieces);
+  }
+  const withAmounts = rows.filter((row) => row.some(({ text }) => AMOUNT.test(text))).length;
+  if (rows.length < MIN_ALIGNED || withAmounts < 2) return null;
+  return { rows: placedRows(rows), lines: at - from };
+}
+
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, each) => sum + ((each.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+
+function piecesOf(line: string): Piece[] {
+  const pieces: Piece[] = [];
+  let [rest, column] = [line, 0];
+  while (rest !== '') {
+    const gap = GAP.exec(rest);
+    const text = gap ? rest.slice(0, gap.index) : rest;
+    if (text.trim() !== '') {
+      pieces.push({ text: text.trim(), from: column, to: column + widthOf(text) });
+    }
+    if (!gap) break;
+    column += widthOf(text) + widthOf(gap[0]);
+    rest = rest.slice(gap.index + gap[0].length);
+  }
+  return pieces;
+}
+
+/** Rows with all columns say where columns are; parts of shorter rows go to the column they stand in, with a doubt. */
+function placedRows(rows: readonly Piece[][]): TextRow[] {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const full = rows.filter(({ length }) => length === width);
+  const columns = Array.from({ length: width }, (_, column) => ({
+    from: Math.min(...full.map((row) => row[column]!.from)),
+    to: Math.max(...full.map((row) => row[column]!.to)),
+  }));
+  const aligned = columns.every(({ from }, i) => i === 0 || from >= columns[i - 1]!.to);
+  return rows.map((row) => {
+    if (row.length === width) return { cells: row.map(({ text }) => text), doubt: null };
+    if (!aligned) return { cells: row.map(({ text }) => text), doubt: 'cells_counted' };
+    const cells = Array.from({ length: width }, () => '');
+    for (const { text, from, to } of row) {
+      const overlap = (column: (typeof columns)[number]) =>
+        Math.min(to, column.to) - Math.max(from, column.from);
+      const best = columns.reduce(
+        (found, column, i) => (overlap(column) > overlap(columns[found]!) ? i : found),
+        0,
+      );
+      cells[best] = cells[best] === '' ? text : `${cells[best]} ${text}`;
+    }
+    return { cells, doubt: 'column_by_position' };
+  });
+}

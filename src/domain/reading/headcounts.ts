@@ -85,6 +85,9 @@ const IN_INDICATORS: readonly (readonly [kind: HeadcountKind, shape: RegExp])[] 
 /** Words around a number of people that are no staff, or that are no standing number. */
 const NO_STAFF = /离休|退休|离退休|遗属|退役|培训|接待|参加|参训|救助|服务对象|学生|人次/;
 
+/** 实有人员72人，其中在职46人，离退休26人: the first number counts retired people too. */
+const RETIRED_AMONG = /^[，:。(]?其中[^。]{0,40}(?:离休|退休)/;
+
 const DATE = /截[至止](?:到)?(20\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日|底|末)?/;
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -127,6 +130,8 @@ function inText(document: PublishedDocument, identity: DocumentIdentity): Headco
     const taken = new Set<string>();
     for (const { kind, people, from, to } of matches(folded.text, IN_TEXT)) {
       const near = folded.text.slice(Math.max(0, from - 6), to + 2);
+      const after = folded.text.slice(to, to + 60);
+      if (kind === 'actual' && RETIRED_AMONG.test(after)) continue;
       if (NO_STAFF.test(near) || taken.has(`${kind}/${from}`)) continue;
       taken.add(`${kind}/${from}`);
       const sentence = folded.text.slice(sentenceStart(folded.text, from), to);

@@ -21,6 +21,8 @@ export interface Evidence {
   pairs: readonly { label: string; value: string; where: Place }[];
   /** Cells in the first rows of tables. */
   heads: readonly Line[];
+  /** Cells that may be names of organizations. */
+  names: readonly Line[];
   /** Name of the file without folders and ending, folded. */
   fileName: string;
 }
@@ -32,6 +34,9 @@ export const withPlainYears = (text: string): string =>
 
 const COVER_LINES = 14;
 const COVER_LINE = 90;
+/** What a web page or an office prints around the document itself. */
+const AROUND =
+  /当前位置|无障碍|长者模式|字体:|字号:|浏览次数|分享到|打印|首页|点击数|扫一扫|^(?:来源|信息来源|索引号|发布(?:日期|时间|机构)|作者):/;
 const ENDS_COVER = /^(?:目录|目次|第?一?部分|第一部分|一、)/;
 const HEAD_ROWS = 6;
 const MAX_LINE = 400;
@@ -48,12 +53,23 @@ const lineOf = (block: TextBlock): Line => ({
   heading: block.heading,
 });
 
+const SMALL_GRID = 8;
+/** The box of facts that web pages print above a document: 索引号, 发文机关, 成文日期. */
+const isSheetOfFacts = ({ cells }: Grid): boolean =>
+  cells.some(({ text }) =>
+    /^(?:索引号|发文机关|发布机构|文号|成文日期|主题词):?$/.test(foldText(text).text),
+  );
+
 function coverOf({ blocks }: PublishedDocument): Line[] {
   const cover: Line[] = [];
   for (const block of blocks) {
-    if (block.kind === 'grid' || cover.length >= COVER_LINES) break;
+    if (block.kind === 'grid') {
+      if (cover.length === 0 && block.rows <= SMALL_GRID && isSheetOfFacts(block)) continue;
+      break;
+    }
+    if (cover.length >= COVER_LINES) break;
     const line = lineOf(block);
-    if (line.text === '') continue;
+    if (line.text === '' || AROUND.test(line.text)) continue;
     if (ENDS_COVER.test(line.text)) break;
     if (line.text.length > COVER_LINE || /[。;]/.test(line.text)) break;
     cover.push(line);
@@ -63,7 +79,7 @@ function coverOf({ blocks }: PublishedDocument): Line[] {
 
 /** Cells that name the value in the next cell. */
 const PAIR_LABEL =
-  /^(?:预算|主管|填报|编制|项目|实施)?(?:部门|单位)(?:\((?:部门|单位)\)|\/单位)?(?:名称)?:?$/;
+  /^(?:(?:预算|主管|填报|编制|项目|实施)?(?:部门|单位)(?:\((?:部门|单位)\)|\/单位)?(?:名称)?|发文机关|发布机构|发布单位|公开主体|标题|成文日期|发布日期|发文日期):?$/;
 
 function pairsOf(grid: Grid): { label: string; value: string; where: Place }[] {
   const cells = grid.cells.filter(({ text }) => text.trim() !== '');
@@ -74,6 +90,20 @@ function pairsOf(grid: Grid): { label: string; value: string; where: Place }[] {
     return [{ label, value: next.text, where: placeOf(grid, next) }];
   });
 }
+
+const ORGANIZATION_LENGTH = 45;
+const namesOf = (grid: Grid): Line[] =>
+  grid.cells
+    .filter(
+      ({ text }) =>
+        text.length > 3 && text.length <= ORGANIZATION_LENGTH && !/\d[\d.,]*$/.test(text),
+    )
+    .map((cell) => ({
+      text: foldText(cell.text).text,
+      printed: cell.text.trim(),
+      where: placeOf(grid, cell),
+      heading: false,
+    }));
 
 const headsOf = (grid: Grid): Line[] =>
   grid.cells
@@ -98,6 +128,7 @@ export function evidenceOf(document: PublishedDocument): Evidence {
     lines: texts.map(lineOf),
     pairs: grids.flatMap(pairsOf),
     heads: grids.flatMap(headsOf),
+    names: grids.flatMap(namesOf),
     fileName: withPlainYears(bareFileName(document.file)),
   };
 }

@@ -8,13 +8,18 @@ const ENDS =
   /(?:局|厅|署|司|委员会|委|办公室|办公厅|办|办事处|中心|院|法院|检察院|人民政府|政府|人大|政协|党校|学校|大学|学院|中学|小学|幼儿园|所|站|队|总队|支队|大队|部|会|联合会|协会|总会|社|馆|台|团|处|管委会|公司|集团|街道|银行|报社|医院|库|园|厂|场|基金会|委员会机关|指挥部|基地)$/;
 const MARKS_AT_END =
   /(?:\((?:汇总|部门|单位|公章|盖章|含所属单位|部门汇总)\)|[:，。;、]|盖章|公章)+$/;
+/** 单位：万元 at the end of the line that names the organization. */
+const UNIT_AT_END = /(?:金额|货币|计量)?单位:(?:人民币)?[亿千万]?元.*$/;
 const OWN_LEVEL = /\(?(?:部门|机关|局|厅|委)?本级\)?$|\(机关\)$/;
 const NO_NAME =
   /^(?:万元|元|千元|单位|部门|名称|预算|本级|汇总|合计|各|本|我|该|所属|一级|二级|财政|\d)/;
 
 /** A name of an organization, folded, marks at its end away; null where the text is none. */
 export function asOrganization(text: string): string | null {
-  const name = text.replace(MARKS_AT_END, '').replace(/^(?:\d{3,12}[-_]?)/, '');
+  const name = text
+    .replace(MARKS_AT_END, '')
+    .replace(/^(?:\d{3,12}[-_]?)/, '')
+    .replace(/(?<=[局厅委办室院会处府])机关$/, '');
   const bare = name.replace(OWN_LEVEL, '').replace(/\([^()]{1,40}\)$/, '');
   const isName =
     /^[\u4e00-\u9fff][\u4e00-\u9fff()·、\-0-9]{2,49}$/.test(name) &&
@@ -109,11 +114,27 @@ function coverTexts(cover: readonly Line[]): Line[] {
   });
 }
 
+/** The organization that most cells name; a table of one department names it and its units. */
+function mostNamed(names: readonly Line[]): Line[] {
+  const counts = new Map<string, { line: Line; count: number }>();
+  for (const line of names) {
+    const name = asOrganization(line.text);
+    if (!name) continue;
+    const key = organizationKey(name);
+    const known = counts.get(key) ?? { line, count: 0 };
+    known.count += 1;
+    counts.set(key, known);
+  }
+  const [most] = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  return most ? [most.line] : [];
+}
+
 function votesOf(
-  { cover, lines, pairs, heads, fileName }: Evidence,
+  { cover, lines, pairs, heads, names, fileName }: Evidence,
   titles: readonly string[],
 ): Vote<string>[] {
-  const labelled = (text: string): string | null => asOrganization(LABEL.exec(text)?.[1] ?? '');
+  const labelled = (text: string): string | null =>
+    asOrganization(LABEL.exec(text.replace(UNIT_AT_END, ''))?.[1] ?? '');
   const titled = (text: string): string | null => firstGroup(TITLES, text);
   const onCover = coverTexts(cover);
   return [
@@ -124,9 +145,13 @@ function votesOf(
     ...titles.flatMap((title) =>
       vote(titled(foldText(title).text), 10, 'table title', { printed: title, where: null }, 40),
     ),
-    ...pairs.flatMap(({ value, where }) =>
-      vote(asOrganization(foldText(value).text), 6, 'cell', { printed: value, where }, 30),
-    ),
+    ...pairs.flatMap(({ value, where }) => {
+      const text = foldText(value).text;
+      return vote(asOrganization(text) ?? titled(text), 6, 'cell', { printed: value, where }, 30);
+    }),
+    ...mostNamed(names)
+      .flatMap((line) => vote(asOrganization(line.text), 2, 'name', line, 2))
+      .map((one) => ({ ...one, weak: true as const })),
     ...lines.flatMap((line) => vote(firstGroup(HEADINGS, line.text), 20, 'heading', line, 50)),
     ...lines.flatMap((line) => vote(firstGroup(SENTENCES, line.text), 8, 'sentence', line, 30)),
     ...fileVotes(fileName),

@@ -31,12 +31,16 @@ function placesOfName(
 }
 
 const MAX_LINES = 4_000;
+function mentions(evidence: Evidence, names: readonly string[]): number {
+  const lines = [...evidence.lines, ...evidence.heads].slice(0, MAX_LINES);
+  return lines.filter(({ text }) => names.some((name) => text.includes(name))).length;
+}
+
 /** How often the full names of the places above a place stand in the text. */
 function mentionsAbove(evidence: Evidence, place: Place): number {
   const above: string[] = [];
   for (let at = place.parent; at; at = at.parent) above.push(normalizeWord(at.name));
-  const lines = [...evidence.lines, ...evidence.heads].slice(0, MAX_LINES);
-  return lines.filter(({ text }) => above.some((name) => text.includes(name))).length;
+  return mentions(evidence, above);
 }
 
 /** Of places with one name those whose city or province the text names. */
@@ -71,7 +75,8 @@ export function findPlace(
   if (places.length > 0) {
     const [place, ...others] = narrow(evidence, places);
     if (!place || others.length > 0) return null;
-    const doubtful = organization.doubtful || isStem || OTHER_AREA.test(rest);
+    const isNamed = !isStem || mentions(evidence, [normalizeWord(place.name)]) > 0;
+    const doubtful = organization.doubtful || !isNamed || OTHER_AREA.test(rest);
     return { value: place.code, ...base, doubtful };
   }
   if (NATIONAL.test(name.replace(PARTY, ''))) return null;

@@ -49,6 +49,14 @@ function votesIn(
   );
 }
 
+/** （2026年度） under a title. */
+const OF_TABLE: YearShape = {
+  kind: 'line',
+  shape: /^\(?(20\d{2})年度?\)?$/gu,
+  weight: 6,
+  most: 20,
+};
+
 const YEAR_ALONE = /(20\d{2})年?度?(?!\d{0,2}月|\d)/;
 
 /** The year on the cover, in its title and not in its date. */
@@ -107,6 +115,7 @@ export function findYear(evidence: Evidence, titles: readonly string[]): Found<n
     ...coverVotes(evidence.cover),
     ...votesIn(named, IN_TITLES),
     ...votesIn(headings, { ...IN_TITLES, kind: 'heading', weight: 15, most: 60 }),
+    ...votesIn([...headings, ...evidence.heads], OF_TABLE),
     ...votesIn(evidence.heads, IN_HEADS),
     ...votesIn(evidence.heads, { ...IN_TITLES, weight: 8, most: 40 }),
     ...votesIn(evidence.lines, IN_TEXT),
@@ -160,6 +169,17 @@ export function findStage(
     ...lines
       .filter(({ text }) => text.length <= 40)
       .flatMap(({ text, printed, where }) => vote(text, printed, where, 3, 'heading', 30)),
+    ...[...lines, ...heads]
+      .filter(({ text }) => /绩效目标.{0,8}表/.test(text))
+      .map(({ printed, where }): Vote<Stage> => ({
+        value: 'budget',
+        weight: 1,
+        kind: 'targets',
+        most: 1,
+        evidence: printed.slice(0, 120),
+        where,
+        weak: true,
+      })),
     ...vote(fileName, fileName, null, 2, 'file', 2).map((one) => ({ ...one, weak: true as const })),
   ];
   return decide(votes);

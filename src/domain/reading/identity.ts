@@ -11,12 +11,17 @@ import type { Correction, DocumentIdentity, Found } from './reading';
 
 const OWN_LEVEL = /本级\)?$|\(机关\)$|（本级）$|（机关）$/;
 const SCOPE_SHAPES: readonly (readonly [scope: Scope, shape: RegExp])[] = [
-  ['unit', /\((?:本级|机关|单位)\)|本级(?:部门|单位)?(?:预算|决算)|单位(?:预算|决算)|预算单位:/],
+  ['unit', /\((?:本级|机关|单位)\)|本级(?:部门|单位)?(?:预算|决算)|单位(?:预算|决算)/],
   ['department', /\((?:汇总|部门|含所属单位)\)|部门(?:预算|决算|整体)|部门汇总|主管部门:/],
 ];
 
-const scopeIn = (text: string): Scope | null =>
-  SCOPE_SHAPES.find(([, shape]) => shape.test(text))?.[0] ?? null;
+/** Headers that name either. */
+const EITHER = /部门\(单位\)|单位\(部门\)|部门\/单位|部门[、或和]单位/g;
+
+const scopeIn = (text: string): Scope | null => {
+  const bare = text.replace(EITHER, '');
+  return SCOPE_SHAPES.find(([, shape]) => shape.test(bare))?.[0] ?? null;
+};
 
 /** A department with its units, or one unit: 本级 in the name says it, then the title, then the tables. */
 function findScope(
@@ -77,6 +82,28 @@ function findScope(
         weak: true,
       })),
     ...vote(fileName, fileName, null, 2, 'file', 2).map((one) => ({ ...one, weak: true as const })),
+    ...lines
+      .filter(({ text }) => /^部门(?:名称)?:/.test(text))
+      .map(({ printed, where }): Vote<Scope> => ({
+        value: 'department',
+        weight: 1,
+        kind: 'label',
+        most: 1,
+        evidence: printed.slice(0, 120),
+        where,
+        weak: true,
+      })),
+    ...(organization && organization.evidence.replace(/20\d{2}年.*$/, '').endsWith('机关')
+      ? [
+          {
+            value: 'unit' as const,
+            weight: 70,
+            kind: 'name',
+            evidence: organization.evidence,
+            where: organization.where,
+          },
+        ]
+      : []),
   ]);
 }
 
@@ -103,30 +130,33 @@ function findDate({ cover, lines }: Evidence): Found<string> | null {
   return null;
 }
 
-const TITLE_PART = /^(?!目录)[^。;]{2,80}$/;
+const TITLE_PART = /^(?!目录)[^。;]{1,80}$/;
 const BESIDE_TITLE =
   /^(?:附件\d*|[.·]|初审|复审|终审|审核|编制|预算(?:主管)?(?:单位|部门):|部门:|单位:|(?:填报|编制)单位)|^20\d{2}年\d{1,2}月|印制$/;
+const OF_BUDGET = /预算|决算/;
+/** Names of tables and of parts of a site. */
+const NO_TITLE = /(?<!报)表$|^预算\d{1,2}表|三公经费$|^(?:部门)?预决算/;
+const MAX_LINES = 4;
 
-/** The title on the cover, over as many lines as it is broken into. */
+/** The title on the cover, over as many lines as it is broken into: one with a year if there is one. */
 function findTitle({ cover }: Evidence): Found<string> | null {
-  const lines = cover
-    .filter(({ text }) => TITLE_PART.test(text) && !BESIDE_TITLE.test(text))
-    .slice(0, 4);
-  const last = lines.findIndex((_, i) =>
-    /预算|决算/.test(
-      lines
-        .slice(0, i + 1)
-        .map(({ text }) => text)
-        .join(''),
-    ),
+  const lines = cover.filter(({ text }) => TITLE_PART.test(text) && !BESIDE_TITLE.test(text));
+  const windows = lines.flatMap((line, i) =>
+    Array.from({ length: Math.min(MAX_LINES, lines.length - i) }, (_, more) => {
+      const part = lines.slice(i, i + more + 1);
+      const text = part.map((one) => one.text).join('');
+      return { line, text, printed: part.map(({ printed }) => printed).join('') };
+    }),
   );
-  const [first] = lines;
-  if (last < 0 || !first) return null;
-  const value = lines
-    .slice(0, last + 1)
-    .map(({ printed }) => printed)
-    .join('');
-  return { value, evidence: value, where: first.where, doubtful: false };
+  const titles = windows.filter(({ text }) => OF_BUDGET.test(text) && !NO_TITLE.test(text));
+  const title = titles.find(({ text }) => /20\d{2}/.test(text)) ?? titles[0];
+  if (!title) return null;
+  return {
+    value: title.printed,
+    evidence: title.printed,
+    where: title.line.where,
+    doubtful: false,
+  };
 }
 
 type IdentityField = Extract<Correction, { found: string | null }>['field'];

@@ -96,9 +96,14 @@ export function foldText(printed: string): FoldedText {
   return { text: text.join(''), at };
 }
 
-/** What is printed for a stretch of the folded text, blanks at its ends removed. */
-export const printedAt = (printed: string, { at }: FoldedText, from: number, to: number): string =>
-  printed.slice(at[from] ?? 0, (at[to - 1] ?? printed.length - 1) + 1).trim();
+const OPENING = new Set('“‘「『《〈');
+/** What is printed for a stretch of the folded text, with the quotation mark that opens it; blanks at its ends removed. */
+export function printedAt(printed: string, { at }: FoldedText, from: number, to: number): string {
+  const start = at[from] ?? 0;
+  const end = (at[to - 1] ?? printed.length - 1) + 1;
+  const opened = OPENING.has(printed[start - 1] ?? '') ? start - 1 : start;
+  return printed.slice(opened, end).trim();
+}
 
 const CHINESE_DIGITS = '零一二三四五六七八九';
 /** 〇 and the forms of 零 and 两 beside the usual digits. */

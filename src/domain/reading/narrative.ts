@@ -42,6 +42,10 @@ export function numberOf(text: string): Heading | null {
 const STATES_FIGURE = /\d(?:万|亿|千)?元|\d(?:%|辆|台|平方米|家|名)/;
 const ENDS_SENTENCE = /[。;:]$/;
 
+/** How headings of the narrative end, even where neither number nor style shows them. */
+const NAMES_PART = /(?:情况|说明|概况|设置|构成|组成|职能|职责|解释|任务|目标|事项|内容)$/;
+const MAX_PLAIN_HEADING = 24;
+
 /** A line that is a heading as a whole: its number or style says so, and it is no sentence. */
 function headingOf(text: string, styled: boolean): Heading | null {
   if (text.length > MAX_HEADING || STATES_FIGURE.test(text)) return null;
@@ -49,7 +53,8 @@ function headingOf(text: string, styled: boolean): Heading | null {
   if (number && number.level === 0) return number;
   if (/[。;，]/.test(text) || (text.endsWith(':') && !number)) return null;
   if (number) return text.length > number.from ? number : null;
-  return styled && text.length > 1 ? { level: UNNUMBERED, from: 0 } : null;
+  const isNamed = styled || (text.length <= MAX_PLAIN_HEADING && NAMES_PART.test(text));
+  return isNamed && text.length > 1 ? { level: UNNUMBERED, from: 0 } : null;
 }
 
 /** 一、收入预算情况说明 or (一)机关运行经费。 before the text of the paragraph itself. */
@@ -69,7 +74,8 @@ const CONTENTS_LINE = /(?:[.…·]{3,}|-{3,})\d{0,3}$/;
 
 /** Whether a paragraph goes on in the next block: it was cut by a page or by the reader. */
 function goesOn(before: TextBlock, folded: string): boolean {
-  return !before.heading && folded.length >= 16 && !ENDS_SENTENCE.test(folded);
+  const isHeading = NAMES_PART.test(folded) && headingOf(folded, false) !== null;
+  return !before.heading && folded.length >= 16 && !ENDS_SENTENCE.test(folded) && !isHeading;
 }
 
 interface Piece {
@@ -110,7 +116,7 @@ const withoutNumber = (text: string): string => {
   const trimmed = text.trim();
   const folded = foldText(trimmed);
   const number = numberOf(folded.text);
-  return number ? trimmed.slice(folded.at[number.from] ?? 0).trim() : trimmed;
+  return number ? trimmed.slice((folded.at[number.from - 1] ?? 0) + 1).trim() : trimmed;
 };
 
 const setHeading = (headings: readonly string[], { level }: Heading, words: string): string[] => {

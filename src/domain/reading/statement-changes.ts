@@ -89,6 +89,13 @@ export function readComparison(clause: string): ChangeHead | null {
   return change && change.year !== null ? change : null;
 }
 
+/** 比2025年年初预算数 before the amount of that year: what the following sign compares with. */
+export function readBase(head: string): ChangeHead | null {
+  if (head.length > MAX_HEAD) return null;
+  const change = compare(head, head, 1);
+  return change && change.year !== null ? change : null;
+}
+
 /** What 占…的 names, and the basis it stands for. */
 const WHOLES: readonly (readonly [shape: RegExp, basis: string])[] = [
   [/^(?:本年|当年|部门|预算)*(?:总)?(?:支出|收入)(?:预算|决算)?(?:总额|合计|总计)?$/, 'total'],

@@ -49,7 +49,7 @@ const HEADINGS: readonly (readonly [Frame, RegExp])[] = [
   ['appropriation_basic', /财政拨款基本支出/],
   ['general_public', /一般公共预算/],
   ['appropriation', /财政拨款/],
-  ['project', /项目支出|项目情况/],
+  ['project', /项目支出.*(?:情况|说明|安排|明细)|项目情况/],
   ['overall', /收支|收入支出|收入、支出/],
   ['income', /收入/],
   ['expenditure', /支出/],
@@ -57,14 +57,27 @@ const HEADINGS: readonly (readonly [Frame, RegExp])[] = [
   ['none', /职能|职责|任务|目标|概况|工作|背景|评价/],
 ];
 
+/** Headings of single amounts: what stands above them goes on. */
+const SINGLE =
+  /^(?:基本支出|项目支出|人员(?:经费|支出)|(?:日常)?公用(?:经费|支出)|其他支出|.{2,14}收入|[\u4e00-\u9fff]{2,14}(?:支出)?\(类\)(?:支出)?)$/;
+
+/** Budgets within 财政拨款: under their headings 财政拨款 alone means them. */
+const WITHIN_APPROPRIATION: ReadonlySet<Frame> = new Set([
+  'general_public',
+  'gov_fund',
+  'state_capital',
+]);
+
 /** The frame that the innermost telling heading gives; null where none tells. */
 export function frameOfHeadings(headings: readonly string[]): Frame | null {
-  for (const heading of headings.toReversed()) {
+  const frames = headings.flatMap((heading) => {
     const word = normalizeWord(heading);
-    const found = HEADINGS.find(([, shape]) => shape.test(word));
-    if (found) return found[0];
-  }
-  return null;
+    const found = SINGLE.test(word) ? undefined : HEADINGS.find(([, shape]) => shape.test(word));
+    return found ? [found[0]] : [];
+  });
+  const innermost = frames.at(-1) ?? null;
+  const narrower = frames.findLast((frame) => WITHIN_APPROPRIATION.has(frame));
+  return innermost === 'appropriation' ? (narrower ?? innermost) : innermost;
 }
 
 /** Clauses without a figure that say what the following ones are about. */

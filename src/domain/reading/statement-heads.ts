@@ -29,11 +29,14 @@ const BEFORE: readonly RegExp[] = [
   /^(?:及|和|含)?(?:所属|下属)各?(?:预算)?单位/,
   /^(?:部门|单位|机关)(?:本级)?(?:和所属各?预算单位|及所属各?(?:预算)?单位|汇总)?/,
   /^各(?:预算)?单位/,
+  /^相应/,
   /^(?:预算)?(?:安排|编制|列支|预计|批复)(?:的)?(?:用于)?/,
+  /^固定资产(?:账上|账面)/,
   /^(?:共有|共计|合计|总计|共|拥有|实有|现有|账上|占有|占用|使用)/,
   /^(?:本级|机关|局机关|系统|\(本级\)|\(汇总\)|\(部门\)|\(单位\)|汇总)/,
   /^(?:年初|当年|本年度|本年)/,
-  /^(?:的|在|按)/,
+  /^按(?:照)?(?:支出)?(?:功能|经济|用途|性质)(?:分类|科目)?(?:支出)?(?:划分|分)?(?:为|包括)?/,
+  /^(?:的|在|拟)/,
 ];
 /** After a figure that counts units: 1家 行政单位的…. */
 const COUNTED_UNITS =
@@ -42,14 +45,20 @@ const YEAR = /^(20\d{2})年(?:度)?/;
 /** Words between a topic and its figure. */
 const AFTER: readonly (readonly [words: RegExp, kind: NamedTopic['kind']])[] = [
   [/(?:为|是|共计|合计|总计|共|达|计)$/, null],
-  [/(?:年初|当年)?预算(?:总)?(?:数|额|安排|金额|资金|总额|安排数)?$/, 'budget'],
+  [
+    /(?:年初|当年|全年|年度)?预算(?:总)?(?:数|额|安排|金额|资金|总额|安排数|支出|支出数)?$/,
+    'budget',
+  ],
   [/(?:支出)?决算(?:总)?(?:数|额|金额)?$/, 'final'],
   [/(?:实际)?(?:执行|完成|支出)数$/, 'final'],
-  [/(?:安排|总额|金额|财政拨款|经费支出)$/, null],
+  [/(?:安排|总额|金额|经费支出)$/, null],
+  [/\((?:以[^()]{1,20}为准|[不]?含[^()]{1,20})\)$/, null],
 ];
 /** The source before a topic that has but one usual source: 一般公共预算拨款安排的“三公”经费. */
 const SOURCE =
   /^(?:一般公共预算|公共财政预算|财政拨款)?(?:当年)?(?:财政拨款|拨款|资金)?(?:安排|开支|列支|支出)?的?/;
+/** The same after it: 机关运行经费财政拨款. */
+const SOURCE_AFTER = /(?:当年)?(?:一般公共预算|公共财政预算)?(?:当年)?(?:财政拨款|拨款)$/;
 const OF_ONE_SOURCE: ReadonlySet<string> = new Set([
   'three_public',
   'abroad',
@@ -91,17 +100,21 @@ function endOfName(head: string, name: string | null): number {
 function withoutEnd(words: string, frame: Frame | null): (NamedTopic & { rest: string }) | string {
   let rest = words;
   let kind: NamedTopic['kind'] = null;
+  let sourced = false;
   for (let step = 0; step < 6; step++) {
     const topic = topicOf(rest, frame);
-    if (topic) {
+    if (topic && (!sourced || OF_ONE_SOURCE.has(topic.id))) {
       const own = rest.replace(NAMES_OF_BUDGETS, '');
       const said = own.includes('决算') ? 'final' : own.includes('预算') ? 'budget' : null;
       return { topic, from: 0, kind: kind ?? said, rest };
     }
     const after = AFTER.find(([shape]) => shape.test(rest));
-    if (!after) return rest;
-    rest = rest.replace(after[0], '');
-    kind ??= after[1];
+    const [shape, said] = after ?? [SOURCE_AFTER, null];
+    const less = rest.replace(shape, '');
+    if (less === rest) return rest;
+    sourced ||= !after;
+    rest = less;
+    kind ??= said;
   }
   return rest;
 }
@@ -112,6 +125,15 @@ function withoutEnd(words: string, frame: Frame | null): (NamedTopic & { rest: s
  */
 export function readHead(head: string, context: HeadContext, counted = false): HeadReading {
   if (head.length > MAX_HEAD) return null;
+  const found = readWords(head, context, counted);
+  const year = `${context.fiscalYear}年`;
+  const inner = head.indexOf(year);
+  if (found !== null || inner <= 0) return found;
+  const rest = head.slice(inner + year.length).replace(/^度/, '');
+  return readWords(head.slice(0, inner) + rest, context, counted);
+}
+
+function readWords(head: string, context: HeadContext, counted: boolean): HeadReading {
   const { frame } = context;
   let from = 0;
   for (let step = 0; step < 12; step++) {

@@ -4,6 +4,7 @@ import type { Passage } from './narrative';
 import { foldText, printedAt } from './narrative-text';
 import type { StatementReading } from './reading';
 import {
+  readBase,
   readChangeHead,
   readComparison,
   readSame,
@@ -19,11 +20,11 @@ import { topicOf, type Topic } from './statement-topics';
 
 /** Words that begin a reason: figures in it are not about the budget as a whole. */
 const REASON =
-  /^(?:(?:增长|下降|增加|减少|变动|变化|增减|其)的?)?(?:主要)?(?:原因|理由)|^主要(?:是|为|原因|系)|^(?:由于|因为|因|系因)/;
+  /^(?:(?:增长|下降|增加|减少|变动|变化|增减|其)的?)?(?:主要)?(?:原因|理由)|^主要(?:是|为|原因|系)|^(?:由于|因为|因(?!公)|系因)/;
 /** Words that begin what the money is for. */
 const USAGE = /^(?:主要)?(?:是)?(?:用于|用途)(?!以下)/;
 const AMONG = /^(?:其中|包括|分别为|主要包括)/;
-const PLANNED = /(?:购置|新增|采购)(?:更新)?/;
+const PLANNED = /(?:购置|新增|采购)(?:更新|配置|配备)?/;
 
 /** A figure that was read: what it is about, and what may follow on it. */
 interface Stated {
@@ -34,6 +35,8 @@ interface Stated {
 
 interface Sentence {
   lead: Stated | null;
+  /** Amounts so far, those of unknown things included. */
+  amounts: number;
   among: boolean;
 }
 
@@ -52,8 +55,10 @@ export class PassageReader {
   private last: Stated | null = null;
   private change: { head: ChangeHead; stated: Stated } | null = null;
   private compared: ChangeHead | null = null;
-  private sentence: Sentence = { lead: null, among: false };
+  private sentence: Sentence = { lead: null, amounts: 0, among: false };
   private previous: Sentence | null = null;
+  /** Topics that sentences of the paragraph began with. */
+  private readonly leads = new Set<string>();
   private reason = false;
   private usage = false;
   private muted = false;
@@ -84,7 +89,7 @@ export class PassageReader {
   private open({ opens, text }: Clause): void {
     if (opens === '。') {
       this.previous = this.sentence.lead ? this.sentence : null;
-      this.sentence = { lead: null, among: AMONG.test(text) };
+      this.sentence = { lead: null, amounts: 0, among: AMONG.test(text) };
       this.last = null;
       this.reason = this.usage = this.muted = this.planned = false;
     }
@@ -146,6 +151,8 @@ export class PassageReader {
     const isMoney = MONEY.has(figure.unit);
     const change = isShare || isMoney ? readChangeHead(head) : null;
     if (change) return this.takeChange(change, from, figure);
+    const base = isMoney ? readBase(head) : null;
+    if (base) return void (this.compared = base);
     if (isShare) return this.takeShare(head, from, figure);
     if (figure.unit === '个百分点') return;
     this.takeAmount(head, from, figure, counted);
@@ -153,7 +160,7 @@ export class PassageReader {
 
   /** What a change is of: what it names, else the figure before it, else what the sentence before was about. */
   private target(change: ChangeHead): Stated | null {
-    if (change.subject !== '') {
+    if (change.subject !== '' && !OF_THIS_YEAR.test(change.subject)) {
       const bare = SUBJECTS.find(([shape]) => shape.test(change.subject));
       const whole = bare && this.frame ? WHOLE_OF.get(this.frame) : undefined;
       const topic =
@@ -165,11 +172,13 @@ export class PassageReader {
       if (named === 'generic') return this.last ?? this.leadBefore();
       return named && typeof named !== 'string' ? this.stated(named) : null;
     }
-    return this.last ?? (this.sentence.lead ? null : this.leadBefore());
+    return this.last ?? this.leadBefore();
   }
 
+  /** The lead of the sentence before, for a sentence that begins with a change. */
   private leadBefore(): Stated | null {
-    return this.previous && !this.previous.among ? this.previous.lead : null;
+    const isFirst = this.sentence.amounts === 0 && this.leads.size === 1;
+    return isFirst && this.previous && !this.previous.among ? this.previous.lead : null;
   }
 
   private comparedTo({ topic }: Stated, { year, basis }: ChangeHead) {
@@ -234,7 +243,11 @@ export class PassageReader {
     const words = head.slice(start);
     const named = readHead(words, this.context(), counted);
     const found =
-      typeof named === 'object' && named ? named : named === 'generic' ? this.ofHeading() : null;
+      typeof named === 'object' && named
+        ? named
+        : named === 'generic'
+          ? (this.settled(words) ?? this.ofHeading())
+          : null;
     const outOfPlace =
       this.muted || (this.usage && !found?.topic.leads) || (this.reason && !this.endsReason(found));
     if (!found || outOfPlace || !fits(found.topic.unit, figure.unit)) {
@@ -244,14 +257,15 @@ export class PassageReader {
     this.reason = this.usage = false;
     const isOther = !this.identity.isFinal && found.kind === 'final';
     if (isOther) return this.unknown(false);
-    this.stateAmount(this.stated(found), from + start + found.from, figure, money);
+    const begins = planned ? planned.index : found.from;
+    this.stateAmount(this.stated(found), from + begins, figure, money);
   }
 
   /** Only a final account states budgets beside what it is about. */
   private stated({ topic, kind }: NamedTopic): Stated {
     return {
       topic,
-      kind: this.identity.isFinal ? kind : null,
+      kind: this.identity.isFinal && !OF_NEITHER.has(topic.id) ? kind : null,
       planned: this.planned && topic.unit !== 'money',
     };
   }
@@ -274,6 +288,8 @@ export class PassageReader {
       ...(unit === 'money' ? { amount } : { value: read.value, valueUnit: THINGS[unit][0] }),
     });
     this.last = stated;
+    this.sentence.amounts += 1;
+    if (!this.sentence.lead && !this.sentence.among) this.leads.add(topic.id);
     this.sentence.lead ??= stated;
     this.change = this.compared = null;
   }
@@ -293,17 +309,26 @@ export class PassageReader {
   private unknown(isGeneric: boolean): void {
     this.last = null;
     this.change = this.compared = null;
-    this.sentence.lead ??= null;
+    this.sentence.amounts += 1;
     if (!isGeneric) this.muted = this.frame !== 'three_public';
+  }
+
+  /** 年初预算为…, 支出决算为…: the second figure of what the first was the budget of. */
+  private settled(words: string): NamedTopic | null {
+    const isOfLast = this.last?.kind === 'budget' && words.includes('决算');
+    return isOfLast && this.last ? { topic: this.last.topic, from: 0, kind: 'final' } : null;
   }
 
   /** The topic of the heading, where the text goes on with 2026年预算数. */
   private ofHeading(): NamedTopic | null {
     const heading = this.passage.headings.at(-1);
     if (this.drafts.length > 0 || heading === undefined) return null;
-    const words = foldText(heading).text.replace(/(?:预算|安排)?(?:情况)?(?:说明)?$/, '');
-    const named = readHead(words, this.context());
-    return named && typeof named === 'object' ? named : null;
+    const whole = foldText(heading).text.replace(/(?:情况)?(?:说明)?$/, '');
+    for (const words of [whole, whole.replace(/(?:预算|安排)$/, '')]) {
+      const named = readHead(words, this.context());
+      if (named && typeof named === 'object') return named;
+    }
+    return null;
   }
 
   private add(
@@ -333,11 +358,10 @@ export class PassageReader {
 
   /** Counts are found by their wording alone. */
   readCounts(): void {
-    const taken = new Set<string>();
+    const ends = new Map<string, number>();
     for (const { id, value, unit, from, to } of countsIn(this.passage.folded.text, this.home)) {
-      const place = `${id}/${from}`;
-      if (taken.has(place)) continue;
-      taken.add(place);
+      if (from < (ends.get(id) ?? 0)) continue;
+      ends.set(id, to);
       this.add(id, COUNTED, from, to, { value, valueUnit: unit });
     }
   }
@@ -348,6 +372,9 @@ const COUNTED: Stated = {
   kind: null,
   planned: false,
 };
+
+/** 本年数与上年预算数一致: the figure before it. */
+const OF_THIS_YEAR = /^(?:本年|当年|今年)度?(?:预算)?数?$/;
 
 /** Words for the whole of a frame as subjects of a change: 收入比2025年减少. */
 const SUBJECTS: readonly (readonly [shape: RegExp, frame: Frame | 'any'])[] = [
@@ -364,6 +391,8 @@ const CHANGES: ReadonlyMap<string, string> = new Map([
   ['current', 'total_change'],
   ['outsourcing_total', 'outsourcing_change'],
 ]);
+/** Figures that are no amounts of a budget or an account. */
+const OF_NEITHER: ReadonlySet<string> = new Set(['performance_amount']);
 const changeIdOf = (stated: Stated): string =>
   CHANGES.get(stated.topic.id) ?? `${idOf(stated)}_change`;
 

@@ -86,10 +86,14 @@ function equipment(words: string, frame: Frame): Topic | null {
   return { id: 'equipment', unit: 'set', shareOf: null, leads: null, subject, basis: null };
 }
 
+/** Parts whose amounts are of single projects: only their own topics are read there. */
+const APART: ReadonlySet<Frame> = new Set(['performance', 'organization', 'none']);
+
 /** What words mean in a frame; null where they are no topic there. Words without blanks and quotation marks. */
 export function topicOf(words: string, frame: Frame | null): Topic | null {
   const inFrame = frame ? TOPICS.get(key(frame, words)) : undefined;
-  const found = inFrame ?? TOPICS.get(key(ANY, words));
+  const anywhere = frame && APART.has(frame) ? undefined : TOPICS.get(key(ANY, words));
+  const found = inFrame ?? anywhere;
   if (found || !frame) return found ?? null;
   return functionClass(words, frame) ?? equipment(words, frame);
 }

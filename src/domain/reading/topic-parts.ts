@@ -32,7 +32,7 @@ export const IN_INCOME: readonly TopicRule[] = [
   {
     id: 'income_state_capital',
     words:
-      '国有资本经营预算|国有资本经营预算拨款收入|国有资本经营预算收入|国有资本经营收入|国有资本经营预算财政拨款收入|国有资本经营预算财政拨款|国有资本经营预算收入预算',
+      '国有资本经营预算|国有资本经营预算拨款收入|国有资本经营预算收入|国有资本经营收入|国有资本经营收益|国有资本经营预算财政拨款收入|国有资本经营预算财政拨款|国有资本经营预算收入预算',
     frames: ['income', 'overall'],
     shareOf: 'total',
   },
@@ -164,14 +164,14 @@ export const IN_EXPENDITURE: readonly TopicRule[] = [
   {
     id: 'appropriation_gov_fund',
     words:
-      '政府性基金|政府性基金收入|政府性基金当年拨款收入|政府性基金预算拨款收入|政府性基金预算收入|政府性基金预算财政拨款收入',
+      '政府性基金|政府性基金收入|政府性基金当年拨款收入|政府性基金预算拨款收入|政府性基金预算收入|政府性基金预算财政拨款收入|政府性基金预算财政拨款',
     frames: ['appropriation'],
     shareOf: 'total',
   },
   {
     id: 'appropriation_state_capital',
     words:
-      '国有资本经营收入|国有资本经营预算收入|国有资本经营预算拨款收入|国有资本经营预算财政拨款收入',
+      '国有资本经营收入|国有资本经营预算收入|国有资本经营预算拨款收入|国有资本经营预算财政拨款收入|国有资本经营预算财政拨款|国有资本经营收益财政拨款',
     frames: ['appropriation'],
     shareOf: 'total',
   },
@@ -197,7 +197,7 @@ export const IN_EXPENDITURE: readonly TopicRule[] = [
   },
   {
     id: 'general_public_total',
-    words: '一般公共预算拨款|一般公共预算财政拨款',
+    words: '一般公共预算拨款|一般公共预算财政拨款|财政拨款支出|本年财政拨款支出|财政拨款',
     frames: ['general_public'],
   },
   {

@@ -11,7 +11,7 @@ export interface CellStates {
 export function cellState(
   { marks, edited }: CellStates,
   key: string | null,
-): 'edited' | 'doubt' | 'unread' | null {
+): 'edited' | 'doubt' | 'sum' | 'unread' | null {
   if (key === null) return null;
   return edited.has(key) ? 'edited' : (marks.get(key) ?? null);
 }

@@ -112,6 +112,10 @@ export function lookReasons(
 
 export const needsLook = (reading: DocumentReading): boolean => lookReasons(reading).length > 0;
 
-/** Whether there is something to load and it is known whose it is. */
+/** Whether there is something to load, and it is known whose it is. */
 export const isLoadable = (reading: DocumentReading): boolean =>
-  reading.tables.length > 0 && missingIdentity(reading).length === 0;
+  hasBudget(reading) && missingIdentity(reading).length === 0;
+
+/** Something of a budget was read: tables, or figures of the text, as some publish them in files of their own. */
+export const hasBudget = ({ tables, statements, issues }: DocumentReading): boolean =>
+  tables.length + statements.length > 0 && issues.every(({ code }) => code !== 'not_a_budget');

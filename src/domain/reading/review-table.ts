@@ -110,12 +110,13 @@ export interface ReviewMark {
   table: number;
   key: string;
   where: Place;
-  kind: 'doubt' | 'unread';
+  /** `sum`: it should be the sum of others, and is not. */
+  kind: 'sum' | 'doubt' | 'unread';
 }
 
 const isCell = ({ row, column }: Place): boolean => row !== undefined && column !== undefined;
 
-/** Cells to be looked at, in printed order: amounts in doubt, and cells that were not read. */
+/** Cells to be looked at, in printed order: sums that do not hold, amounts in doubt, and cells that were not read. */
 export function reviewMarks({ tables }: DocumentReading): readonly ReviewMark[] {
   return tables.flatMap((table, index) => {
     const order = new Map(table.table.cells.map((cell, place) => [placeKey(cell.where), place]));
@@ -124,6 +125,9 @@ export function reviewMarks({ tables }: DocumentReading): readonly ReviewMark[] 
       const key = placeKey(where);
       if (isCell(where)) marks.set(key, { table: index, key, where, kind });
     };
+    for (const { left, outcome } of table.equations) {
+      if (outcome === 'differs') mark(left.where, 'sum');
+    }
     for (const { where, doubts } of table.lines) if (doubts.length > 0) mark(where, 'doubt');
     for (const { where } of table.unread) mark(where, 'unread');
     const last = table.table.cells.length;

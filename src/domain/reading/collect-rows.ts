@@ -1,11 +1,11 @@
 import { readNumber } from '@/domain/number-forms';
-import type { Side } from '@/domain/vocabulary';
+import type { Classification, Side } from '@/domain/vocabulary';
 import { squash, type Matrix } from './matrix';
 import type { DraftColumn } from './read-columns';
 import type { JoinedCell, RowReading } from './reading';
 import { isFigure, isNumbering, type TableHead } from './table-head';
 import { isProse } from './table-texts';
-import { namesOrganizations } from './text-columns';
+import { classificationOfHeader, namesOrganizations } from './text-columns';
 import { bareLabel, markerOf, summaryOf, type Marker, type SummaryKind } from './row-words';
 
 /** A printed row of one pane, while its place in the hierarchy is settled. */
@@ -32,6 +32,7 @@ export interface NamelessRow {
 
 const LABELS: ReadonlySet<string> = new Set(['label', 'level1', 'level2', 'category', 'project']);
 const CODED_LABEL = /^[[（(]?(\d{3}|\d{5}|\d{7})[\]）)]?[-—_.、:：]?(?=[^\d.,%])(.{2,})$/u;
+const CODE_PART = /^[类款项]$/;
 const NOTE = /^(?:注|备注|说明|填表说明|本表)\d*[:：.、]?/;
 
 /** Columns of a pane by what they hold. */
@@ -45,8 +46,15 @@ export interface Pane {
   before: number;
 }
 
-/** The panes of a table that have amounts, from the left. */
-export function panesOf(columns: readonly DraftColumn[]): Pane[] {
+/** Of columns that name two classifications side by side, those of the one the table is divided by. */
+function ofClassification(columns: DraftColumn[], wanted: Classification): DraftColumn[] {
+  const said = columns.map(({ header }) => classificationOfHeader(header));
+  if (!said.includes(wanted as (typeof said)[number])) return columns;
+  return columns.filter((_, i) => said[i] === null || said[i] === wanted);
+}
+
+/** The panes of a table that have amounts, from the left; `rows`: what the table is divided by. */
+export function panesOf(columns: readonly DraftColumn[], rows: Classification): Pane[] {
   const panes: Pane[] = [];
   for (const number of new Set(columns.map(({ pane }) => pane))) {
     const own = columns.filter(({ pane }) => pane === number);
@@ -56,8 +64,14 @@ export function panesOf(columns: readonly DraftColumn[]): Pane[] {
     panes.push({
       number,
       side,
-      codes: own.filter(({ role }) => role === 'code'),
-      labels: own.filter(({ role }) => role !== null && LABELS.has(role)),
+      codes: ofClassification(
+        own.filter(({ role }) => role === 'code'),
+        rows,
+      ),
+      labels: ofClassification(
+        own.filter(({ role }) => role !== null && LABELS.has(role)),
+        rows,
+      ),
       amounts,
       before: panes.filter((pane) => pane.side === side).length,
     });
@@ -71,16 +85,27 @@ const textAt = (matrix: Matrix<JoinedCell>, row: number, column: number): string
   return cell && cell.row === row ? squash(cell.text) : '';
 };
 
+/** Columns that print one code together: 类, 款, 项, or several below the same header cells. */
+function partsOfCode(codes: readonly DraftColumn[]): readonly DraftColumn[] {
+  const named = codes.filter(({ path }) => CODE_PART.test(path.at(-1) ?? ''));
+  if (named.length > 1) return named;
+  const [first] = codes;
+  return codes.filter(({ header }) => header === first?.header);
+}
+
 /** 类, 款 and 项 joined to one code; parts that only the rows above print are taken from there. */
 function codeReader(matrix: Matrix<JoinedCell>, codes: readonly DraftColumn[]) {
-  const parts = codes.filter(({ path }) => /^[类款项]$/.test(path.at(-1) ?? ''));
+  const parts = partsOfCode(codes);
   const last: string[] = [];
   return (row: number): string | null => {
     if (parts.length < 2) {
       const texts = codes.map(({ colNo }) => textAt(matrix, row, colNo - 1));
       return texts.findLast((text) => text !== '') || null;
     }
-    const texts = parts.map(({ colNo }) => squash(matrix.at(row, colNo - 1)?.text ?? ''));
+    const texts = parts.map(({ colNo }) => {
+      const text = squash(matrix.at(row, colNo - 1)?.text ?? '');
+      return CODE_PART.test(text) ? '' : text;
+    });
     const deepest = texts.findLastIndex((text) => text !== '');
     if (deepest < 0) return null;
     const full = texts.slice(0, deepest + 1).map((text, i) => text || (last[i] ?? ''));
@@ -122,6 +147,17 @@ const amountOf = (text: string): number | null => {
   return value === null || unit === '人' ? null : Number(value);
 };
 
+/** A table without labels prints one row: the sum of everything. */
+const WHOLE: Named = { code: null, label: '合计', step: 0, isOrganization: false };
+
+/** Rows of a pane with figures in its columns of amounts; two are enough to know. */
+function rowsWithFigures(matrix: Matrix<JoinedCell>, head: TableHead, { amounts }: Pane): number {
+  let rows = 0;
+  for (let at = head.end; at < matrix.rows && rows < 2; at++)
+    if (amounts.some(({ colNo }) => isFigure(textAt(matrix, at, colNo - 1)))) rows++;
+  return rows;
+}
+
 /** The labelled rows of a pane, and those with figures that have no label. */
 export function collectRows(
   matrix: Matrix<JoinedCell>,
@@ -132,16 +168,18 @@ export function collectRows(
   const nameless: NamelessRow[] = [];
   const readCode = codeReader(matrix, pane.codes);
   const body = matrix.rows - head.end;
+  const unlabelled = pane.labels.length + pane.codes.length === 0;
+  const single = unlabelled && rowsWithFigures(matrix, head, pane) === 1;
   for (let at = head.end; at < matrix.rows; at++) {
     const code = readCode(at);
     const texts = pane.labels.map((column) => ({
       column,
       text: textAt(matrix, at, column.colNo - 1),
     }));
-    const named = nameOf(texts, code);
     const figures = pane.amounts
       .map(({ colNo }) => textAt(matrix, at, colNo - 1))
       .filter((text) => isFigure(text));
+    const named = nameOf(texts, code) ?? (single && figures.length > 0 ? WHOLE : null);
     if (!named) {
       if (figures.length > 0 && !isNumbering(matrix.starting(at).map(({ text }) => text)))
         nameless.push({ at, figures: figures.length });

@@ -18,6 +18,7 @@ const OMITTED: readonly RegExp[] = [
   /增减|增长|增加|减少|增幅|变动|比上年|比.{0,6}年|较上年|同比|差异|差额|比率|比例|比重|占.{0,6}[%比]|[%％]|完成率|执行率/,
   /^(?:人数|数量|单价|个数|台数|批次|人次|面积|规格型号|计量单位|规格|辆数|编制数|实有人?数|项目个数|采购数量)$/,
   /^(?:单位)?预留(?:机动)?(?:经费|资金)?$|^(?:结转下年|年末结转|年末结余|结余分配|年末结转[和及]结余|未安排支出).*$/,
+  /^扣除|基建项目/,
   /政府采购|中小企业|小微企业|小型|政府购买服务/,
   /^(?:上年|上年度|去年|以前年度)(?:预算|决算|执行|预计执行|年初预算|完成)?(?:数|金额|额)?$/,
 ];
@@ -57,7 +58,7 @@ const FUNDS: readonly (readonly [Fund, RegExp])[] = [
   ],
   [
     'fiscal_account',
-    /^(?:纳入)?(?:财政)?专户(?:管理)?力?(?:的)?(?:资金|非税收入|非税|教育收费|教育|收费|核拨|拨款)*$|^教育收费$/,
+    /^(?:其他)?(?:纳入)?(?:财政)?专户(?:管理)?力?(?:收入)?(?:的)?(?:资金|非税收入|非税|教育收费|教育|收费|核拨|拨款)*$|^教育收费$/,
   ],
   ['institution', /^(?:单位(?:自有|其他)?|自有|其他)资金$/],
   ['institution_business', /^事业(?:单位事业)?收入$|^事业单位(?:事业)?收入$/],
@@ -110,6 +111,16 @@ const fundOf = (word: string): Fund | null => {
   return null;
 };
 
+/** Two meanings in one word: 一般公共预算基本支出. */
+function fundAndNature(word: string): HeaderWord | null {
+  for (let at = 2; at < Math.min(word.length, 24) - 1; at++) {
+    const nature = NATURES.find(([, shape]) => shape.test(word.slice(at)));
+    const fund = nature ? fundOf(word.slice(0, at)) : null;
+    if (nature && fund) return { fund, nature: nature[0] };
+  }
+  return null;
+}
+
 const CARRIED_AT_END = new RegExp(`^(.+?)(?:上年)?${CARRIED}(?:资金|收入|支出)?$`, 'u');
 
 function moneyWord(word: string): HeaderWord | null {
@@ -124,6 +135,8 @@ function moneyWord(word: string): HeaderWord | null {
   const carried = CARRIED_AT_END.exec(word)?.[1];
   const whose = carried ? fundOf(carried.replace(/^上年/, '')) : null;
   if (whose) return { fund: whose, vintage: 'carryover' };
+  const both = fundAndNature(word);
+  if (both) return both;
   const ofYear = /^(?:本年度?|当年度?)(.+)$/.exec(word)?.[1];
   const now = ofYear ? moneyWord(ofYear) : null;
   if (now && !now.vintage) return { ...now, vintage: 'current', open: true };

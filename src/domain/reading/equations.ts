@@ -101,17 +101,40 @@ type Find = ReturnType<typeof finder>;
 type Parts = readonly LineReading[];
 
 /** The funds that make up all money in a row: the widest that are printed. */
-function fundParts(of: (fund: Fund) => Parts): Parts {
-  const or = (whole: Fund, parts: readonly Fund[]): Parts => {
-    const printed = of(whole);
-    return printed.length > 0 ? printed : parts.flatMap(of);
-  };
+function fundParts(of: Find, vintage: Vintage, nature: Nature): Parts {
+  const one = (fund: Fund): Parts => ofFund(of, vintage, nature, [fund]);
   return [
-    ...or('appropriation', APPROPRIATION_PARTS),
-    ...of('non_appropriation'),
-    ...of('fiscal_account'),
-    ...or('institution', INSTITUTION_PARTS),
+    ...ofFund(of, vintage, nature, ['appropriation'], APPROPRIATION_PARTS),
+    ...one('non_appropriation'),
+    ...one('fiscal_account'),
+    ...ofFund(of, vintage, nature, ['institution'], INSTITUTION_PARTS),
   ];
+}
+
+/**
+ * Amounts of funds, or of their parts where they are not printed; for all years together this year's and those carried
+ * over where their sum is not printed.
+ */
+function ofFund(
+  find: Find,
+  vintage: Vintage,
+  nature: Nature,
+  funds: readonly Fund[],
+  parts: readonly Fund[] = [],
+): Parts {
+  const printed = (list: readonly Fund[], at: Vintage): LineReading[] =>
+    list.map((fund) => find(fund, at, nature)).filter((line) => line !== undefined);
+  const whole = printed(funds, vintage);
+  if (whole.length > 0) return whole;
+  if (vintage !== 'total') return printed(parts, vintage);
+  const all = parts.length > 0 ? parts : funds;
+  const summed = printed(parts, 'total');
+  const left = all.filter((fund) => !summed.some((line) => line.fund === fund));
+  const apart = (['current', 'carryover'] as const).flatMap((at) => {
+    const own = printed(funds, at);
+    return own.length > 0 ? own : printed(left, at);
+  });
+  return [...summed, ...apart];
 }
 
 function acrossRow(row: readonly LineReading[], half: Decimal): (Equation | null)[] {
@@ -143,25 +166,13 @@ function acrossRow(row: readonly LineReading[], half: Decimal): (Equation | null
   return found;
 }
 
-/** Amounts of one fund; for all years together this year's and those carried over where their sum is not printed. */
-const ofFund =
-  (find: Find, vintage: Vintage, nature: Nature) =>
-  (fund: Fund): Parts => {
-    const own = find(fund, vintage, nature);
-    if (own || vintage !== 'total') return own ? [own] : [];
-    return [find(fund, 'current', nature), find(fund, 'carryover', nature)].filter(
-      (line) => line !== undefined,
-    );
-  };
-
 function acrossFunds(
   find: Find,
   vintage: Vintage,
   nature: Nature,
   half: Decimal,
 ): (Equation | null)[] {
-  const of = ofFund(find, vintage, nature);
-  const parts = fundParts(of);
+  const parts = fundParts(find, vintage, nature);
   const carried = find('all', 'carryover', nature);
   const lacksCarried =
     vintage === 'total' && carried && !parts.some((line) => line.vintage !== 'current');
@@ -170,8 +181,8 @@ function acrossFunds(
     made.length > 1 ? equation('funds', find(whole, vintage, nature), made, half) : null;
   return [
     sumOf('all', all),
-    sumOf('appropriation', APPROPRIATION_PARTS.flatMap(of)),
-    sumOf('institution', INSTITUTION_PARTS.flatMap(of)),
+    sumOf('appropriation', ofFund(find, vintage, nature, [], APPROPRIATION_PARTS)),
+    sumOf('institution', ofFund(find, vintage, nature, [], INSTITUTION_PARTS)),
   ];
 }
 

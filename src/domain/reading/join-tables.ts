@@ -30,13 +30,22 @@ interface Part {
 /** Texts above a table that are kept; titles stand near. */
 const MAX_ABOVE = 12;
 
+/** Whether a text stands at the height of a grid, not below it. */
+const standsBeside = (text: TextBlock, grid: Grid | undefined): boolean =>
+  grid !== undefined &&
+  grid.page !== null &&
+  grid.page === text.page &&
+  grid.box !== null &&
+  text.box !== null &&
+  text.box.bottom <= grid.box.bottom;
+
 /** The grids of a document, each with the texts between it and the one before. */
 function partsOf({ blocks }: PublishedDocument): Part[] {
   const parts: Part[] = [];
   let above: TextBlock[] = [];
   blocks.forEach((block, index) => {
     if (block.kind === 'text') {
-      above.push(block);
+      if (!standsBeside(block, parts.at(-1)?.grid)) above.push(block);
       return;
     }
     const apart = above.some(({ text }) => isProse(text));

@@ -1,3 +1,4 @@
+import { readNumber } from '@/domain/number-forms';
 import type { DraftRow, Pane } from './collect-rows';
 import { squash, type Matrix } from './matrix';
 import type { DraftColumn } from './read-columns';
@@ -19,57 +20,91 @@ export const hasItemColumns = (columns: readonly DraftColumn[]): boolean =>
     return item !== null && item !== undefined && item !== 'total';
   }).length >= 2;
 
+const YEAR_CELL = /^((?:19|20)\d{2})年?(?:度|预算|预算数|年初预算)?$/;
+
+/** The year a row is of, where the table prints years below each other. */
+function yearOfRow(matrix: Matrix<JoinedCell>, row: number): number | null {
+  for (const { text } of matrix.starting(row)) {
+    const year = YEAR_CELL.exec(squash(text))?.[1];
+    if (year) return Number(year);
+  }
+  return null;
+}
+
+/** Of rows of several years those of the latest, without differences between them. */
+function ofLatestYear(matrix: Matrix<JoinedCell>, rows: readonly number[]): readonly number[] {
+  const years = rows.map((row) => yearOfRow(matrix, row));
+  const known = years.filter((year) => year !== null);
+  if (known.length === 0) return rows;
+  const latest = Math.max(...known);
+  return rows.filter((_, i) => years[i] === latest);
+}
+
 /** The row whose figures stand for the whole document: the only one with figures, or the sum. */
 function wholeRow(
   matrix: Matrix<JoinedCell>,
   head: TableHead,
-  pane: Pane,
+  amounts: readonly DraftColumn[],
   rows: readonly DraftRow[],
-) {
+): number | null {
   const filled: number[] = [];
   for (let at = head.end; at < matrix.rows; at++)
-    if (pane.amounts.some(({ colNo }) => isFigure(squash(matrix.at(at, colNo - 1)?.text ?? ''))))
+    if (amounts.some(({ colNo }) => isFigure(squash(matrix.at(at, colNo - 1)?.text ?? ''))))
       filled.push(at);
-  if (filled.length <= 1) return filled[0] ?? (head.end < matrix.rows ? head.end : null);
-  return rows.find(({ at, kind }) => kind === 'grand' && filled.includes(at))?.at ?? null;
+  const now = ofLatestYear(matrix, filled);
+  if (now.length <= 1) return now[0] ?? (head.end < matrix.rows ? head.end : null);
+  return rows.find(({ at, kind }) => kind === 'grand' && now.includes(at))?.at ?? null;
 }
 
-/** One row for each column of an expense, with the column its amount stands in. */
+/** One row for each expense, with the columns its amounts stand in: one, or one for each fund. */
 export function rowsOfColumns(
   matrix: Matrix<JoinedCell>,
   head: TableHead,
   pane: Pane,
   rows: readonly DraftRow[],
-): { row: DraftRow; column: DraftColumn }[] {
-  const at = wholeRow(matrix, head, pane, rows);
+): { row: DraftRow; item: PublicItem; columns: DraftColumn[] }[] {
+  const at = wholeRow(matrix, head, pane.amounts, rows);
   if (at === null) return [];
-  return pane.amounts
-    .flatMap((column) => {
-      const found = itemOfPath(column.path);
-      if (!found) return [];
-      const text = squash(matrix.at(at, column.colNo - 1)?.text ?? '');
-      const row: DraftRow = {
-        at,
-        pane: pane.number,
-        rowNo: 0,
-        side: pane.side,
-        classification: 'three_public',
-        code: null,
-        label: found.label,
-        level: 1,
-        parentRowNo: null,
-        isTotal: false,
-        marker: markerOf(found.label),
-        kind: null,
-        step: 0,
-        isOrganization: false,
-        amount: isFigure(text) ? Number(text.replaceAll(',', '')) : null,
-        whole: true,
-      };
-      return [{ row, column }];
-    })
-    .map(({ row, column }, i) => ({ row: { ...row, rowNo: i + 1 }, column }));
+  const found: { row: DraftRow; item: PublicItem; columns: DraftColumn[] }[] = [];
+  for (const column of pane.amounts) {
+    const said = itemOfPath(column.path);
+    if (!said) continue;
+    const before = found.at(-1);
+    if (before && before.item === said.item && before.row.label === said.label) {
+      before.columns.push(column);
+      continue;
+    }
+    const row: DraftRow = {
+      at,
+      pane: pane.number,
+      rowNo: found.length + 1,
+      side: pane.side,
+      classification: 'three_public',
+      code: null,
+      label: said.label,
+      level: 1,
+      parentRowNo: null,
+      isTotal: false,
+      marker: markerOf(said.label),
+      kind: null,
+      step: 0,
+      isOrganization: false,
+      amount: numberIn(matrix, at, column),
+      whole: true,
+    };
+    found.push({ row, item: said.item, columns: [column] });
+  }
+  return found;
 }
+
+const numberIn = (
+  matrix: Matrix<JoinedCell>,
+  row: number,
+  { colNo }: DraftColumn,
+): number | null => {
+  const { value } = readNumber(squash(matrix.at(row, colNo - 1)?.text ?? ''));
+  return value === null ? null : Number(value);
+};
 
 const sum = (rows: readonly ItemRow[]): number =>
   rows.reduce((total, { row }) => total + (row.amount ?? 0), 0);

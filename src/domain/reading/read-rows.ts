@@ -72,13 +72,13 @@ function readPublicPane(
   const items = rowsOfColumns(matrix, head, pane, rows);
   settlePublicItems(
     items.map(({ row }) => row),
-    items.map(({ row }) => publicItemOf(row.label) ?? 'total'),
+    items.map(({ item }) => item),
     slack,
   );
   const used = new Set(items.map(({ row }) => row.at));
   const left = rows.filter(({ at, amount }) => !used.has(at) && amount !== null);
   return {
-    rows: items.map(({ row, column }) => asPaneRow(row, [column], defaults.side)),
+    rows: items.map(({ row, columns }) => asPaneRow(row, columns, defaults.side)),
     nameless: left.map(({ at }) => ({ at, figures: 1 })),
   };
 }
@@ -90,7 +90,7 @@ export function readRows(
   columns: readonly DraftColumn[],
   context: HierarchyContext,
 ): RowsReading {
-  const panes = panesOf(columns).map((pane): RowsReading => {
+  const panes = panesOf(columns, context.defaults.rows).map((pane): RowsReading => {
     if (context.tableId === 'three_public') return readPublicPane(matrix, head, pane, context);
     const { rows, nameless } = collectRows(matrix, head, pane);
     const listed =

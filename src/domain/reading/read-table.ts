@@ -5,6 +5,7 @@ import { equationsOf } from './equations';
 import type { TableWithTexts } from './join-tables';
 import { matrixOf, squash, type Matrix } from './matrix';
 import { readColumns, type DraftColumn } from './read-columns';
+import { hasItemColumns } from './public-items';
 import { placeReader, readLine, shortened } from './read-lines';
 import { meaningOf, readRows, type PaneRow } from './read-rows';
 import type {
@@ -169,12 +170,16 @@ export function readTable(
   corrected(columns, context.corrections);
   if (!columns.some(({ role }) => role === 'amount') && context.tableId !== 'performance')
     return null;
+  const isForm =
+    context.tableId === 'performance' && !columns.some(({ role }) => role === 'indicator_level3');
+  if (isForm) for (const column of columns) column.role ??= 'omitted';
   const slack = slackOf(matrix, head, columns);
-  const placements = settleOpen(matrix, head, columns, slack);
+  const hasItems = context.tableId === 'three_public' && hasItemColumns(columns);
+  const placements = hasItems ? [] : settleOpen(matrix, head, columns, slack);
   const place = placeReader(matrix);
   const rows = readRows(matrix, head, columns, { tableId: context.tableId, defaults, slack });
   const { lines, unread } = linesOf(matrix, rows.rows, columns, place, context, defaults.meaning);
-  const columnsUnread = unreadColumns(matrix, head, columns, place);
+  const columnsUnread = isForm ? [] : unreadColumns(matrix, head, columns, place);
   const leftOut = columns.some(
     ({ role, figures, path }) =>
       (role === 'omitted' || role === null) && figures > 0 && path.length > 0,

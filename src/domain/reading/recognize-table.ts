@@ -118,7 +118,8 @@ const widest = (texts: readonly TextBlock[], last: number, pieces: number): stri
   texts
     .slice(last - pieces + 1, last + 1)
     .map(({ text }) => text.trim())
-    .join('');
+    .join('')
+    .replace(/\s*[（(]?(?:金额|货币|计量)?单位\s*[:：]\s*(?:人民币)?(?:亿|万|千)?元[)）]?$/u, '');
 
 /** Which standard table a table is: by its title, by the name of its sheet, by its content; null for none. */
 export function recognize(found: TableWithTexts): Recognized | null {

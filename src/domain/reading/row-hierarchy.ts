@@ -1,4 +1,4 @@
-import type { Classification, TableId } from '@/domain/vocabulary';
+import type { Classification, Fund, TableId } from '@/domain/vocabulary';
 import type { DraftRow } from './collect-rows';
 import { nestBySums } from './nesting';
 import { bareLabel, isClassName, labelMeaning, type Marker } from './row-words';
@@ -11,11 +11,23 @@ export interface HierarchyContext {
   slack: number;
 }
 
+/** Steps of projects: office, unit, kind, first and second level. */
+const DEEPEST_PROJECT = 4;
+
+/** Funds that carried-over money is divided by. */
+const CARRIED_FUNDS: ReadonlySet<Fund> = new Set([
+  'appropriation',
+  'general_public',
+  'gov_fund',
+  'state_capital',
+  'non_appropriation',
+  'fiscal_account',
+  'institution',
+]);
+
 const FUNCTION_CODE = /^2\d{2}(?:\d{2}(?:\d{2})?)?$/;
 const ECONOMIC_CODE = /^3\d{2}(?:\d{2})?$/;
 const GOVERNMENT_CODE = /^5\d{2}(?:\d{2})?$/;
-
-const isItem = ({ kind }: DraftRow): boolean => kind === null;
 
 /** Of several sums of everything one is the whole: 总计 over 合计, else the first row or the last. */
 function settleGrand(rows: readonly DraftRow[], halves: boolean): DraftRow | null {
@@ -38,10 +50,12 @@ const link = (row: DraftRow, parent: DraftRow | null, level: number): void => {
 function linkByCodes(items: readonly DraftRow[], top: DraftRow | null): void {
   let root = top;
   let byCode = new Map<string, DraftRow>();
+  let last: DraftRow | null = null;
   for (const row of items) {
     if (row.code === null) {
       if (!row.isOrganization) {
-        link(row, root, 1);
+        const below: DraftRow | null = last && row.step > last.step ? last : null;
+        link(row, below ?? root, (below?.level ?? 0) + 1);
         continue;
       }
       link(row, top, top ? 1 : 0);
@@ -49,6 +63,7 @@ function linkByCodes(items: readonly DraftRow[], top: DraftRow | null): void {
       row.isTotal = true;
       root = row;
       byCode = new Map();
+      last = null;
       continue;
     }
     const { code } = row;
@@ -59,6 +74,7 @@ function linkByCodes(items: readonly DraftRow[], top: DraftRow | null): void {
       FUNCTION_CODE.test(code) || ECONOMIC_CODE.test(code) || GOVERNMENT_CODE.test(code);
     link(row, parent ?? root, fixed ? (code.length - 1) / 2 : (parent?.level ?? 0) + 1);
     byCode.set(code, row);
+    last = row;
   }
 }
 
@@ -146,28 +162,30 @@ function linkTasks(items: readonly DraftRow[]): void {
   }
 }
 
-/** Carried-over rows after the sums, with what they are made of. */
-function linkCarried(rows: readonly DraftRow[], grand: DraftRow | null, from: number): void {
-  let whole: DraftRow | null = null;
-  for (const row of rows.slice(from)) {
-    if (row === grand || row.kind === 'grand' || row.kind === 'current') {
-      whole = null;
-      continue;
-    }
-    const meaning = labelMeaning(row.label);
-    const isPart =
-      whole !== null &&
-      (row.kind === null || row.marker !== whole.marker) &&
-      (row.marker !== 'none' || row.kind === null || meaning.fund !== null) &&
-      (row.kind === null || labelMeaning(whole.label).fund === null);
-    if (isPart && whole) {
-      if (row.marker === 'of_which') whole.whole = false;
-      link(row, whole, 2);
-      continue;
-    }
-    link(row, grand, 1);
-    whole = row.kind === 'carried' ? row : null;
-  }
+/** A sum of this year printed above what it is made of. */
+function settleCurrent(rows: readonly DraftRow[]): void {
+  const at = rows.findIndex(({ kind }) => kind === 'current');
+  const row = rows[at];
+  const before = rows.slice(0, Math.max(0, at));
+  const after = rows.slice(at + 1).some(({ kind }) => kind === null);
+  if (row && after && before.every(({ kind }) => kind !== null)) row.kind = 'heading';
+}
+
+/** Rows right below a carried-over amount that it is made of: its funds, or other steps of numbering. */
+function partsOfCarried(rows: readonly DraftRow[], at: number): number {
+  const whole = rows[at];
+  let end = at + 1;
+  while (whole && rows[end] && isPartOfCarried(whole, rows[end] as DraftRow)) end++;
+  return end;
+}
+
+function isPartOfCarried(whole: DraftRow, row: DraftRow): boolean {
+  if (row.kind !== null && row.kind !== 'carried') return false;
+  if (row.marker === whole.marker && row.marker !== 'none') return false;
+  const fund = labelMeaning(row.label).fund;
+  const isFund = fund !== null && CARRIED_FUNDS.has(fund);
+  if (row.kind === null) return isFund;
+  return isFund ? labelMeaning(whole.label).fund === null : row.marker !== 'none';
 }
 
 /** Levels and parents of the rows of one pane, in place. */
@@ -175,57 +193,79 @@ export function settleHierarchy(rows: DraftRow[], context: HierarchyContext): vo
   const { defaults, slack, tableId } = context;
   const halves = defaults.halves === true;
   const grand = settleGrand(rows, halves);
+  settleCurrent(rows);
   const current = rows.findLast(({ kind }) => kind === 'current') ?? null;
-  const end = current ? rows.indexOf(current) : rows.length;
   let top = current ?? grand;
   let run: DraftRow[] = [];
   const close = (): void => {
     linkItems(run, top, context);
     run = [];
   };
-  rows.forEach((row, i) => {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as DraftRow;
     if (row.kind === 'heading') {
       close();
       link(row, current ?? grand, 0);
       top = row;
-    } else if (row.kind === 'carried' && (halves || i > end) && i < end) {
+    } else if (row.kind === 'carried' && halves) {
       close();
       top = current ?? grand;
       link(row, grand, 1);
-    } else if (i < end && (isItem(row) || row.kind === 'carried')) {
+      const end = partsOfCarried(rows, i);
+      for (const part of rows.slice(i + 1, end)) {
+        if (part.marker === 'of_which') row.whole = false;
+        part.kind = part.kind === 'carried' ? 'carried' : null;
+        link(part, row, 2);
+      }
+      i = end - 1;
+    } else if (row.kind === 'grand' || row.kind === 'current') {
+      close();
+      link(row, row.kind === 'grand' || row === grand ? null : grand, 0);
+      if (row.kind === 'current') top = grand;
+    } else {
       row.kind = null;
       run.push(row);
     }
-  });
-  close();
-  if (end < rows.length) linkCarried(rows, grand, end + 1);
-  for (const row of rows) {
-    if (row.kind === 'grand') link(row, null, 0);
-    if (row.kind === 'current') link(row, grand === row ? null : grand, 0);
   }
-  if (!halves && tableId !== 'outsourcing') nestUnnumbered(rows.filter(isItem), slack, 2);
-  else
-    nestUnnumbered(
-      rows.filter(({ side, kind }) => kind === null && side === 'expenditure'),
-      slack,
-      1,
-    );
+  close();
+  const nested = rows.filter(
+    ({ kind, side }) => kind === null && (!halves || side === 'expenditure'),
+  );
+  if (tableId !== 'outsourcing') nestUnnumbered(nested, slack, halves ? 1 : 2);
   markTotals(rows);
+}
+
+/** Names without numbers or columns of their own: by the sums; else nothing is said of their parts. */
+function linkBySums(items: readonly DraftRow[], top: DraftRow | null, slack: number): void {
+  const amounts = items.map(({ amount }) => amount);
+  const whole = top?.amount ?? amounts[0] ?? null;
+  const steps = whole === null ? null : nestBySums(amounts, whole, DEEPEST_PROJECT, slack);
+  const above: DraftRow[] = [];
+  items.forEach((row, i) => {
+    const step = steps?.[i] ?? 0;
+    link(row, above[step - 1] ?? top, step + 1);
+    above[step] = row;
+    above.length = step + 1;
+  });
+  if (!steps && top) top.whole = false;
 }
 
 function linkItems(
   items: readonly DraftRow[],
   top: DraftRow | null,
-  context: HierarchyContext,
+  { tableId, defaults, slack }: HierarchyContext,
 ): void {
   if (items.length === 0) return;
   const coded = items.filter(({ code }) => code !== null).length * 2 >= items.length;
-  if (context.tableId === 'outsourcing') linkTasks(items);
-  else if (context.tableId === 'performance') items.forEach((row) => link(row, null, 1));
-  else if (context.defaults.rows === 'project' && !coded) linkBySteps(items, top);
-  else if (coded) linkByCodes(items, top);
+  const inSteps = new Set(items.map(({ step }) => step)).size > 1;
+  if (tableId === 'outsourcing') linkTasks(items);
+  else if (tableId === 'performance' || tableId === 'procurement') {
+    for (const row of items) link(row, null, 1);
+  } else if (coded) linkByCodes(items, top);
+  else if (inSteps) linkBySteps(items, top);
+  else if (defaults.rows === 'project') linkBySums(items, top, slack);
   else if (items.every(({ isOrganization }) => isOrganization))
-    linkOrganizations(items, top, context.slack);
+    linkOrganizations(items, top, slack);
   else linkByMarkers(items, top);
 }
 

@@ -86,9 +86,55 @@ export function settleOpen(
       note: `${column.header}: ${asWhole}`,
     });
   }
+  placements.push(...settleCarried(matrix, head, columns, slack));
   for (const column of repeatedMeanings(columns))
     settleRepeated(matrix, head, columns, column, slack);
   return placements;
+}
+
+/** Columns of all money, of single funds without a year, and one of what is carried over. */
+interface Carried {
+  whole: DraftColumn;
+  funds: DraftColumn[];
+  carried: DraftColumn;
+}
+
+function carriedApart(columns: readonly DraftColumn[]): Carried | null {
+  const amounts = columns.filter(({ role, meaning }) => role === 'amount' && meaning !== null);
+  const whole = amounts.find(({ meaning, word }) => meaning?.vintage === 'total' && !word?.fund);
+  const carried = amounts.filter(({ meaning }) => meaning?.vintage === 'carryover');
+  const funds = amounts.filter(
+    (column) => column.word?.fund && column.meaning?.vintage === 'total',
+  );
+  const leaves = funds.filter(({ meaning }) => meaning?.fund !== 'appropriation');
+  const [only] = carried;
+  const single = carried.length === 1 && only && !only.word?.fund;
+  return whole && single && leaves.length > 1 ? { whole, funds: leaves, carried: only } : null;
+}
+
+/** Funds beside one column of carried-over money are this year's where only so the sums come out. */
+function settleCarried(
+  matrix: Matrix<JoinedCell>,
+  head: TableHead,
+  columns: readonly DraftColumn[],
+  slack: number,
+): { rowNo: number; colNo: number; evidence: 'arithmetic'; note: string }[] {
+  const found = carriedApart(columns);
+  if (!found) return [];
+  const figures = (of: DraftColumn) => figuresOf(matrix, head, of);
+  const whole = figures(found.whole);
+  const parts = found.funds.map(figures);
+  const apart = isSumOf(whole, [...parts, figures(found.carried)], slack);
+  if (apart === 0 || isSumOf(whole, parts, slack) > 0) return [];
+  const now = columns.filter(
+    ({ role, word, meaning }) => role === 'amount' && word?.fund && meaning?.vintage === 'total',
+  );
+  return now.map((column) => {
+    withVintage(column, 'current');
+    column.doubts = ['settled_by_sums'];
+    const note = `${found.whole.header} = ${column.header} + … + ${found.carried.header}`;
+    return { rowNo: 1, colNo: column.colNo, evidence: 'arithmetic' as const, note };
+  });
 }
 
 /** Two columns of the same meaning: where they print the same the second adds nothing, else neither is certain. */

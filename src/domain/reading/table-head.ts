@@ -1,7 +1,9 @@
 import { isHeaderWord } from '@/domain/header-meaning';
 import { normalizeWord } from '@/domain/import-words';
 import { readNumber } from '@/domain/number-forms';
+import { readHeaderWord } from './column-words';
 import { squash, type Matrix, type SpanningCell } from './matrix';
+import { publicItemOf } from './row-words';
 import { isTableTitle } from './table-titles';
 import { standsBesideTable, unitOfText } from './table-texts';
 
@@ -36,6 +38,12 @@ export function isNumbering(texts: readonly string[]): boolean {
     return first ? [Number(first)] : [];
   });
   if (/^(?:栏次|列次|栏目)$/.test(marks[0] ?? '')) return true;
+  if (
+    marks.length > 1 &&
+    marks.every((mark) => /^(?:\*+|\d{1,3})$/.test(mark)) &&
+    marks[0]?.startsWith('*')
+  )
+    return true;
   const rising = numbers.slice(1).every((number, i) => number === (numbers[i] ?? 0) + 1);
   if (numbers.length >= 2) return rising && (numbers[0] ?? 9) <= 4;
   return marks.length >= 2 && marks.every((mark) => /^(?:[a-z]|甲|乙|丙|丁|\d)$/.test(mark));
@@ -59,13 +67,18 @@ function isTitleRow<Cell extends SpanningCell>(cells: readonly Cell[], columns: 
   return texts.length === 1 && cells.length === 1 && (only?.columns ?? 0) >= widest;
 }
 
+const isKnown = (text: string): boolean =>
+  isHeaderWord(text) || readHeaderWord(text) !== null || publicItemOf(text) !== null;
+
 /** A row of words that names columns, not one of labels whose amounts are blank. */
 function namesColumns<Cell extends SpanningCell>(cells: readonly Cell[]): boolean {
   const texts = cells.map(({ text }) => squash(text));
-  const [first = ''] = texts;
-  if (texts.length < 2 || COUNTED.test(first) || CODE.test(first)) return false;
-  if (SUM.test(first) && cells[0]?.column === 0) return false;
-  return texts.filter((text) => isHeaderWord(text)).length * 2 >= texts.length;
+  if (texts.length < 2 || CODE.test(texts[0] ?? '')) return false;
+  if (texts.some((text) => COUNTED.test(text))) return false;
+  const sum = SUM.test(texts[0] ?? '') && cells[0]?.column === 0;
+  const others = sum ? texts.slice(1) : texts;
+  const known = others.filter(isKnown).length;
+  return known * 2 >= others.length && (!sum || known > 1);
 }
 
 /** Whether a header cell that begins at or after `from` reaches into a row. */

@@ -23,7 +23,7 @@ const RULES: readonly TextRule[] = [
   { role: 'indicator_level1', shape: /^一级指标(?:名称)?$/ },
   { role: 'indicator_level2', shape: /^二级指标(?:名称)?$/ },
   { role: 'indicator_level3', shape: /^(?:三级指标|指标)(?:名称)?$/ },
-  { role: 'target', shape: /^(?:年度|本年|预期)?(?:指标值|目标值)(?:\(.*\))?$/ },
+  { role: 'target', shape: /(?:指标值|目标值)(?:\(.*\))?$/ },
   { role: 'weight', shape: /权重|分值/ },
   {
     role: 'omitted',
@@ -54,17 +54,21 @@ const RULES: readonly TextRule[] = [
   {
     role: 'label',
     shape:
-      /名称$|^(?:项目|科目|支出项目|收入项目|项目类别|支出项目类别|支出功能分类|支出功能科目|内容|事项|用途|经费项目|类别|资金来源|采购项目|预算单位|单位|部门|一级项目|二级项目)$|(?:分类|经济|功能)?科目(?:\(.*\))?$|^(?:部门|单位)(?:\/|、|及|和)(?:部门|单位)$|经济分类(?:科目)?(?:\(.*\))?$|功能分类(?:科目)?(?:\(.*\))?$/,
+      /名称$|^(?:项目|科目|支出项目|收入项目|项目类别|支出项目类别|支出功能分类|支出功能科目|内容|事项|用途|经费项目|类别|资金来源|采购项目|采购类别|采购品目(?:大类)?|采购目录|采购内容|采购物品名称|预算单位|单位|部门|一级项目|二级项目)$|(?:分类|经济|功能)?科目(?:\(.*\))?$|^(?:部门|单位)(?:\/|、|及|和)(?:部门|单位)$|经济分类(?:科目)?(?:\(.*\))?$|功能分类(?:科目)?(?:\(.*\))?$/,
   },
 ];
 
 /** What the words of a column are by its lowest header cell; null where it names amounts or is not known. */
 export function textRole(header: string, tableId: TableId): ColumnRole | null {
   const word = normalizeWord(header).replace(/^\d{1,2}[、.]/, '');
-  const rule = RULES.find(
-    ({ shape, only }) => (!only || only.includes(tableId)) && shape.test(word),
-  );
-  return rule?.role ?? null;
+  const bare = word.replace(/\([^()]*\)$/, '');
+  for (const text of [word, bare]) {
+    const rule = RULES.find(
+      ({ shape, only }) => (!only || only.includes(tableId)) && shape.test(text),
+    );
+    if (rule && text !== '') return rule.role;
+  }
+  return null;
 }
 
 /** Whether a label column lists departments and units, by its header. */

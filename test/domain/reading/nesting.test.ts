@@ -25,10 +25,12 @@ test('whatever is found adds up', () => {
         return sum;
       };
       expect(sumBelow(0, 0)).toBe(total);
-      steps.forEach((step, i) => {
-        if ((steps[i + 1] ?? 0) > step && values[i] !== 0)
-          expect(sumBelow(i + 1, step + 1)).toBe(values[i]);
-      });
+      const wholes = steps.flatMap((step, i) =>
+        (steps[i + 1] ?? 0) > step && values[i] ? [i] : [],
+      );
+      expect(wholes.map((i) => sumBelow(i + 1, (steps[i] ?? 0) + 1))).toEqual(
+        wholes.map((i) => values[i]),
+      );
     }),
   );
 });

@@ -1,5 +1,5 @@
 import type { Place, PublishedDocument, TextBlock } from '@/domain/published-document';
-import { foldText, type FoldedText } from './narrative-text';
+import { foldText, printedAt, type FoldedText } from './narrative-text';
 
 /** A paragraph of the text between the tables, with the headings it stands under. */
 export interface Passage {
@@ -159,4 +159,14 @@ export function passagesOf(document: PublishedDocument): Passage[] {
     });
   }
   return passages;
+}
+
+const MAX_SENTENCE = 400;
+/** The printed sentence that holds a stretch of the folded text, shortened. */
+export function sentenceAround({ printed, folded }: Passage, from: number, to: number): string {
+  const start = folded.text.lastIndexOf('。', from - 1) + 1;
+  const end = folded.text.indexOf('。', to);
+  const last = end < 0 ? folded.text.length : end + 1;
+  const first = last - start > MAX_SENTENCE ? Math.max(start, to - MAX_SENTENCE) : start;
+  return printedAt(printed, folded, first, Math.min(last, first + MAX_SENTENCE));
 }

@@ -1,6 +1,6 @@
 import type { PrintedUnit } from '@/domain/money';
 import { readNumber, toYuan } from '@/domain/number-forms';
-import type { Passage } from './narrative';
+import { sentenceAround, type Passage } from './narrative';
 import { foldText, printedAt } from './narrative-text';
 import type { StatementReading } from './reading';
 import {
@@ -16,7 +16,14 @@ import { countsIn } from './statement-counts';
 import { FRAME_CLAUSES, PART_CLAUSES, type Frame, type Part } from './statement-frames';
 import { readHead, type HeadContext, type NamedTopic } from './statement-heads';
 import { fits, isThing, MONEY, THINGS } from './statement-units';
-import { topicOf, type Topic } from './statement-topics';
+import {
+  changeIdOf,
+  COUNTED,
+  idOf,
+  OF_NEITHER,
+  readSubject,
+  type Stated,
+} from './statement-stated';
 
 /** Words that begin a reason: figures in it are not about the budget as a whole. */
 const REASON =
@@ -25,13 +32,6 @@ const REASON =
 const USAGE = /^(?:主要)?(?:是)?(?:用于|用途)(?!以下)/;
 const AMONG = /^(?:其中|包括|分别为|主要包括)/;
 const PLANNED = /(?:购置|新增|采购)(?:更新|配置|配备)?/;
-
-/** A figure that was read: what it is about, and what may follow on it. */
-interface Stated {
-  topic: Topic;
-  kind: NamedTopic['kind'];
-  planned: boolean;
-}
 
 interface Sentence {
   lead: Stated | null;
@@ -160,19 +160,9 @@ export class PassageReader {
 
   /** What a change is of: what it names, else the figure before it, else what the sentence before was about. */
   private target(change: ChangeHead): Stated | null {
-    if (change.subject !== '' && !OF_THIS_YEAR.test(change.subject)) {
-      const bare = SUBJECTS.find(([shape]) => shape.test(change.subject));
-      const whole = bare && this.frame ? WHOLE_OF.get(this.frame) : undefined;
-      const topic =
-        whole && (bare?.[1] === 'any' || bare?.[1] === this.frame)
-          ? topicOf(whole, this.frame)
-          : null;
-      if (topic) return { topic, kind: null, planned: false };
-      const named = readHead(change.subject, this.context());
-      if (named === 'generic') return this.last ?? this.leadBefore();
-      return named && typeof named !== 'string' ? this.stated(named) : null;
-    }
-    return this.last ?? this.leadBefore();
+    const subject = readSubject(change.subject, this.context());
+    if (subject === 'last') return this.last ?? this.leadBefore();
+    return subject && this.stated(subject);
   }
 
   /** The lead of the sentence before, for a sentence that begins with a change. */
@@ -365,48 +355,4 @@ export class PassageReader {
       this.add(id, COUNTED, from, to, { value, valueUnit: unit });
     }
   }
-}
-
-const COUNTED: Stated = {
-  topic: { id: '', unit: 'set', shareOf: null, leads: null, subject: null, basis: null },
-  kind: null,
-  planned: false,
-};
-
-/** 本年数与上年预算数一致: the figure before it. */
-const OF_THIS_YEAR = /^(?:本年|当年|今年)度?(?:预算)?数?$/;
-
-/** Words for the whole of a frame as subjects of a change: 收入比2025年减少. */
-const SUBJECTS: readonly (readonly [shape: RegExp, frame: Frame | 'any'])[] = [
-  [/^(?:本年)?收入$/, 'income'],
-  [/^(?:本年)?支出$/, 'expenditure'],
-];
-const WHOLE_OF: ReadonlyMap<Frame, string> = new Map([
-  ['income', '收入预算'],
-  ['expenditure', '支出预算'],
-]);
-
-/** Changes that are not named after what changes. */
-const CHANGES: ReadonlyMap<string, string> = new Map([
-  ['current', 'total_change'],
-  ['outsourcing_total', 'outsourcing_change'],
-]);
-/** Figures that are no amounts of a budget or an account. */
-const OF_NEITHER: ReadonlySet<string> = new Set(['performance_amount']);
-const changeIdOf = (stated: Stated): string =>
-  CHANGES.get(stated.topic.id) ?? `${idOf(stated)}_change`;
-
-function idOf({ topic, kind, planned }: Stated): string {
-  if (planned) return `${topic.id}_planned`;
-  return kind === 'budget' ? `${topic.id}_budget` : topic.id;
-}
-
-const MAX_SENTENCE = 400;
-/** The printed sentence that holds a stretch of the folded text, shortened. */
-function sentenceAround({ printed, folded }: Passage, from: number, to: number): string {
-  const start = folded.text.lastIndexOf('。', from - 1) + 1;
-  const end = folded.text.indexOf('。', to);
-  const last = end < 0 ? folded.text.length : end + 1;
-  const first = last - start > MAX_SENTENCE ? Math.max(start, to - MAX_SENTENCE) : start;
-  return printedAt(printed, folded, first, Math.min(last, first + MAX_SENTENCE));
 }

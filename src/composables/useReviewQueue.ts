@@ -10,7 +10,7 @@ type QueueFilter = (typeof QUEUE_FILTERS)[number];
 
 /** The queue as its list shows it: a part, a page of it, and what is selected. */
 export function useReviewQueue() {
-  const { items } = useReview();
+  const { items, searchPlaces } = useReview();
   const filter = ref<QueueFilter>('all');
   const page = ref(0);
   const chosen = ref<ReadonlySet<string>>(new Set());
@@ -38,6 +38,18 @@ export function useReviewQueue() {
       .map(({ id }) => id),
   );
 
+  const names = new Map<string, string>();
+  /** Name of a place by its six-digit code, looked up once: the list asks for it row by row. */
+  function placeName(code: string): string {
+    const known = names.get(code);
+    if (known !== undefined) return known;
+    const found = searchPlaces(code).find((place) => place.code === code);
+    if (!found) return code;
+    const name = found.path.split(' ').at(-1) ?? code;
+    names.set(code, name);
+    return name;
+  }
+
   watch(filter, () => (page.value = 0));
 
   function choose(ids: readonly string[], on: boolean): void {
@@ -63,5 +75,6 @@ export function useReviewQueue() {
     choose,
     loadable,
     chosenLoadable,
+    placeName,
   };
 }

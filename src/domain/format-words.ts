@@ -14,6 +14,7 @@ const CHINESE: ReadonlyMap<string, string> = new Map([
   ['a PDF document', 'PDF 文件'],
   ['a Word document (DOCX)', 'Word 文件（DOCX）'],
   ['a Word document (DOC)', 'Word 文件（DOC）'],
+  ['a Word document (XML)', 'Word 文件（XML）'],
   ['an OpenDocument text', 'ODT 文档'],
   ['an OFD document', 'OFD 文件'],
   ['a rich text document', 'RTF 文件'],

@@ -14,6 +14,7 @@ export const FORMATS = {
   pdf: { words: 'a PDF document', extensions: ['.pdf'] },
   docx: { words: 'a Word document (DOCX)', extensions: ['.docx', '.docm', '.dotx', '.dotm'] },
   doc: { words: 'a Word document (DOC)', extensions: ['.doc', '.dot', '.wps', '.wpt'] },
+  wordXml: { words: 'a Word document (XML)', extensions: [] },
   html: { words: 'a web page', extensions: ['.html', '.htm', '.xhtml'] },
   mhtml: { words: 'a web archive (MHTML)', extensions: ['.mht', '.mhtml'] },
   json: { words: 'JSON', extensions: ['.json', '.ndjson', '.jsonl', '.geojson'] },
@@ -24,7 +25,7 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 
 /** Documents; they hold tables among other things. */
-const DOCUMENTS = ['pdf', 'docx', 'doc'] as const;
+const DOCUMENTS = ['pdf', 'docx', 'doc', 'wordXml'] as const;
 export type TableFormat = Exclude<Format, (typeof DOCUMENTS)[number]>;
 
 export const isDocument = (format: Format): format is (typeof DOCUMENTS)[number] =>

@@ -8,8 +8,9 @@ import { paragraphProperties, type ParagraphProperties } from './doc-paragraph';
 import { docTable, type DocRow } from './doc-rows';
 import { docText, TooMuchText, type DocText, type Look } from './doc-text';
 import type { Numbering } from './docx-numbering';
-import { documentOfFlow, type Flow, type FlowParagraph } from './flow';
+import type { Flow, FlowParagraph } from './flow';
 import { symbolText } from './symbols';
+import { wordDocument } from './word-document';
 
 /**
  * The text and tables of a Word document (97 to 2003). Rows, columns and merged cells follow from the properties of the
@@ -19,7 +20,8 @@ import { symbolText } from './symbols';
 export async function readDoc(source: InputSource): Promise<PublishedDocument> {
   const file = await openDoc(source);
   try {
-    return documentOfFlow(source.path, 'doc', docFlow(file));
+    const { flow, pictures } = docFlow(file);
+    return wordDocument(source, 'doc', flow, pictures);
   } catch (error) {
     if (error instanceof TooMuchText || error instanceof RangeError) {
       throw damagedDoc(source, reasonOf(error) || 'it says that it has more text than it holds');
@@ -29,14 +31,20 @@ export async function readDoc(source: InputSource): Promise<PublishedDocument> {
 }
 
 /** Body first, then the text boxes. */
-function docFlow(file: DocFile): Flow[] {
+function docFlow(file: DocFile): { flow: Flow[]; pictures: number } {
   const text = docText(file);
   const runs = runsOf(file, 'paragraphs');
   const { body, beside, boxes } = file.lengths;
   const reader = new FlowReader(file, text, runs, docNumbering(file));
   const boxesAt = body + beside;
-  return [...reader.read(0, body), ...reader.read(boxesAt, boxesAt + boxes)];
+  const flow = [...reader.read(0, body), ...reader.read(boxesAt, boxesAt + boxes)];
+  let pictures = 0;
+  for (const character of text.text.slice(0, body)) if (PICTURES.has(character)) pictures += 1;
+  return { flow, pictures };
 }
+
+/** Marks of pictures in the text, and of drawings. */
+const PICTURES: ReadonlySet<string> = new Set(['\u0001', '\u0008']);
 
 interface OpenTable {
   rows: DocRow[];

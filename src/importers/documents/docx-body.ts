@@ -15,6 +15,14 @@ const PASSED: ReadonlySet<string> = new Set([
   'w:rt',
   'mc:Fallback',
   'w:sectPr',
+  'w:hdr',
+  'w:ftr',
+  'w:footnotes',
+  'w:footnote',
+  'w:endnotes',
+  'w:endnote',
+  'w:comments',
+  'w:annotation',
   'w:tblPrChange',
   'w:trPrChange',
   'w:tcPrChange',
@@ -38,6 +46,8 @@ interface OpenCell {
   content: Flow[];
   columns: number;
   merge: RowCell['merge'];
+  /** It is part of the cell before it. */
+  joined: boolean;
 }
 
 interface OpenTable {
@@ -54,9 +64,18 @@ const isOn = (value: string | undefined): boolean =>
 
 /** Spans of a hostile file may not be wider than any table. */
 const MAX_SPAN = 1_000;
+/** Tables in tables. */
+const MAX_DEPTH = 50;
+
+/** What the text of a Word document is made of. */
+export interface WordFlow {
+  flow: Flow[];
+  /** Drawings and pictures in it. */
+  pictures: number;
+}
 
 /** Paragraphs and tables of the main part of a DOCX file, text boxes before the paragraph that holds them. */
-export function docxFlow(xml: string, styles: WordStyles, numbering: Numbering): Flow[] {
+export function docxFlow(xml: string, styles: WordStyles, numbering: Numbering): WordFlow {
   const body = new BodyReader(styles, numbering);
   readWordXml(xml, body);
   return body.finish();
@@ -71,6 +90,9 @@ class BodyReader implements XmlEvents {
   /** For each field that is open, whether its result has begun; it begins at the latest with the next paragraph. */
   private readonly fields: boolean[] = [];
   private run = { bold: false, hidden: false, open: false };
+  /** Tables inside the innermost that is read as one; their text belongs to its cell. */
+  private tooDeep = 0;
+  private pictures = 0;
   private inText = false;
   private inParagraphProperties = false;
 
@@ -87,7 +109,7 @@ class BodyReader implements XmlEvents {
     }
     const value = attributes.get('val');
     const paragraph = this.paragraphs.at(-1);
-    const table = this.tables.at(-1);
+    const table = this.tooDeep > 0 ? undefined : this.tables.at(-1);
     switch (name) {
       case 'w:p':
         this.paragraphs.push(newParagraph());
@@ -139,7 +161,8 @@ class BodyReader implements XmlEvents {
         this.add(symbolText(Number.parseInt(attributes.get('char') ?? '', 16)));
         break;
       case 'w:tbl':
-        this.tables.push({ rows: [], row: null, column: 0, cell: null, deleted: false });
+        if (this.tables.length < MAX_DEPTH) this.tables.push(newTable());
+        else this.tooDeep += 1;
         break;
       case 'w:tr':
         if (table) Object.assign(table, { row: [], column: 0, deleted: false });
@@ -148,13 +171,22 @@ class BodyReader implements XmlEvents {
         if (table) table.column = spanOf(value);
         break;
       case 'w:tc':
-        if (table) table.cell = { content: [], columns: 1, merge: 'none' };
+        if (table) table.cell = { content: [], columns: 1, merge: 'none', joined: false };
         break;
       case 'w:gridSpan':
         if (table?.cell) table.cell.columns = spanOf(value);
         break;
       case 'w:vMerge':
+      case 'w:vmerge':
         if (table?.cell) table.cell.merge = value === 'restart' ? 'start' : 'continue';
+        break;
+      case 'w:hMerge':
+      case 'w:hmerge':
+        if (table?.cell) table.cell.joined = value !== 'restart';
+        break;
+      case 'w:pict':
+      case 'w:drawing':
+        this.pictures += 1;
         break;
     }
   }
@@ -179,17 +211,14 @@ class BodyReader implements XmlEvents {
         this.endParagraph();
         break;
       case 'w:tc':
-        if (table) endCell(table);
+        if (table && this.tooDeep === 0) endCell(table);
         break;
       case 'w:tr':
-        if (table?.row && !table.deleted) table.rows.push(table.row);
-        if (table) table.row = null;
+        if (table && this.tooDeep === 0) endRow(table);
         break;
       case 'w:tbl':
-        if (table) {
-          this.tables.pop();
-          this.put(mergedTable(table.rows));
-        }
+        if (this.tooDeep > 0) this.tooDeep -= 1;
+        else this.endTable();
         break;
     }
   }
@@ -199,9 +228,10 @@ class BodyReader implements XmlEvents {
   }
 
   /** @returns what was read; what a file cut off leaves open is closed. */
-  finish(): Flow[] {
+  finish(): WordFlow {
     while (this.paragraphs.length > 0) this.endParagraph();
-    return this.flow;
+    while (this.tables.length > 0) this.endTable();
+    return { flow: this.flow, pictures: this.pictures };
   }
 
   private rememberDeletion(name: string): void {
@@ -249,6 +279,13 @@ class BodyReader implements XmlEvents {
     });
   }
 
+  private endTable(): void {
+    const table = this.tables.pop();
+    if (!table) return;
+    endRow(table);
+    this.put(mergedTable(table.rows));
+  }
+
   private put(part: Flow): void {
     (this.tables.at(-1)?.cell?.content ?? this.flow).push(part);
   }
@@ -268,10 +305,27 @@ const newParagraph = (): OpenParagraph => ({
 const spanOf = (value: string | undefined): number =>
   Math.min(Math.max(Number.parseInt(value ?? '1', 10) || 1, 1), MAX_SPAN);
 
+const newTable = (): OpenTable => ({
+  rows: [],
+  row: null,
+  column: 0,
+  cell: null,
+  deleted: false,
+});
+
+function endRow(table: OpenTable): void {
+  endCell(table);
+  if (table.row && !table.deleted) table.rows.push(table.row);
+  table.row = null;
+}
+
 function endCell(table: OpenTable): void {
   const { cell, column } = table;
   if (!cell) return;
-  table.row?.push({ column, ...cell, doubt: null });
+  const { joined, ...rest } = cell;
+  const before = table.row?.at(-1);
+  if (joined && before) before.columns += cell.columns;
+  else table.row?.push({ column, ...rest, doubt: null });
   table.column += cell.columns;
   table.cell = null;
 }

@@ -3,10 +3,11 @@ import type { PublishedDocument } from '@/domain/published-document';
 import { listEntries, unpackEntry, type ArchiveEntry } from '../archive';
 import { refusal } from '../refuse';
 import type { InputSource } from '../source';
+import { wholeText } from '../text';
 import { docxFlow } from './docx-body';
 import { wordNumbering } from './docx-numbering';
 import { wordStyles } from './docx-styles';
-import { documentOfFlow } from './flow';
+import { wordDocument } from './word-document';
 
 /** Unpacked bytes of a document with all its pictures, and of one of its parts. */
 const MAX_DOCUMENT = 500 * 1024 ** 2;
@@ -34,8 +35,19 @@ export async function readDocx(source: InputSource): Promise<PublishedDocument> 
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const styles = wordStyles((await optional(part, `${folder}styles.xml`)) ?? '');
   const numbering = wordNumbering((await optional(part, `${folder}numbering.xml`)) ?? '');
-  const flow = docxFlow(xml, styles, numbering);
-  return documentOfFlow(source.path, 'docx', flow);
+  const { flow, pictures } = docxFlow(xml, styles, numbering);
+  return wordDocument(source, 'docx', flow, pictures);
+}
+
+/**
+ * A Word document in one XML file, as Word 2003 and later ones write it too.
+ * @throws InputError if it is too large or has no text.
+ */
+export async function readWordXmlFile(source: InputSource): Promise<PublishedDocument> {
+  if (source.blob.size > MAX_PART) throw tooLarge(source);
+  const xml = await wholeText(source.blob, null);
+  const { flow, pictures } = docxFlow(xml, wordStyles(xml), wordNumbering(xml));
+  return wordDocument(source, 'docx', flow, pictures);
 }
 
 /** Styles and numbering that are damaged do not keep the text out. */

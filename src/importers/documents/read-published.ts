@@ -6,7 +6,7 @@ import { misnamed, sniff } from '../sniff';
 import type { InputSource } from '../source';
 import type { PdfTools } from '../pdf/read-pdf';
 import { readDoc } from './doc';
-import { readDocx } from './docx';
+import { readDocx, readWordXmlFile } from './docx';
 import { readPlainText } from './plain-text';
 import { readWebPage } from './web-page';
 import { readWorkbook } from './workbook';
@@ -41,6 +41,8 @@ async function readAs(
     }
     case 'docx':
       return readDocx(source);
+    case 'wordXml':
+      return readWordXmlFile(source);
     case 'doc':
       return readDoc(source);
     case 'xlsx':

@@ -9,9 +9,9 @@ export interface XmlEvents {
   text(text: string): void;
 }
 
-/** Namespaces of word processing, transitional and strict. */
+/** Namespaces of word processing: transitional, strict, and of 2003. */
 const WORD =
-  /xmlns:([\w.-]+)\s*=\s*["'][^"']*(?:openxmlformats|oclc)[^"']*\/wordprocessingml(?:\/2006)?\/main["']/;
+  /xmlns:([\w.-]+)\s*=\s*["'][^"']*(?:\/wordprocessingml(?:\/2006)?\/main|\/word\/2003\/wordml)["']/;
 
 /**
  * Goes through a part of a DOCX file once, whatever its depth; entities that it declares itself are not replaced.

@@ -77,10 +77,20 @@ function piecesOf(file: DocFile): Piece[] {
 
 function textOf(main: DataView, { from, to, offset, width }: Piece): string {
   const bytes = view(main, offset, (to - from) * width);
-  return new TextDecoder(width === 1 ? 'windows-1252' : 'utf-16le', { ignoreBOM: true }).decode(
-    bytes,
-  );
+  if (width === 2) return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
+  const characters: string[] = [];
+  for (let at = 0; at < bytes.byteLength; at += 1) {
+    const byte = bytes.getUint8(at);
+    characters.push(byte >= 0x80 && byte < 0xa0 ? UPPER[byte - 0x80]! : String.fromCharCode(byte));
+  }
+  return characters.join('');
 }
+
+/** Bytes from 0x80 of Windows-1252; decoders differ in them. */
+const UPPER = Array.from(
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+    '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178',
+);
 
 function pieceAt(pieces: readonly Piece[], at: number): Piece | null {
   let [low, high] = [0, pieces.length - 1];

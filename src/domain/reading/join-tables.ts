@@ -6,8 +6,15 @@ import {
   type TextBlock,
 } from '@/domain/published-document';
 import { matrixOf, squash, type Matrix } from './matrix';
+import {
+  columnsByPlace,
+  looksLikeRows,
+  printsHeaderAgain,
+  restOfRow,
+  type ColumnPlace,
+} from './page-breaks';
 import type { JoinedCell, JoinedTable } from './reading';
-import { findHead, isFigure, rowText, type TableHead } from './table-head';
+import { findHead, rowText, type TableHead } from './table-head';
 import { isTableTitle, readTitle } from './table-titles';
 import { isProse } from './table-texts';
 
@@ -84,6 +91,8 @@ interface Looked {
 interface Open {
   first: Looked;
   last: Looked;
+  /** Words of the header. */
+  words: ReadonlySet<string>;
   grids: number[];
   rows: number;
   columns: number;
@@ -127,34 +136,6 @@ const sameTitle = (before: Looked, now: Looked): boolean =>
 const startsWith = (rows: readonly string[], header: readonly string[]): boolean =>
   header.length > 0 && header.every((text, i) => rows[i] === text);
 
-/** Columns of the later grid by those of the table, by the middle of their cells; null where they do not agree. */
-function columnsByPlace(before: Looked, now: Looked): number[] | null {
-  if (before.matrix.columns === now.matrix.columns)
-    return Array.from({ length: now.matrix.columns }, (_, column) => column);
-  const centres = columnCentres(before);
-  const wanted = columnCentres(now);
-  if (!centres || !wanted) return null;
-  const map = wanted.map((centre) => nearest(centres, centre));
-  const rising = map.every((column, i) => i === 0 || column > (map[i - 1] ?? -1));
-  return rising ? map : null;
-}
-
-function columnCentres({ cells, matrix, head }: Looked): number[] | null {
-  const found = new Map<number, number>();
-  for (const { row, column, columns, box } of cells)
-    if (box && columns === 1 && row >= head.titles && !found.has(column))
-      found.set(column, (box.left + box.right) / 2);
-  const centres = Array.from({ length: matrix.columns }, (_, column) => found.get(column));
-  return centres.some((centre) => centre === undefined) ? null : (centres as number[]);
-}
-
-const nearest = (values: readonly number[], wanted: number): number =>
-  values.reduce(
-    (best, value, i) =>
-      Math.abs(value - wanted) < Math.abs((values[best] ?? Infinity) - wanted) ? i : best,
-    0,
-  );
-
 /** Rows of a later grid that the table has already: its title rows and the header printed again. */
 function repeatedRows(before: Looked, { matrix, head }: Looked): number {
   const end = Math.min(matrix.rows, head.titles + before.header.length);
@@ -162,8 +143,14 @@ function repeatedRows(before: Looked, { matrix, head }: Looked): number {
   return head.titles + (startsWith(rows, before.header) ? before.header.length : 0);
 }
 
-/** How a later grid carries on: the rows to leave out and where its columns go; null where it is another table. */
-function continuation(open: Open, now: Looked, part: Part): { skip: number; map: number[] } | null {
+interface Continuation {
+  /** Rows at the top to leave out. */
+  skip: number;
+  map: ColumnPlace[];
+}
+
+/** How a later grid carries on; null where it is another table. */
+function continuation(open: Open, now: Looked, part: Part): Continuation | null {
   if (!follows(open.last.grid, part)) return null;
   const skip = repeatedRows(open.first, now);
   const repeats = skip > now.head.titles;
@@ -175,60 +162,46 @@ function continuation(open: Open, now: Looked, part: Part): { skip: number; map:
   return map && { skip, map };
 }
 
-/** First rows without figures that are no header all the same: labels whose amounts are blank. */
-const looksLikeRows = ({ matrix, head }: Looked): boolean =>
-  matrix.starting(head.titles).length <= 2 && head.end - head.titles <= 1;
-
-/** Whether the first row of a page is the rest of the row above: words alone, in a table where every row has a code. */
-function restOfRow({ first, last }: Open, now: Looked, skip: number): boolean {
-  const cells = now.matrix.starting(skip);
-  const isWords = cells.every(({ text, columns }) => !isFigure(text) && columns === 1);
-  const coded = codeColumn(first);
-  if (cells.length === 0 || !isWords || coded === null) return false;
-  const above = last.matrix.starting(last.matrix.rows - 1);
-  return (
-    squash(now.matrix.at(skip, coded)?.text ?? '') === '' &&
-    above.some(({ column, text }) => column === coded && CODE.test(squash(text))) &&
-    cells.every(({ column }) =>
-      above.some((cell) => cell.column === column && !isFigure(cell.text)),
-    )
-  );
+/** Rows below the header that print it again, from `from`. */
+function headersAgain(words: ReadonlySet<string>, { matrix }: Looked, from: number): Set<number> {
+  const found = new Set<number>();
+  for (let row = from; row < matrix.rows; row++)
+    if (printsHeaderAgain(matrix.starting(row), words)) found.add(row);
+  return found;
 }
 
-const CODE = /^\d{3,13}$/;
-
-/** The column in which all rows but sums print a code, if there is one. */
-function codeColumn({ matrix, head }: Looked): number | null {
-  for (let column = 0; column < Math.min(3, matrix.columns); column++) {
-    let coded = 0;
-    let other = 0;
-    for (let row = head.end; row < matrix.rows; row++) {
-      const text = squash(matrix.at(row, column)?.text ?? '');
-      if (CODE.test(text)) coded++;
-      else if (!rowText(matrix, row).split('|')[0]?.endsWith('计')) other++;
-    }
-    if (coded >= 3 && other === 0) return column;
-  }
-  return null;
-}
-
-function append(open: Open, now: Looked, skip: number, map: readonly number[]): void {
-  const joinsRow = restOfRow(open, now, skip);
-  const shift = open.rows - skip - (joinsRow ? 1 : 0);
+/** Adds the rows of a grid from `skip` on; those that print the header again are left out. */
+function append(open: Open, now: Looked, skip: number, map: readonly ColumnPlace[]): void {
+  const again = headersAgain(open.words, now, skip);
+  let first = skip;
+  while (again.has(first)) first++;
+  const joinsRow = open.rows > 0 && restOfRow(open.first, open.last, now, first);
+  const rows: number[] = [];
+  let next = open.rows - (joinsRow ? 1 : 0);
+  for (let row = skip; row < now.matrix.rows; row++) rows[row] = again.has(row) ? -1 : next++;
   for (const cell of now.cells) {
-    if (cell.row < skip) continue;
-    const row = cell.row + shift;
-    const column = map[cell.column] ?? cell.column;
-    const at =
-      row < open.rows ? open.cells.findLastIndex((o) => o.row === row && o.column === column) : -1;
-    const above = open.cells[at];
-    if (above) open.cells[at] = { ...above, text: above.text + cell.text };
-    else open.cells.push({ ...cell, row, column });
+    const row = cell.row < skip ? -1 : (rows[cell.row] ?? -1);
+    if (row < 0) continue;
+    const place = map[cell.column] ?? { column: cell.column, columns: 1 };
+    const end = map[cell.column + cell.columns - 1] ?? place;
+    const columns = Math.max(1, end.column + end.columns - place.column);
+    addCell(open, { ...cell, row, column: place.column, columns });
   }
-  open.rows += now.matrix.rows - skip - (joinsRow ? 1 : 0);
-  open.columns = Math.max(open.columns, ...map.map((column) => column + 1));
+  open.rows = next;
+  open.columns = Math.max(open.columns, ...map.map(({ column, columns }) => column + columns));
   open.grids.push(now.index);
   open.last = now;
+}
+
+/** Adds a cell, or its text to the one above that a page broke off. */
+function addCell(open: Open, cell: JoinedCell): void {
+  const isRest = cell.row < open.rows;
+  const at = isRest
+    ? open.cells.findLastIndex(({ row, column }) => row === cell.row && column === cell.column)
+    : -1;
+  const above = open.cells[at];
+  if (above) open.cells[at] = { ...above, text: above.text + cell.text };
+  else open.cells.push(cell);
 }
 
 /** The texts in a table's own first rows, as texts above it. */
@@ -245,19 +218,32 @@ const ownTexts = ({ matrix, head, grid }: Looked): TextBlock[] =>
       box,
     }));
 
-const begin = (first: Looked): Open => ({
-  first,
-  last: first,
-  grids: [first.index],
-  rows: first.grid.rows,
-  columns: first.grid.columns,
-  cells: [...first.cells],
-});
+/** A table that begins with a grid. */
+function begin(first: Looked): Open {
+  const { matrix, head, cells, grid, index } = first;
+  const words = new Set<string>();
+  for (let row = head.titles; row < head.end; row++)
+    for (const { text } of matrix.starting(row)) words.add(squash(text));
+  const again = headersAgain(words, first, head.end);
+  let left = 0;
+  const shift = Array.from({ length: grid.rows }, (_, row) => (again.has(row) ? ++left : left));
+  return {
+    first,
+    last: first,
+    words,
+    grids: [index],
+    rows: grid.rows - left,
+    columns: grid.columns,
+    cells: cells
+      .filter(({ row }) => !again.has(row))
+      .map((cell) => (left === 0 ? cell : { ...cell, row: cell.row - (shift[cell.row] ?? 0) })),
+  };
+}
 
 /**
  * The tables of a document, each over all its pages: a grid that carries on the one before (on the next page, without
  * a title of its own, or with the same title and header again) is added to it without the rows printed again. A row
- * that a page cuts in two is joined only where every row has a code and the rest has none.
+ * that a page cuts in two is joined only where that is certain.
  */
 export function joinTables(document: PublishedDocument): TableWithTexts[] {
   const found: Open[] = [];

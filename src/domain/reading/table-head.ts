@@ -64,7 +64,8 @@ function isTitleRow<Cell extends SpanningCell>(cells: readonly Cell[], columns: 
   if (texts.every((text) => standsBesideTable(text) || isTableTitle(text))) return true;
   const [only] = cells;
   const widest = Math.max(2, Math.ceil(columns * 0.7));
-  return texts.length === 1 && cells.length === 1 && (only?.columns ?? 0) >= widest;
+  const isWide = texts.length === 1 && cells.length === 1 && (only?.columns ?? 0) >= widest;
+  return isWide && readHeaderWord(texts[0] ?? '') === null;
 }
 
 const isKnown = (text: string): boolean =>

@@ -17,69 +17,64 @@ export interface PoolOptions {
 /** Megabytes a worker may fill; a file that needs more is refused, and the others go on. */
 const HEAP_MB = 3072;
 
+type Failure = Extract<Outcome, { failed: string }>;
+
+const failureOf = (error: NodeJS.ErrnoException): Failure => ({
+  failed: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash',
+  reason: error.message,
+});
+
 /** A thread that converts one file at a time and is started anew when one breaks or hangs it. */
 class Converter {
-  private worker: Promise<Worker> | null = null;
+  private worker: Worker | null = null;
+  /** Hears of the file that is being converted, or of the thread's start. */
+  private settle: (outcome: Outcome | 'ready') => void = () => undefined;
 
   constructor(private readonly options: PoolOptions) {}
 
   async run(task: FileTask): Promise<Outcome> {
-    try {
-      const worker = await (this.worker ??= this.start());
-      return await this.ask(worker, task);
-    } catch (error) {
-      await this.stop();
-      return { failed: 'crash', reason: String(error) };
-    }
+    const started = this.worker ? 'ready' : await this.next(() => this.start());
+    const outcome =
+      started === 'ready' ? await this.next(() => this.worker?.postMessage(task)) : started;
+    if (outcome !== 'ready' && !('failed' in outcome)) return outcome;
+    await this.stop();
+    return outcome === 'ready' ? { failed: 'crash', reason: 'it was started twice' } : outcome;
   }
 
   async stop(): Promise<void> {
-    const worker = this.worker;
+    const { worker } = this;
     this.worker = null;
-    await worker?.then(
-      (started) => started.terminate(),
-      () => undefined,
-    );
+    await worker?.terminate();
   }
 
-  private start(): Promise<Worker> {
+  /** What the thread says next, or that it says nothing. */
+  private next(act: () => void): Promise<Outcome | 'ready'> {
+    const { timeout } = this.options;
+    return new Promise((resolve) => {
+      const late: Failure = { failed: 'timeout', reason: `not done after ${timeout} s` };
+      const timer = setTimeout(() => resolve(late), timeout * 1000);
+      this.settle = (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      };
+      act();
+    });
+  }
+
+  private start(): void {
     const worker = new Worker(new URL('./convert-worker.mjs', import.meta.url), {
       workerData: { results: this.options.results },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
-    return new Promise((resolve, reject) => {
-      worker.once('message', () => {
-        worker.removeAllListeners();
-        resolve(worker);
-      });
-      worker.once('error', reject);
-    });
-  }
-
-  private ask(worker: Worker, task: FileTask): Promise<Outcome> {
-    const { timeout } = this.options;
-    return new Promise((resolve) => {
-      const end = (outcome: Outcome): void => {
-        clearTimeout(timer);
-        worker.removeAllListeners();
-        // An error may still follow while the thread ends.
-        worker.on('error', () => undefined);
-        resolve(outcome);
-      };
-      const fail = (failed: 'timeout' | 'memory' | 'crash', reason: string): void => {
-        void this.stop().then(() => end({ failed, reason }));
-      };
-      const timer = setTimeout(
-        () => fail('timeout', `not done after ${timeout} s`),
-        timeout * 1000,
-      );
-      worker.on('message', end);
-      worker.on('error', (error: NodeJS.ErrnoException) =>
-        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', error.message),
-      );
-      worker.on('exit', (code) => fail('crash', `the reader stopped with code ${code}`));
-      worker.postMessage(task);
-    });
+    const say = (outcome: Outcome | 'ready'): void => {
+      if (this.worker === worker) this.settle(outcome);
+    };
+    worker.on('message', say);
+    worker.on('error', (error) => say(failureOf(error)));
+    worker.on('exit', (code) =>
+      say({ failed: 'crash', reason: `the reader stopped with code ${code}` }),
+    );
+    this.worker = worker;
   }
 }
 

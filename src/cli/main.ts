@@ -85,7 +85,10 @@ program
 
 program
   .command('metrics')
-  .argument('<input...>', 'data packages (a folder or a zip archive) or table files')
+  .argument(
+    '<input...>',
+    'data packages (a folder or a zip archive), published documents or table files',
+  )
   .option('--json', 'JSON lines')
   .description('every metric of every document')
   .action((inputs: string[], { json = false }: { json?: boolean }) =>
@@ -107,7 +110,7 @@ program
 
 program
   .command('query')
-  .argument('<input>', 'data package (a folder or a zip archive) or table file')
+  .argument('<input>', 'data package (a folder or a zip archive), published document or table file')
   .argument('<sql>', 'one question over the tables of the package and over measure and metric')
   .option('--json', 'JSON lines')
   .description('a line per row of the answer')

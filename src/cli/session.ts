@@ -10,6 +10,7 @@ import { readFiles } from '@/importers/read-files';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
 import { readInputFiles } from './files';
+import { loadDocuments, publishedAmong } from './load-documents';
 import { loadTables } from './load-tables';
 
 const REFERENCE = ['jurisdiction.csv', 'classification.csv'];
@@ -33,8 +34,8 @@ async function openEngine(): Promise<LocalEngine> {
 const read = (path: string) => readPackage(readInputFiles(path), async () => parquetInNode);
 
 /**
- * An engine with what a path holds: a data package, or tables that leave no doubt about what they mean. What a user
- * should know of it goes to stderr.
+ * An engine with what a path holds: a data package, published documents that say whose budget they are, or tables that
+ * leave no doubt about what they mean. What a user should know of it goes to stderr.
  * @throws InputError if nothing of it can be loaded.
  */
 export async function openInput(path: string): Promise<LocalEngine> {
@@ -51,8 +52,16 @@ export async function openInput(path: string): Promise<LocalEngine> {
     documents.push(...loaded.documents);
     warnings.push(...loaded.warnings);
   }
-  if (read.tables.length > 0) {
-    const loaded = await loadTables(engine, read.tables);
+  const published = await publishedAmong(read.tables, sources);
+  const papers = [...read.documents, ...published];
+  if (papers.length > 0) {
+    const loaded = await loadDocuments(engine, papers);
+    documents.push(...loaded.documents);
+    warnings.push(...loaded.warnings);
+  }
+  const tables = read.tables.filter(({ file }) => !published.some(({ path }) => path === file));
+  if (tables.length > 0) {
+    const loaded = await loadTables(engine, tables);
     documents.push(...loaded.documents);
     warnings.push(...loaded.warnings);
   }

@@ -12,10 +12,14 @@ export interface PoolOptions {
   timeout: number;
   /** Folder of results. */
   results: string;
+  /** Script of the thread. */
+  script?: URL;
+  /** Megabytes a thread may fill; a file that needs more is given up, and the others go on. */
+  heapMb?: number;
 }
 
-/** Megabytes a worker may fill; a file that needs more is refused, and the others go on. */
 const HEAP_MB = 3072;
+const SCRIPT = new URL('./convert-worker.mjs', import.meta.url);
 
 type Failure = Extract<Outcome, { failed: string }>;
 
@@ -62,9 +66,10 @@ class Converter {
   }
 
   private start(): void {
-    const worker = new Worker(new URL('./convert-worker.mjs', import.meta.url), {
-      workerData: { results: this.options.results },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    const { results, script = SCRIPT, heapMb = HEAP_MB } = this.options;
+    const worker = new Worker(script, {
+      workerData: { results },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
     const say = (outcome: Outcome | 'ready'): void => {
       if (this.worker === worker) this.settle(outcome);

@@ -54,3 +54,7 @@ export function readTarget(printed: string, separateUnit: string | null = null):
     targetUnit: unit || separateUnit || null,
   };
 }
+
+const UNIT_IN_NAME = /[(（]([\p{Script=Han}%‰℃㎡/]{1,6})[)）]$/u;
+/** 万元 of 委托费（万元）: the unit that the name of an indicator ends with; null where it has none. */
+export const unitInName = (name: string): string | null => UNIT_IN_NAME.exec(name)?.[1] ?? null;

@@ -2,9 +2,22 @@ import { Decimal } from 'decimal.js';
 import { normalizeWord } from '@/domain/import-words';
 import type { ProjectReading, TableReading } from './reading';
 
-/** A name as names of projects are compared: letters, digits and CJK alone. */
+/** 11000022T000000460216-: the number of a project before its name. */
+const NUMBER_BEFORE = /^(?=[a-z]*\d)[0-9a-z]{10,40}[-_—:：]/;
+
+/** A name without the number before it. */
+export const projectName = (name: string): string =>
+  name.replace(/^(?=[A-Za-z]*\d)[0-9A-Za-z]{10,40}[-_—:：]/, '');
+
+/** A name as names of projects are compared: letters, digits and CJK alone, without a number before it. */
 export const projectKey = (name: string): string =>
-  normalizeWord(name).replace(/[^\p{L}\p{N}]+/gu, '');
+  normalizeWord(name)
+    .replace(NUMBER_BEFORE, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether a text is the name of one of the projects. */
+export const isProjectName = (text: string, projects: readonly ProjectReading[]): boolean =>
+  projects.some(({ level2 }) => projectKey(level2) === projectKey(text));
 
 /** Pairs of neighbouring characters that two names share, as a share of the shorter one's. */
 export function likeness(a: string, b: string): number {
@@ -26,18 +39,18 @@ export interface NamedProject {
 
 /** Amounts that the project tables print for each project, exact yuan. */
 function amountsOf(tables: readonly TableReading[], projects: readonly ProjectReading[]) {
-  const table = tables.find(({ tableId }) => tableId === 'project');
-  const amounts = new Map<string, Set<string>>();
-  for (const { projectId, rowNo } of projects) {
-    const own =
-      table?.lines.filter(({ row, amount }) => row.rowNo === rowNo && amount !== null) ?? [];
-    const printed = own.flatMap(({ amount }) => (amount === null ? [] : [new Decimal(amount)]));
-    amounts.set(
-      projectId,
-      new Set(printed.filter((one) => !one.isZero()).map((one) => one.toFixed(2))),
-    );
+  const byRow = new Map<number, Set<string>>();
+  for (const { row, amount } of tables.find(({ tableId }) => tableId === 'project')?.lines ?? []) {
+    const sum = amount === null ? null : new Decimal(amount);
+    if (!sum || sum.isZero()) continue;
+    byRow.set(row.rowNo, (byRow.get(row.rowNo) ?? new Set()).add(sum.toFixed(2)));
   }
-  return amounts;
+  return new Map(
+    projects.map(({ projectId, rowNo }) => [
+      projectId,
+      byRow.get(rowNo ?? -1) ?? new Set<string>(),
+    ]),
+  );
 }
 
 /**

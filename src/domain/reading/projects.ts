@@ -1,5 +1,8 @@
 import { isSumOfOrganizations, normalizeWord } from '@/domain/import-words';
+import { settleBreaks } from './indicator-breaks';
+import { indicatorsFound, projectsOfTargets } from './indicator-rows';
 import { squash } from './matrix';
+import { projectKey, projectName } from './project-names';
 import type { ProjectReading, TableReading } from './reading';
 import { bodyOf, columnOf, columnWith, type TableBody } from './table-columns';
 
@@ -73,13 +76,27 @@ function byColumns(
 const NO_PROJECT =
   /^(?:\d{3,}[-_]?)?[\u4e00-\u9fff()]{2,40}(?:局|厅|委员会|办公室|办事处)(?:\(本级\)|本级|机关)?$/;
 
+/** Projects that only the targets name, where the document prints no project table. */
+function ofTargets(tables: readonly TableReading[]): ProjectReading[] {
+  const named = projectsOfTargets(settleBreaks(indicatorsFound(tables)));
+  const unique = new Map(named.map((one) => [projectKey(one.label), one]));
+  return [...unique.values()].map(({ label, org }, index) => ({
+    projectId: numbered(index),
+    level1: null,
+    level2: projectName(label),
+    category: null,
+    orgName: org,
+    rowNo: null,
+  }));
+}
+
 /**
  * The projects of the project table, in the order they stand: a name of the second level, with the first level and kind
- * above it. Sums, and rows that other rows divide, are none.
+ * above it. Sums, and rows that other rows divide, are none. Without such a table those that the targets name.
  */
 export function readProjects(tables: readonly TableReading[]): ProjectReading[] {
   const table = tables.find(({ tableId }) => tableId === 'project');
-  if (!table) return [];
+  if (!table) return ofTargets(tables);
   const columns = columnsOf(table);
   const rows = byColumns(bodyOf(table), columns, table);
   const isNamed = columns.level1 !== null;

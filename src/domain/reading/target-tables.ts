@@ -44,13 +44,16 @@ function headOf({ table }: TableWithTexts): Headed {
   return { matrix, head, names };
 }
 
-/** Columns of one header by those of another; null where fewer than two thirds agree. */
+/**
+ * Columns of one header by those of another; null where fewer than two thirds agree, a name over several columns
+ * counted once.
+ */
 function columnsByName(base: Headed, other: Headed): (number | null)[] | null {
   const map = other.names.map((name) => {
     const at = name === '' ? -1 : base.names.indexOf(name);
     return at < 0 ? null : at;
   });
-  const agreeing = map.filter((column) => column !== null).length;
+  const agreeing = new Set(map.filter((column) => column !== null)).size;
   return agreeing >= 3 && agreeing * 3 >= other.names.length * 2 ? map : null;
 }
 

@@ -1,5 +1,5 @@
 import { computed, ref, watch } from 'vue';
-import { canLoad, countStates, isOpenToLoad } from '@/domain/reading/review-queue';
+import { canLoad, countStates, isOpenToLoad, standing } from '@/domain/reading/review-queue';
 import { useReview } from './useReview';
 
 const QUEUE_PAGE = 50;
@@ -25,7 +25,7 @@ export function useReviewQueue() {
   const listed = computed(() =>
     filter.value === 'all'
       ? items.value
-      : items.value.filter(({ state }) => state === filter.value),
+      : items.value.filter((item) => standing(item) === filter.value),
   );
   const pages = computed(() => Math.max(1, Math.ceil(listed.value.length / QUEUE_PAGE)));
   const from = computed(() => Math.min(page.value, pages.value - 1) * QUEUE_PAGE);

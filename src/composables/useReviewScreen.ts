@@ -98,7 +98,10 @@ export function useReviewScreen() {
 
   watch(
     () => item.value?.id,
-    () => showTable(0),
+    () => {
+      look({});
+      showTable(0);
+    },
     { immediate: true },
   );
 

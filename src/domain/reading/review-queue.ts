@@ -43,6 +43,9 @@ export const isOpenToLoad = ({ state, reading }: QueueItem): boolean =>
 export const canLoad = (item: QueueItem): boolean =>
   isOpenToLoad(item) && (item.state === 'ready' || item.accepted);
 
+/** Where an item stands for the user: one that was looked at is as good as one that needs no look. */
+export const standing = (item: QueueItem): QueueState => (canLoad(item) ? 'ready' : item.state);
+
 /** How many items stand where. */
 export function countStates(items: readonly QueueItem[]): Readonly<Record<QueueState, number>> {
   const counts: Record<QueueState, number> = {
@@ -54,7 +57,7 @@ export function countStates(items: readonly QueueItem[]): Readonly<Record<QueueS
     loaded: 0,
     stopped: 0,
   };
-  for (const { state } of items) counts[state]++;
+  for (const item of items) counts[standing(item)]++;
   return counts;
 }
 

@@ -31,6 +31,13 @@ export const DOCUMENT_ISSUE_WORDS = {
       en: `has pages${found === '' ? '' : ` (${found})`} with nothing but pictures or garbled text, which were not read; all others were. Compare with the original and add what is missing.`,
     }),
   },
+  cut_off: {
+    title: { zh: '文件不完整', en: 'Cut off' },
+    say: fixed(
+      '在一张表中间就结束了，后面的内容没有保存下来。请重新下载，再对一遍。',
+      'ends inside a table, so what follows is missing. Download it again and compare.',
+    ),
+  },
   recognised_text: {
     title: { zh: '文字由扫描识别而来', en: 'Recognised text' },
     say: fixed(

@@ -25,7 +25,7 @@ export interface FlowTable {
   rows: number;
   columns: number;
   cells: readonly FlowCell[];
-  /** All its text stands in links: a menu. */
+  /** All its text stands in links: a menu, which is no part of the document. */
   links: boolean;
 }
 
@@ -56,6 +56,7 @@ export function documentOfFlow(
   const put = (parts: readonly Flow[]): void => {
     for (const part of parts) {
       if (part.kind === 'paragraph') putText(blocks, part);
+      else if (part.links) continue;
       else if (isLayout(part)) part.cells.forEach(({ content }) => put(content));
       else if (part.cells.some((cell) => cellText(cell) !== '')) {
         tables += 1;
@@ -101,8 +102,8 @@ const cellText = ({ content }: FlowCell): string =>
     .filter((text) => text !== '')
     .join('\n');
 
-function isLayout({ columns, cells, links }: FlowTable): boolean {
-  if (columns <= 1 || cells.length === 1 || links) return true;
+function isLayout({ columns, cells }: FlowTable): boolean {
+  if (columns <= 1 || cells.length === 1) return true;
   const filled = cells.filter((cell) => cellText(cell) !== '').length;
   if (filled <= 1) return true;
   if (cells.some(({ content }) => content.length > MAX_PARAGRAPHS)) return true;

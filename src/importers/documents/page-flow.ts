@@ -18,6 +18,8 @@ export interface PageFlow {
   files: LinkedFile[];
   /** Rows that the page hides. */
   hidden: number;
+  /** It ends inside a table. */
+  cutOff: boolean;
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -133,9 +135,10 @@ class FlowReader implements PageEvents {
 
   finish(): PageFlow {
     this.closeLink();
+    const cutOff = this.tables.length > 0;
     while (this.tables.length > 0) this.close('table');
     this.endLine('body');
-    return { flow: this.flow, files: this.files, hidden: this.hidden };
+    return { flow: this.flow, files: this.files, hidden: this.hidden, cutOff };
   }
 
   private openLink(href: string): void {

@@ -34,10 +34,12 @@ export async function readWebPage(
       { found: told, count: linked.length },
     );
   }
-  return {
-    ...document,
-    notes: [...hiddenNote(source, read.hidden), ...linkedNote(source, linked)],
-  };
+  const notes = [
+    ...(read.cutOff ? [cutOffNote(source)] : []),
+    ...hiddenNote(source, read.hidden),
+    ...linkedNote(source, linked),
+  ];
+  return { ...document, notes };
 }
 
 /**
@@ -45,12 +47,13 @@ export async function readWebPage(
  * @throws InputError if it is too large.
  */
 export async function readFlow(source: InputSource, format: 'html' | 'mhtml'): Promise<PageFlow> {
-  const read: PageFlow = { flow: [], files: [], hidden: 0 };
+  const read: PageFlow = { flow: [], files: [], hidden: 0, cutOff: false };
   for (const html of await pagesOf(source, format)) {
-    const { flow, files, hidden } = flowOf(source, html);
-    read.flow.push(...flow);
-    read.files.push(...files);
+    const { flow, files, hidden, cutOff } = flowOf(source, html);
+    for (const part of flow) read.flow.push(part);
+    for (const file of files) read.files.push(file);
     read.hidden += hidden;
+    read.cutOff ||= cutOff;
   }
   return read;
 }
@@ -81,6 +84,12 @@ const toldOf = (files: readonly LinkedFile[]): string =>
     .slice(0, TOLD)
     .map(({ name }) => name)
     .join(', ') + (files.length > TOLD ? ' …' : '');
+
+const cutOffNote = ({ path }: InputSource): Issue => ({
+  code: 'cut_off',
+  file: path,
+  message: `${path}: the page ends inside a table; what follows is missing. Download it again and compare.`,
+});
 
 function hiddenNote({ path }: InputSource, hidden: number): Issue[] {
   if (hidden === 0) return [];

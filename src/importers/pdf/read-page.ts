@@ -4,6 +4,7 @@ import { fillTables, type FilledLattice } from './cells';
 import { shownBox, type Area, type PageContent } from './geometry';
 import { latticeOf, type Lattice } from './lattice';
 import { linesOf, type Line } from './lines';
+import { isWithoutColumns, refined } from './refine';
 import { joinRules, networks } from './rules';
 import { unruledTables, type UnruledTable } from './unruled';
 import { wordsOf } from './words';
@@ -17,26 +18,39 @@ export interface ReadPage {
 
 /** Tables and lines of a page. */
 export function readPage(content: PageContent): ReadPage {
-  const lattices = networks(joinRules(content.across), joinRules(content.down))
+  const across = joinRules(content.across);
+  const lattices = networks(across, joinRules(content.down))
     .map(latticeOf)
     .filter((lattice): lattice is Lattice => lattice !== null);
   const { tables, outside } = fillTables(lattices, wordsOf(content.glyphs));
   const filled = tables.filter(({ contents }) => contents.some(({ glyphs }) => glyphs.length > 0));
+  const [stacked, ruled] = parted(filled, isWithoutColumns);
   const lines = linesOf(outside.flatMap(({ glyphs }) => glyphs));
-  const unruled = unruledTables(lines);
+  const stackedLines = stacked.flatMap(({ contents }) =>
+    linesOf(contents.flatMap(({ glyphs }) => glyphs)),
+  );
+  const unruled = unruledTables([...lines, ...stackedLines].toSorted(byFoot), across);
   const placed = [
-    ...filled.map((table) => ({
+    ...ruled.map(refined).map((table) => ({
       area: areaOfLattice(table.lattice),
       grid: ruledGrid(table, content),
     })),
     ...unruled.map((table) => ({ area: table.area, grid: unruledGrid(table, content) })),
   ].toSorted((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
   for (const [index, { grid }] of placed.entries()) grid.table = index + 1;
+  const taken = new Set(unruled.flatMap((table) => [...table.lines]));
   return {
     content,
     tables: placed,
-    lines: lines.filter((line) => !unruled.some((table) => table.lines.has(line))),
+    lines: [...lines, ...stackedLines].filter((line) => !taken.has(line)),
   };
+}
+
+const byFoot = (a: Line, b: Line): number => a.base - b.base;
+
+/** Those that are so, and those that are not. */
+function parted<T>(all: readonly T[], is: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((each) => !is(each))];
 }
 
 const areaOfLattice = ({ xs, ys }: Lattice): Area => ({

@@ -14,15 +14,20 @@ export interface Segment extends Area {
 /** Gaps, in sizes, that part columns: between anything, and where a figure is on either side. */
 const GAP = 1.6;
 const GAP_AT_FIGURE = 0.75;
+/** The same where the edge of a column falls into the gap. */
+const GAP_AT_EDGE = 0.12;
 const DIGIT = /[\d.,%％)）-]$/u;
 const STARTS_FIGURE = /^[\d(（-]/u;
 
 /** The stretches of a line that wide gaps part. */
-export function segmentsOf({ glyphs }: Line): Segment[] {
+export const segmentsOf = (line: Line): Segment[] => segmentsAt(line, []);
+
+/** The stretches of a line that wide gaps part, or narrow ones at the edges of columns. */
+export function segmentsAt({ glyphs }: Line, edges: readonly number[]): Segment[] {
   const parts: Glyph[][] = [];
   let before: Glyph | null = null;
   for (const glyph of glyphs) {
-    if (before && !isGap(before, glyph)) parts.at(-1)!.push(glyph);
+    if (before && !isGap(before, glyph, edges)) parts.at(-1)!.push(glyph);
     else parts.push([glyph]);
     before = glyph;
   }
@@ -32,9 +37,11 @@ export function segmentsOf({ glyphs }: Line): Segment[] {
   });
 }
 
-function isGap(before: Glyph, glyph: Glyph): boolean {
+function isGap(before: Glyph, glyph: Glyph, edges: readonly number[]): boolean {
   const gap = (glyph.left - before.right) / Math.max(before.size, glyph.size);
   if (gap > GAP) return true;
+  if (gap > GAP_AT_EDGE && edges.some((edge) => edge >= before.right && edge <= glyph.left))
+    return true;
   return gap > GAP_AT_FIGURE && (DIGIT.test(before.text) || STARTS_FIGURE.test(glyph.text));
 }
 

@@ -1,7 +1,18 @@
 import type { CellDoubt } from '@/domain/published-document';
-import { around, type Area } from './geometry';
+import {
+  agree,
+  AGREEING,
+  columnOf,
+  columnsOf,
+  columnsUnder,
+  isRow,
+  textLine,
+  type Column,
+  type TextLine,
+} from './alignment';
+import { around, type Area, type Rule } from './geometry';
 import type { Line } from './lines';
-import { isAmount, segmentsOf, type Segment } from './segments';
+import type { Segment } from './segments';
 
 /** A cell of a table without ruling lines. */
 export interface PlacedCell {
@@ -13,7 +24,7 @@ export interface PlacedCell {
   doubt: CellDoubt | null;
 }
 
-/** A table that only the alignment of its figures shows, and the lines it was made of. */
+/** A table whose columns only the alignment of its figures shows, and the lines it was made of. */
 export interface UnruledTable {
   area: Area;
   rows: number;
@@ -22,14 +33,6 @@ export interface UnruledTable {
   lines: Set<Line>;
 }
 
-interface TextLine {
-  line: Line;
-  segments: Segment[];
-  figures: number;
-}
-
-/** Lines of figures that a table needs at least, and columns. */
-const LINES = 3;
 /** Feet of rows stand at most so far apart, in sizes. */
 const SPACING = 4;
 /** Lines without figures that may stand between rows: labels on several lines. */
@@ -38,24 +41,49 @@ const BETWEEN = 3;
 const HEADER_LINES = 6;
 /** Lines whose feet are nearer than this, in sizes, stand in one row. */
 const SAME_ROW = 0.85;
+/** Part of a table's width that a line between its rows covers. */
+const RULED = 0.7;
 
 const NOT_HEADER = /单位\s*[:：]|表\s*$|^[(（]?[一二三四五六七八九十]+[、)）]|[。；]$/u;
 
-/** The tables among lines of text, by figures that stand one below the other on several lines. */
-export function unruledTables(lines: readonly Line[]): UnruledTable[] {
-  const texts = lines.map((line): TextLine => {
-    const segments = segmentsOf(line);
-    return { line, segments, figures: segments.filter(({ figure }) => figure).length };
-  });
+/**
+ * The tables among lines of text, by figures that stand one below the other on several lines. `across`: lines drawn
+ * along the page, which part rows where there are any.
+ */
+export function unruledTables(lines: readonly Line[], across: readonly Rule[]): UnruledTable[] {
   const tables: UnruledTable[] = [];
-  for (const [from, to] of bodies(texts)) {
-    const table = tableOf(texts, from, to);
+  let rest = lines.map(textLine);
+  for (const rules of stacks(across)) {
+    const [top, bottom] = [rules[0]!.at, rules.at(-1)!.at];
+    const inside = rest.filter(({ line }) => line.top > top - 1 && line.bottom < bottom + 1);
+    const table = tableOf(inside, rules);
+    if (!table) continue;
+    tables.push(table);
+    rest = rest.filter(({ line }) => !table.lines.has(line));
+  }
+  for (const [from, to] of bodies(rest)) {
+    const table = alignedTable(rest, from, to, across);
     if (table) tables.push(table);
   }
   return tables;
 }
 
-const isRow = ({ segments, figures }: TextLine): boolean => figures > 0 && segments.length > 1;
+/** Ends of lines that rule one table stand this near, in points. */
+const SAME_END = 6;
+
+/** Lines of one length that stand one below the other: the rows, or the header, of a table without other lines. */
+function stacks(across: readonly Rule[]): Rule[][] {
+  const groups: Rule[][] = [];
+  for (const rule of across.toSorted((a, b) => a.at - b.at)) {
+    const group = groups.find(
+      ([first]) =>
+        Math.abs(first!.from - rule.from) <= SAME_END && Math.abs(first!.to - rule.to) <= SAME_END,
+    );
+    if (group) group.push(rule);
+    else groups.push([rule]);
+  }
+  return groups.filter(({ length }) => length >= AGREEING);
+}
 
 /** Where rows of figures follow one another: index of the first and of the last. */
 function bodies(texts: readonly TextLine[]): [number, number][] {
@@ -64,7 +92,7 @@ function bodies(texts: readonly TextLine[]): [number, number][] {
   let last = -1;
   let count = 0;
   const finish = () => {
-    if (count >= LINES) found.push([from, last]);
+    if (count >= AGREEING) found.push([from, last]);
     from = -1;
     count = 0;
   };
@@ -84,86 +112,47 @@ function bodies(texts: readonly TextLine[]): [number, number][] {
   return found;
 }
 
-/** Columns as stretches of the page that the gaps common to all rows part; null if rows do not agree. */
-function columnsOf(rows: readonly TextLine[]): { left: number; right: number }[] | null {
-  const spans = rows
-    .flatMap(({ segments }) => segments)
-    .map(({ left, right }) => ({ left, right }))
-    .toSorted((a, b) => a.left - b.left);
-  const columns: { left: number; right: number }[] = [];
-  for (const span of spans) {
-    const last = columns.at(-1);
-    if (last && span.left < last.right) last.right = Math.max(last.right, span.right);
-    else columns.push({ ...span });
-  }
-  const clash = rows.some(({ segments }) => {
-    const taken = segments.map((segment) => columnOf(segment, columns));
-    return new Set(taken).size < taken.length;
-  });
-  return clash || columns.length < 2 ? null : columns;
-}
-
-/** The column that a stretch of text shares most of its width with, or is nearest to. */
-function columnOf(
-  { left, right }: Pick<Area, 'left' | 'right'>,
-  columns: readonly { left: number; right: number }[],
-): number {
-  let best = 0;
-  let most = -Infinity;
-  for (const [index, column] of columns.entries()) {
-    const shared = Math.min(right, column.right) - Math.max(left, column.left);
-    if (shared > most) {
-      most = shared;
-      best = index;
-    }
-  }
-  return best;
-}
-
-function tableOf(texts: readonly TextLine[], from: number, to: number): UnruledTable | null {
-  const body = texts.slice(from, to + 1).filter(isRow);
-  const columns = columnsOf(body);
-  if (!columns || !isTable(body, columns)) return null;
-  const start = headerStart(texts, from, columns);
-  const inside = texts.slice(start, to + 1);
+/** The table whose rows stand between two lines, with its header and what hangs below. */
+function alignedTable(
+  texts: readonly TextLine[],
+  from: number,
+  to: number,
+  across: readonly Rule[],
+): UnruledTable | null {
+  const columns = columnsOf(texts.slice(from, to + 1).filter(isRow));
+  if (!columns) return null;
+  const inside = texts.slice(headerStart(texts, from, columns), to + 1);
   const after = texts[to + 1];
   if (after && belongsBelow(texts[to]!, after, columns)) inside.push(after);
-  const rows = rowsOf(inside);
+  return tableOf(inside, across);
+}
+
+/** Lines as one table; null if their figures do not agree on columns. */
+export function tableOf(inside: readonly TextLine[], across: readonly Rule[]): UnruledTable | null {
+  const body = inside.filter(isRow);
+  if (body.length < AGREEING) return null;
+  const columns = columnsOf(body);
+  if (!columns || !agree(body, columns)) return null;
+  const area = around(inside.map(({ line }) => line));
+  const separators = across
+    .filter((rule) => {
+      const covered = Math.min(rule.to, area.right) - Math.max(rule.from, area.left);
+      return covered >= RULED * (area.right - area.left);
+    })
+    .map(({ at }) => at);
+  const rows = rowsOf(inside, separators);
   const cells = rows.flatMap((row, index) => cellsOf(row, index, columns));
-  const lines = new Set(inside.map(({ line }) => line));
   return {
-    area: around([...lines]),
+    area,
     rows: rows.length,
     columns: columns.length,
     cells: withDoubts(cells, rows.length, columns.length),
-    lines,
+    lines: new Set(inside.map(({ line }) => line)),
   };
 }
 
-/** Whether figures of several lines agree in at least one column of amounts, or in several columns. */
-function isTable(
-  body: readonly TextLine[],
-  columns: readonly { left: number; right: number }[],
-): boolean {
-  const amounts = columns.map(() => 0);
-  const figures = columns.map(() => 0);
-  for (const { segments } of body)
-    for (const segment of segments) {
-      const column = columnOf(segment, columns);
-      if (segment.figure) figures[column]! += 1;
-      if (isAmount(segment.text)) amounts[column]! += 1;
-    }
-  const strong = amounts.filter((count) => count >= LINES).length;
-  const weak = figures.filter((count) => count >= LINES).length;
-  return strong >= 1 || weak >= 3;
-}
-
 /** The first line of the header above the figures. */
-function headerStart(
-  texts: readonly TextLine[],
-  from: number,
-  columns: readonly { left: number; right: number }[],
-): number {
+function headerStart(texts: readonly TextLine[], from: number, columns: readonly Column[]): number {
   let start = from;
   const [left, right] = [columns[0]!.left, columns.at(-1)!.right];
   for (let index = from - 1; index >= 0 && from - index <= HEADER_LINES; index -= 1) {
@@ -179,27 +168,34 @@ function headerStart(
 
 /** Whether a line below the last figures is the rest of a label that stands on several lines. */
 function belongsBelow(
-  { line }: TextLine,
-  after: TextLine,
-  columns: readonly { left: number; right: number }[],
+  last: TextLine,
+  { line, segments }: TextLine,
+  columns: readonly Column[],
 ): boolean {
   return (
-    after.segments.length === 1 &&
-    after.line.base - line.base <= SAME_ROW * line.size * 1.6 &&
-    columnOf(after.line, columns) === 0 &&
-    after.line.right <= (columns[1]?.left ?? Infinity)
+    segments.length === 1 &&
+    line.base - last.line.base <= SAME_ROW * 1.6 * last.line.size &&
+    columnOf(line, columns) === 0 &&
+    line.right <= (columns[1]?.left ?? Infinity)
   );
 }
 
-/** Lines that stand in one row: a row of figures, and label lines whose feet stand close to it. */
-function rowsOf(texts: readonly TextLine[]): TextLine[][] {
+/** Lines that stand in one row: a row of figures, and what stands close to it or between the same two lines. */
+function rowsOf(texts: readonly TextLine[], separators: readonly number[]): TextLine[][] {
+  const bandOf = ({ line }: TextLine) =>
+    separators.filter((at) => at < (line.top + line.bottom) / 2).length;
+  const figures = separators.map(() => 0);
+  for (const text of texts) if (isRow(text)) figures[bandOf(text)]! += 1;
   const rows: TextLine[][] = [];
   for (const text of texts) {
     const last = rows.at(-1);
     const anchor = last?.find(isRow) ?? last?.at(-1);
-    const near =
+    const band = bandOf(text);
+    const sameBand = anchor !== undefined && bandOf(anchor) === band;
+    const close =
       anchor !== undefined && text.line.base - anchor.line.base <= SAME_ROW * text.line.size;
-    if (last && near && !(isRow(text) && last.some(isRow))) last.push(text);
+    const whole = separators.length >= AGREEING && (figures[band] ?? 0) <= 1;
+    if (last && sameBand && (whole || close) && !(isRow(text) && last.some(isRow))) last.push(text);
     else rows.push([text]);
   }
   return rows;
@@ -208,55 +204,49 @@ function rowsOf(texts: readonly TextLine[]): TextLine[][] {
 function cellsOf(
   row: readonly TextLine[],
   index: number,
-  columns: readonly { left: number; right: number }[],
+  columns: readonly Column[],
 ): PlacedCell[] {
   const cells = new Map<number, PlacedCell>();
-  for (const { segments, figures } of row)
+  const header =
+    row.every(({ figures }) => figures === 0) && row.some(({ segments }) => segments.length > 1);
+  for (const { segments } of row)
     for (const segment of segments) {
-      const first = columnOf(segment, columns);
-      const last =
-        figures === 0 && segments.length > 1 ? lastColumn(segment, columns, first) : first;
+      const [first, last] = header
+        ? columnsUnder(segment, columns)
+        : [columnOf(segment, columns), columnOf(segment, columns)];
       const cell = cells.get(first);
-      if (cell) {
-        cell.text += `\n${segment.text}`;
-        cell.area = around([cell.area, segment]);
-      } else
+      if (cell) addTo(cell, segment);
+      else {
+        const { left, right, top, bottom, text } = segment;
+        const area = { left, right, top, bottom };
         cells.set(first, {
           row: index,
           column: first,
           columns: last - first + 1,
-          text: segment.text,
-          area: {
-            left: segment.left,
-            right: segment.right,
-            top: segment.top,
-            bottom: segment.bottom,
-          },
+          text,
+          area,
           doubt: null,
         });
+      }
     }
   return [...cells.values()].toSorted((a, b) => a.column - b.column);
 }
 
-/** A header cell reaches over the columns whose middles stand above or below it. */
-function lastColumn(
-  { right }: Segment,
-  columns: readonly { left: number; right: number }[],
-  first: number,
-): number {
-  let last = first;
-  for (let i = first + 1; i < columns.length; i += 1)
-    if ((columns[i]!.left + columns[i]!.right) / 2 < right) last = i;
-  return last;
+/** Puts more text into a cell; a figure beside other text is not one any more. */
+function addTo(cell: PlacedCell, segment: Segment): void {
+  const below = segment.top >= cell.area.bottom - (segment.bottom - segment.top) / 2;
+  cell.text += `${below ? '\n' : ' '}${segment.text}`;
+  cell.area = around([cell.area, segment]);
+  if (segment.figure) cell.doubt = 'over_border';
 }
 
 /** Where a row has blanks, nothing but its position tells the column of a figure. */
-function withDoubts(cells: PlacedCell[], rows: number, columns: number): PlacedCell[] {
+function withDoubts(cells: readonly PlacedCell[], rows: number, columns: number): PlacedCell[] {
   const filled = Array.from({ length: rows }, () => 0);
   for (const cell of cells) filled[cell.row]! += cell.columns;
   return cells.map((cell) =>
     filled[cell.row]! < columns && /\d/u.test(cell.text)
-      ? { ...cell, doubt: 'column_by_position' }
+      ? { ...cell, doubt: cell.doubt ?? 'column_by_position' }
       : cell,
   );
 }

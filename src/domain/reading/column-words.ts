@@ -87,6 +87,9 @@ const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ['budget', /预算数|年初预算|全年预算|预算安排|预算金额/],
 ];
 
+/** Longer texts are no headers. */
+const MAX_WORD = 80;
+
 const LEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十\d]{1,2}\))/;
 const YEAR = /((?:19|20)\d{2})年?度?/;
@@ -148,6 +151,7 @@ function moneyWord(word: string): HeaderWord | null {
 
 /** What a header cell says, or null where a word of it is not known. */
 export function readHeaderWord(text: string): HeaderWord | null {
+  if (text.length > MAX_WORD) return null;
   const whole = normalizeWord(text).replace(LEADING, '');
   const year = YEAR.exec(whole)?.[1];
   const bare = whole.replace(YEAR, '').replace(/\([^()]*\)/g, '');

@@ -138,31 +138,35 @@ function ofFund(
 }
 
 function acrossRow(row: readonly LineReading[], half: Decimal): (Equation | null)[] {
+  if (row.length < 2 || !row.some(({ state }) => state === 'number')) return [];
   const find: Find = finder(row);
   const found: (Equation | null)[] = [];
   const vintages = new Set(row.map(({ vintage }) => vintage));
   const natures = new Set(row.map(({ nature }) => nature));
   const funds = new Set(row.map(({ fund }) => fund));
-  for (const fund of funds)
-    for (const nature of natures) {
-      const [current, carried] = [find(fund, 'current', nature), find(fund, 'carryover', nature)];
-      if (current && carried)
-        found.push(equation('vintages', find(fund, 'total', nature), [current, carried], half));
-    }
-  for (const fund of funds)
-    for (const vintage of vintages) {
-      const of = (nature: Nature) => find(fund, vintage, nature);
-      const [basic, project] = [of('basic'), of('project')];
-      const parts = basic
-        ? NATURE_PARTS.map(of)
-        : [...BASIC_PARTS.map(of), ...NATURE_PARTS.slice(1).map(of)];
-      const isWhole = project && (basic ?? (of('personnel') && of('operating')));
-      if (isWhole) found.push(equation('natures', of('total'), parts, half));
-      if (of('personnel') && of('operating'))
-        found.push(equation('natures', basic, BASIC_PARTS.map(of), half));
-    }
-  for (const nature of natures)
-    for (const vintage of vintages) found.push(...acrossFunds(find, vintage, nature, half));
+  if (vintages.size > 1)
+    for (const fund of funds)
+      for (const nature of natures) {
+        const [current, carried] = [find(fund, 'current', nature), find(fund, 'carryover', nature)];
+        if (current && carried)
+          found.push(equation('vintages', find(fund, 'total', nature), [current, carried], half));
+      }
+  if (natures.size > 1)
+    for (const fund of funds)
+      for (const vintage of vintages) {
+        const of = (nature: Nature) => find(fund, vintage, nature);
+        const [basic, project] = [of('basic'), of('project')];
+        const parts = basic
+          ? NATURE_PARTS.map(of)
+          : [...BASIC_PARTS.map(of), ...NATURE_PARTS.slice(1).map(of)];
+        const isWhole = project && (basic ?? (of('personnel') && of('operating')));
+        if (isWhole) found.push(equation('natures', of('total'), parts, half));
+        if (of('personnel') && of('operating'))
+          found.push(equation('natures', basic, BASIC_PARTS.map(of), half));
+      }
+  if (funds.size > 1)
+    for (const nature of natures)
+      for (const vintage of vintages) found.push(...acrossFunds(find, vintage, nature, half));
   return found;
 }
 
@@ -172,18 +176,24 @@ function acrossFunds(
   nature: Nature,
   half: Decimal,
 ): (Equation | null)[] {
-  const parts = fundParts(find, vintage, nature);
-  const carried = find('all', 'carryover', nature);
-  const lacksCarried =
-    vintage === 'total' && carried && !parts.some((line) => line.vintage !== 'current');
-  const all = lacksCarried ? [...parts, carried] : parts;
-  const sumOf = (whole: Fund, made: Parts): Equation | null =>
-    made.length > 1 ? equation('funds', find(whole, vintage, nature), made, half) : null;
+  const whole = (fund: Fund): LineReading | undefined => find(fund, vintage, nature);
+  const sumOf = (left: LineReading | undefined, parts: () => Parts): Equation | null => {
+    const made = left && isPrinted(left) ? parts() : [];
+    return made.length > 1 ? equation('funds', left, made, half) : null;
+  };
   return [
-    sumOf('all', all),
-    sumOf('appropriation', ofFund(find, vintage, nature, [], APPROPRIATION_PARTS)),
-    sumOf('institution', ofFund(find, vintage, nature, [], INSTITUTION_PARTS)),
+    sumOf(whole('all'), () => allParts(find, vintage, nature)),
+    sumOf(whole('appropriation'), () => ofFund(find, vintage, nature, [], APPROPRIATION_PARTS)),
+    sumOf(whole('institution'), () => ofFund(find, vintage, nature, [], INSTITUTION_PARTS)),
   ];
+}
+
+/** What makes up all money of a row, the one column of carried-over money included where no fund says its own. */
+function allParts(find: Find, vintage: Vintage, nature: Nature): Parts {
+  const parts = fundParts(find, vintage, nature);
+  const carried = vintage === 'total' ? find('all', 'carryover', nature) : undefined;
+  const lacks = carried && !parts.some((line) => line.vintage !== 'current');
+  return lacks ? [...parts, carried] : parts;
 }
 
 /** Parents and their children, column by column. */

@@ -220,22 +220,22 @@ const ownTexts = ({ matrix, head, grid }: Looked): TextBlock[] =>
 
 /** A table that begins with a grid. */
 function begin(first: Looked): Open {
-  const { matrix, head, cells, grid, index } = first;
+  const { matrix, head, cells, index } = first;
   const words = new Set<string>();
   for (let row = head.titles; row < head.end; row++)
     for (const { text } of matrix.starting(row)) words.add(squash(text));
   const again = headersAgain(words, first, head.end);
   let left = 0;
-  const shift = Array.from({ length: grid.rows }, (_, row) => (again.has(row) ? ++left : left));
+  const shift = Array.from({ length: matrix.rows }, (_, row) => (again.has(row) ? ++left : left));
   return {
     first,
     last: first,
     words,
     grids: [index],
-    rows: grid.rows - left,
-    columns: grid.columns,
+    rows: matrix.rows - left,
+    columns: matrix.columns,
     cells: cells
-      .filter(({ row }) => !again.has(row))
+      .filter(({ row }) => row < matrix.rows && !again.has(row))
       .map((cell) => (left === 0 ? cell : { ...cell, row: cell.row - (shift[cell.row] ?? 0) })),
   };
 }

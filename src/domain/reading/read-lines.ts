@@ -10,7 +10,6 @@ import type {
   RowReading,
   Unread,
 } from './reading';
-import { unitOfHeader } from './table-texts';
 
 /** Longest printed text that is shown of something not understood. */
 const SHORT = 80;
@@ -39,7 +38,6 @@ interface AmountCell {
   row: RowReading;
   at: number;
   colNo: number;
-  header: string;
   meaning: AmountMeaning;
   doubts: readonly LineDoubt[];
 }
@@ -52,7 +50,7 @@ export function readLine(
   matrix: Matrix<JoinedCell>,
   place: (row: number, column: number) => Place,
   unit: PrintedUnit,
-  { row, at, colNo, header, meaning, doubts }: AmountCell,
+  { row, at, colNo, meaning, doubts }: AmountCell,
 ): { line: LineReading | null; unread: Unread | null } {
   const cell = matrix.at(at, colNo - 1);
   if (cell && (cell.row !== at || cell.column !== colNo - 1)) return { line: null, unread: null };
@@ -67,8 +65,7 @@ export function readLine(
     where,
   };
   const said: LineDoubt[] = [...doubts, ...(cell?.doubt ? [cell.doubt] : [])];
-  const yuan =
-    value === null || own === '人' ? null : toYuan(value, own ?? unitOfHeader(header) ?? unit);
+  const yuan = value === null || own === '人' ? null : toYuan(value, own ?? unit);
   if (state === 'blank')
     return { line: { ...base, amount: null, state, doubts: said }, unread: null };
   if (!yuan)

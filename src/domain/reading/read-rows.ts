@@ -4,7 +4,7 @@ import { hasItemColumns, rowsOfColumns, settlePublicItems } from './public-items
 import type { DraftColumn } from './read-columns';
 import type { AmountMeaning, JoinedCell, RowReading } from './reading';
 import { classifyRow, settleHierarchy, type HierarchyContext } from './row-hierarchy';
-import { labelMeaning, publicItemOf } from './row-words';
+import { labelMeaning, publicItemOf, type LabelMeaning } from './row-words';
 import type { TableHead } from './table-head';
 
 /** A row of one pane with its columns of amounts. */
@@ -117,14 +117,17 @@ const hasOwnAmount = (matrix: Matrix<JoinedCell>, { at }: DraftRow, pane: Pane):
     return cell?.row === at && squash(cell.text) !== '';
   });
 
-/** What an amount is by its column, narrowed by the label of its row; null where the two contradict each other. */
+/** What the label of a row says of its amounts; null for rows that are divided by something else. */
+export const rowMeaning = ({ classification, label }: RowReading): LabelMeaning | null =>
+  classification === 'income_source' || classification === 'summary' ? labelMeaning(label) : null;
+
+/** What an amount is by its column, narrowed by what its row says where the column says nothing of its own. */
 export function meaningOf(
   column: AmountMeaning,
-  { classification, label }: RowReading,
+  said: LabelMeaning | null,
   fallback: AmountMeaning,
 ): AmountMeaning {
-  if (classification !== 'income_source' && classification !== 'summary') return column;
-  const said = labelMeaning(label);
+  if (!said) return column;
   return {
     fund: column.fund === fallback.fund && said.fund ? said.fund : column.fund,
     vintage: column.vintage === 'total' && said.vintage ? said.vintage : column.vintage,

@@ -7,7 +7,7 @@ import { matrixOf, squash, type Matrix } from './matrix';
 import { readColumns, type DraftColumn } from './read-columns';
 import { hasItemColumns } from './public-items';
 import { placeReader, readLine, shortened } from './read-lines';
-import { meaningOf, readRows, type PaneRow } from './read-rows';
+import { meaningOf, readRows, rowMeaning, type PaneRow } from './read-rows';
 import type {
   AmountMeaning,
   ColumnReading,
@@ -23,6 +23,7 @@ import type {
 import { settleOpen } from './settle-columns';
 import { defaultsOf, type TableDefaults } from './table-defaults';
 import { findHead, isFigure, type TableHead } from './table-head';
+import { unitOfHeader } from './table-texts';
 
 export interface TableContext {
   tableId: TableId;
@@ -79,13 +80,6 @@ interface Lines {
   unread: Unread[];
 }
 
-/** Whether a column of a pane says that money is carried over, so that rows need not. */
-const carriesOver = (columns: readonly DraftColumn[], pane: number): boolean =>
-  columns.some(
-    ({ role, meaning, pane: own }) =>
-      role === 'amount' && own === pane && meaning?.vintage === 'carryover',
-  );
-
 function linesOf(
   matrix: Matrix<JoinedCell>,
   rows: readonly PaneRow[],
@@ -96,25 +90,33 @@ function linesOf(
 ): Lines {
   const found: Lines = { lines: [], unread: [] };
   const doubts: LineDoubt[] = context.unit.doubtful ? ['unit_of_others'] : [];
-  for (const { row, at, columns: own } of rows)
+  const carrying = new Set(
+    columns.flatMap(({ role, meaning, pane }) =>
+      role === 'amount' && meaning?.vintage === 'carryover' ? [pane] : [],
+    ),
+  );
+  const units = new Map(
+    columns.map((column) => [column, unitOfHeader(column.header) ?? context.unit.value]),
+  );
+  for (const { row, at, columns: own } of rows) {
+    const label = rowMeaning(row);
     for (const column of own) {
       if (!column.meaning) continue;
-      const said = meaningOf(column.meaning, row, fallback);
-      const meaning = carriesOver(columns, column.pane)
+      const said = meaningOf(column.meaning, label, fallback);
+      const meaning = carrying.has(column.pane)
         ? { ...said, vintage: column.meaning.vintage }
         : said;
-      const all = [...doubts, ...(column.doubts ?? [])];
-      const { line, unread } = readLine(matrix, place, context.unit.value, {
+      const { line, unread } = readLine(matrix, place, units.get(column) ?? context.unit.value, {
         row,
         at,
         colNo: column.colNo,
-        header: column.header,
         meaning,
-        doubts: all,
+        doubts: [...doubts, ...(column.doubts ?? [])],
       });
       if (line) found.lines.push(line);
       if (unread) found.unread.push(unread);
     }
+  }
   return found;
 }
 
@@ -134,6 +136,7 @@ function doubtSums(lines: readonly LineReading[], equations: readonly Equation[]
 
 /** Lines of a table after its equations were looked at; the equations speak of the very lines. */
 function withDoubts(lines: readonly LineReading[], equations: readonly Equation[]) {
+  if (!lines.some(({ doubts }) => doubts.length > 0)) return { lines, equations };
   const doubted = doubtSums(lines, equations);
   const now = new Map(lines.map((line, i) => [line, doubted[i] ?? line]));
   const of = (line: LineReading): LineReading => now.get(line) ?? line;

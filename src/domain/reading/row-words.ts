@@ -23,9 +23,12 @@ export function markerOf(label: string): Marker {
   return next?.[0] ?? 'of_which';
 }
 
+/** What is looked at of a label. */
+const MAX_LABEL = 120;
+
 /** A label without its number and 其中, as words are compared. */
 export function bareLabel(label: string): string {
-  let word = normalizeWord(label);
+  let word = normalizeWord(label.slice(0, MAX_LABEL));
   for (const [, shape] of [...MARKERS, ...MARKERS]) word = word.replace(shape, '');
   return word;
 }

@@ -21,6 +21,20 @@ function figuresOf(
   return found;
 }
 
+type Figures = (column: DraftColumn) => readonly (number | null)[];
+
+/** The figures of columns, each read once. */
+function figureReader(matrix: Matrix<JoinedCell>, head: TableHead): Figures {
+  const read = new Map<DraftColumn, readonly (number | null)[]>();
+  return (column) => {
+    const before = read.get(column);
+    if (before) return before;
+    const figures = figuresOf(matrix, head, column);
+    read.set(column, figures);
+    return figures;
+  };
+}
+
 /** Whether a column is the sum of others in every row that prints it and one of them; and how many rows say so. */
 function isSumOf(
   whole: readonly (number | null)[],
@@ -55,6 +69,7 @@ export function settleOpen(
   columns: readonly DraftColumn[],
   slack: number,
 ): TableReading['placements'] {
+  const figures = figureReader(matrix, head);
   const placements: { rowNo: number; colNo: number; evidence: 'arithmetic'; note: string }[] = [];
   for (const column of columns) {
     const { meaning, word, pane } = column;
@@ -70,7 +85,6 @@ export function settleOpen(
     const carried = near.find((other) => other.meaning?.vintage === 'carryover');
     const [other] = near.filter((one) => one !== carried);
     if (!carried || !other) continue;
-    const figures = (of: DraftColumn) => figuresOf(matrix, head, of);
     const own = figures(column);
     const asWhole = isSumOf(own, [figures(other), figures(carried)], slack);
     const asPart = isSumOf(figures(other), [own, figures(carried)], slack);
@@ -86,9 +100,8 @@ export function settleOpen(
       note: `${column.header}: ${asWhole}`,
     });
   }
-  placements.push(...settleCarried(matrix, head, columns, slack));
-  for (const column of repeatedMeanings(columns))
-    settleRepeated(matrix, head, columns, column, slack);
+  placements.push(...settleCarried(figures, columns, slack));
+  for (const column of repeatedMeanings(columns)) settleRepeated(figures, columns, column, slack);
   return placements;
 }
 
@@ -114,14 +127,12 @@ function carriedApart(columns: readonly DraftColumn[]): Carried | null {
 
 /** Funds beside one column of carried-over money are this year's where only so the sums come out. */
 function settleCarried(
-  matrix: Matrix<JoinedCell>,
-  head: TableHead,
+  figures: Figures,
   columns: readonly DraftColumn[],
   slack: number,
 ): { rowNo: number; colNo: number; evidence: 'arithmetic'; note: string }[] {
   const found = carriedApart(columns);
   if (!found) return [];
-  const figures = (of: DraftColumn) => figuresOf(matrix, head, of);
   const whole = figures(found.whole);
   const parts = found.funds.map(figures);
   const apart = isSumOf(whole, [...parts, figures(found.carried)], slack);
@@ -139,8 +150,7 @@ function settleCarried(
 
 /** Two columns of the same meaning: where they print the same the second adds nothing, else neither is certain. */
 function settleRepeated(
-  matrix: Matrix<JoinedCell>,
-  head: TableHead,
+  figures: Figures,
   columns: readonly DraftColumn[],
   column: DraftColumn,
   slack: number,
@@ -154,9 +164,8 @@ function settleRepeated(
       meaning?.nature === column.meaning?.nature,
   );
   if (!first || first === column) return;
-  const equal =
-    isSumOf(figuresOf(matrix, head, first), [figuresOf(matrix, head, column)], slack) > 0;
-  const blank = figuresOf(matrix, head, column).every((figure) => figure === null || figure === 0);
+  const equal = isSumOf(figures(first), [figures(column)], slack) > 0;
+  const blank = figures(column).every((figure) => figure === null || figure === 0);
   if (equal || blank) {
     column.role = 'omitted';
     return;

@@ -147,6 +147,7 @@ export const review: typeof zh = {
     accepted: 'Looked at',
     unaccept: 'Take “looked at” back',
     load: 'Load',
+    loading: 'Loading…',
     loaded: 'Loaded',
     working: 'Reading anew with your corrections…',
     failed: 'It could not be read anew: {message}',

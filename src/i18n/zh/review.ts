@@ -143,6 +143,7 @@ export const review = {
     accepted: '已看过',
     unaccept: '撤回“已看过”',
     load: '载入',
+    loading: '正在载入…',
     loaded: '已载入',
     working: '正在按更正重读…',
     failed: '没有读成：{message}',

@@ -9,6 +9,7 @@ import type {
   ProjectReading,
   TableReading,
 } from './reading';
+import { AUTHORIZED, peopleShape as shape } from './staff-words';
 import { frameOfHeadings } from './statement-frames';
 
 interface HeadcountRule {
@@ -17,33 +18,14 @@ interface HeadcountRule {
   shapes: readonly RegExp[];
 }
 
-const N = '(?<n>\\d{1,6}|[一二两三四五六七八九十]{1,3})';
-const PEOPLE = '(?:名|人|个)';
-const shape = (text: string): RegExp =>
-  new RegExp(text.replaceAll('N', N).replaceAll('P', PEOPLE), 'gu');
-
 /** Wordings of the text, folded. What stands before a wording and makes it another thing is part of its shape. */
 const IN_TEXT: readonly HeadcountRule[] = [
-  {
-    kind: 'authorized',
-    shapes: [
-      shape('核定(?:人员)?NP编制'),
-      shape(
-        '(?:核定编制|人员编制|总编制|编制总数|编制人数|核定编制数)(?:总数|数|人数)?(?:为|共|共有|有)?NP',
-      ),
-      shape('(?<=[，;。:、]|^)(?:共有|现有|核定|本部门|本单位)?编制(?:数|为|共|共有|有)?NP'),
-    ],
-  },
-  { kind: 'authorized_admin', shapes: [shape('行政编制(?:人员)?(?:为|共|共有|有|数)?NP')] },
-  {
-    kind: 'authorized_institution',
-    shapes: [shape('(?<!参公|参公管理|参照公务员法管理)事业编制(?:人员)?(?:为|共|共有|有|数)?NP')],
-  },
+  ...AUTHORIZED,
   {
     kind: 'actual',
     shapes: [
       shape(
-        '(?:实有|现有)(?:在职|在编|在岗|在编在岗|在编在职)?(?:人员|职工|人数|干部职工)?(?:总数)?(?:为|共|共计|有)?NP',
+        '(?<!平均|年均)(?:实有|现有)(?:在职|在编|在岗|在编在岗|在编在职)?(?:人员|职工|人数|干部职工)?(?:总数)?(?:为|共|共计|有)?NP',
       ),
       shape(
         '(?<!新增|增加|减少|退休|编外|离)(?:在职|在编|在岗|在编在岗|在职在编)(?:人员|职工|干部职工|人数)(?:总数)?(?:为|共|共计|有)?NP',
@@ -88,11 +70,17 @@ const NO_STAFF = /离休|退休|离退休|遗属|退役|培训|接待|参加|参
 /** 实有人员72人，其中在职46人，离退休26人: the first number counts retired people too. */
 const RETIRED_AMONG = /^[，:。(]?其中[^。]{0,40}(?:离休|退休)/;
 
+/** 截至上年底: the last day of the year before the budget's. */
+const END_OF_LAST_YEAR = /截[至止](?:到)?上年(?:年)?(?:底|末)/;
 const DATE = /截[至止](?:到)?(20\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日|底|末)?/;
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** 截至2025年12月31日 → 2025-12-31; the end of the month or year where no day is printed. */
-export function dateIn(text: string): string | null {
+/**
+ * 截至2025年12月31日 → 2025-12-31; the end of the month or year where no day is printed, of the year before
+ * `fiscalYear` for 上年底. Null where no date stands.
+ */
+export function dateIn(text: string, fiscalYear: number | null = null): string | null {
+  if (fiscalYear !== null && END_OF_LAST_YEAR.test(text)) return `${fiscalYear - 1}-12-31`;
   const [found, year, month = '12', day] = DATE.exec(text) ?? [];
   if (!found || year === undefined) return null;
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
@@ -123,8 +111,16 @@ const sentenceStart = (text: string, from: number): number => text.lastIndexOf('
 /** What the text of the document says of its staff. */
 function inText(document: PublishedDocument, identity: DocumentIdentity): HeadcountReading[] {
   const found: HeadcountReading[] = [];
+  const fiscalYear = identity.fiscalYear?.value ?? null;
+  let announced: { section: string; date: string | null } = { section: '', date: null };
   for (const passage of passagesOf(document)) {
     const { folded, printed, headings } = passage;
+    const section = headings.join('\u0000');
+    const before = announced.section === section ? announced.date : null;
+    announced = {
+      section,
+      date: folded.text.endsWith(':') ? dateIn(folded.text, fiscalYear) : before,
+    };
     const frame = frameOfHeadings(headings);
     if (frame === 'none' || frame === 'performance') continue;
     const taken = new Set<string>();
@@ -135,7 +131,8 @@ function inText(document: PublishedDocument, identity: DocumentIdentity): Headco
       if (NO_STAFF.test(near) || taken.has(`${kind}/${from}`)) continue;
       taken.add(`${kind}/${from}`);
       const sentence = folded.text.slice(sentenceStart(folded.text, from), to);
-      const said = dateIn(sentence) ?? dateIn(folded.text.slice(0, to));
+      const said =
+        dateIn(sentence, fiscalYear) ?? dateIn(folded.text.slice(0, to), fiscalYear) ?? before;
       const source = [...headings.slice(-1), printedAt(printed, folded, from, to)].join(' ');
       found.push({
         kind,

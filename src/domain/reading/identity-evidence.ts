@@ -1,10 +1,10 @@
 import type { Grid, Place, PublishedDocument, TextBlock } from '@/domain/published-document';
 import { placeOf } from '@/domain/published-document';
-import { chineseDigits, foldText } from './narrative-text';
+import { foldText } from './narrative-text';
 
 /** A line of the document that may say whose it is. */
 export interface Line {
-  /** Folded; a year in Chinese digits in plain ones. */
+  /** Folded. */
   text: string;
   printed: string;
   where: Place;
@@ -27,11 +27,6 @@ export interface Evidence {
   fileName: string;
 }
 
-const CHINESE_YEAR = /[二][〇零○oO0][一二三四五六七八九〇零○oO0]{2}(?=年)/gu;
-/** 二〇二六年 → 2026年. */
-export const withPlainYears = (text: string): string =>
-  text.replace(CHINESE_YEAR, (digits) => String(chineseDigits(digits) ?? digits));
-
 const COVER_LINES = 14;
 const COVER_LINE = 90;
 /** What a web page or an office prints around the document itself. */
@@ -47,7 +42,7 @@ const placeOfText = ({ page, sheet }: TextBlock): Place => ({
 });
 
 const lineOf = (block: TextBlock): Line => ({
-  text: withPlainYears(foldText(block.text.slice(0, MAX_LINE)).text),
+  text: foldText(block.text.slice(0, MAX_LINE)).text,
   printed: block.text.trim(),
   where: placeOfText(block),
   heading: block.heading,
@@ -109,7 +104,7 @@ const headsOf = (grid: Grid): Line[] =>
   grid.cells
     .filter(({ row, text }) => row < HEAD_ROWS && text.trim() !== '' && text.length <= COVER_LINE)
     .map((cell) => ({
-      text: withPlainYears(foldText(cell.text).text),
+      text: foldText(cell.text).text,
       printed: cell.text.trim(),
       where: placeOf(grid, cell),
       heading: false,
@@ -129,6 +124,6 @@ export function evidenceOf(document: PublishedDocument): Evidence {
     pairs: grids.flatMap(pairsOf),
     heads: grids.flatMap(headsOf),
     names: grids.flatMap(namesOf),
-    fileName: withPlainYears(bareFileName(document.file)),
+    fileName: bareFileName(document.file),
   };
 }

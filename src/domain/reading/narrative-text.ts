@@ -41,6 +41,34 @@ function plain(character: string): string {
   return code >= 0xff10 && code <= 0xff5a ? String.fromCharCode(code - 0xfee0) : character;
 }
 
+const CHINESE_DIGITS = '零一二三四五六七八九';
+/** 〇 and the forms of 零 and 两 beside the usual digits. */
+const DIGIT_FORMS = new Map([
+  ['〇', 0],
+  ['○', 0],
+  ['O', 0],
+  ['Ｏ', 0],
+  ['0', 0],
+  ['两', 2],
+  ...[...CHINESE_DIGITS].map((digit, i) => [digit, i] as const),
+]);
+
+/** 二〇二六, 二零二六 → 2026; null for anything that is not all digits. */
+function chineseDigits(text: string): number | null {
+  let value = 0;
+  for (const character of text) {
+    const digit = DIGIT_FORMS.get(character);
+    if (digit === undefined) return null;
+    value = value * 10 + digit;
+  }
+  return text === '' ? null : value;
+}
+
+const CHINESE_YEAR = /二[〇零○oOＯ0][一二三四五六七八九〇零○oOＯ0]{2}(?=年)/gu;
+/** 二〇二六年 → 2026年, as long as it was. */
+const withPlainYears = (text: string): string =>
+  text.replace(CHINESE_YEAR, (year) => String(chineseDigits(year) ?? year));
+
 /** Whether the comma before `at` stands between groups of three digits, as in 1,234 and 12,345.67. */
 function isGrouping(text: readonly string[], at: number): boolean {
   const digitsAfter = [1, 2, 3].every((step) => isDigit(text[at + step]));
@@ -60,7 +88,7 @@ const joinsBothSides = (text: readonly string[], at: number): boolean =>
 
 /**
  * Folds a printed text: blanks, quotation marks and commas within numbers away, full-width forms plain, clauses divided
- * by `，`, `;`, `:`, sentences by `。`. Blanks between two numbers stay as one space, so that they never become one.
+ * by `，`, `;`, `:`, sentences by `。`, years in Chinese digits in plain ones. Blanks between two numbers stay as one space, so that they never become one.
  */
 export function foldText(printed: string): FoldedText {
   const kept: string[] = [];
@@ -93,7 +121,7 @@ export function foldText(printed: string): FoldedText {
     at.push(places[i] ?? 0);
   });
   at.push(printed.length);
-  return { text: text.join(''), at };
+  return { text: withPlainYears(text.join('')), at };
 }
 
 const OPENING = new Set('“‘「『《〈');
@@ -103,29 +131,6 @@ export function printedAt(printed: string, { at }: FoldedText, from: number, to:
   const end = (at[to - 1] ?? printed.length - 1) + 1;
   const opened = OPENING.has(printed[start - 1] ?? '') ? start - 1 : start;
   return printed.slice(opened, end).trim();
-}
-
-const CHINESE_DIGITS = '零一二三四五六七八九';
-/** 〇 and the forms of 零 and 两 beside the usual digits. */
-const DIGIT_FORMS = new Map([
-  ['〇', 0],
-  ['○', 0],
-  ['O', 0],
-  ['Ｏ', 0],
-  ['0', 0],
-  ['两', 2],
-  ...[...CHINESE_DIGITS].map((digit, i) => [digit, i] as const),
-]);
-
-/** 二〇二六, 二零二六 → 2026; null for anything that is not all digits. */
-export function chineseDigits(text: string): number | null {
-  let value = 0;
-  for (const character of text) {
-    const digit = DIGIT_FORMS.get(character);
-    if (digit === undefined) return null;
-    value = value * 10 + digit;
-  }
-  return text === '' ? null : value;
 }
 
 /** A counted number up to 99: 12, 四, 十二, 二十一; null for anything else. */

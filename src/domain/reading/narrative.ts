@@ -47,7 +47,8 @@ const NAMES_PART = /(?:情况|说明|概况|设置|构成|组成|职能|职责|�
 const MAX_PLAIN_HEADING = 24;
 
 /** A line that is a heading as a whole: its number or style says so, and it is no sentence. */
-function headingOf(text: string, styled: boolean): Heading | null {
+function headingOf(line: string, styled: boolean): Heading | null {
+  const text = styled ? line.replace(/[。:]$/, '') : line;
   if (text.length > MAX_HEADING || STATES_FIGURE.test(text)) return null;
   const number = numberOf(text);
   if (number && number.level === 0) return number;

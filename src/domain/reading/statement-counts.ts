@@ -1,5 +1,6 @@
 import type { Frame } from './statement-frames';
 import { readCount } from './narrative-text';
+import { AUTHORIZED } from './staff-words';
 
 /** A figure that counts things, found by its wording alone. */
 export interface CountFound {
@@ -27,27 +28,7 @@ const shape = (text: string): RegExp => new RegExp(text.replaceAll('N', N), 'gu'
 const SECTION =
   '(?:内设|职能|处级|科级|正科级|副科级|行政|业务|综合)*(?:机构|处室|科室|职能处室|职能科室)';
 const RULES: readonly CountRule[] = [
-  {
-    id: 'authorized',
-    unit: '名',
-    shapes: [
-      shape('核定(?:人员)?(?:编制)?N(?:名|个|人)编制'),
-      shape(
-        '(?<!工勤|后勤|行政|事业|参公|附属|专项|服务)(?:人员编制|总编制|核定编制|编制总数|编制人数|核定编制数|编制数)(?:总数|数|人数)?(?:为|共|共有|有)?N(?:名|人|个)',
-      ),
-      shape('(?<=[，;。:]|^)(?:共有|现有|核定)?编制(?:为|共|共有|有)?N(?:名|人|个)'),
-    ],
-  },
-  {
-    id: 'authorized_admin',
-    unit: '名',
-    shapes: [shape('行政编制(?:为|共|共有|有|数)?N(?:名|人|个)')],
-  },
-  {
-    id: 'authorized_institution',
-    unit: '名',
-    shapes: [shape('(?<!参公|参公管理|参照管理)事业编制(?:为|共|共有|有|数)?N(?:名|人|个)')],
-  },
+  ...AUTHORIZED.map(({ kind, shapes }) => ({ id: kind, unit: '名', shapes })),
   {
     id: 'section_count',
     unit: '个',

@@ -8,12 +8,28 @@ const AMOUNT = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 /** A header has no more rows. */
 const MAX_HEADER = 4;
 
-/** Rows before the first one with an amount; the first row alone where there is none. */
+/**
+ * Rows of a header: the first, and those below it that have headings where the row above has blank places. Once one has
+ * no heading in the first column, none below has. None where the first row has amounts.
+ */
 export function headerRows(rows: readonly (readonly string[])[]): number {
-  const first = rows.findIndex((row) => row.some((text) => AMOUNT.test(text.trim())));
-  if (first === -1) return Math.min(rows.length, 1);
-  return first <= MAX_HEADER ? first : 0;
+  const hasAmount = (row: readonly string[]) => row.some((text) => AMOUNT.test(text.trim()));
+  const first = rows[0];
+  if (!first || hasAmount(first)) return 0;
+  let header = 1;
+  let leftBlank = false;
+  for (let at = 1; at < Math.min(rows.length, MAX_HEADER); at += 1) {
+    const [above, row] = [rows[at - 1]!, rows[at]!];
+    const fills = row.some((text, column) => text.trim() !== '' && isBlank(above[column]));
+    const startsBlank = isBlank(row[0]);
+    if (!fills || hasAmount(row) || (leftBlank && !startsBlank)) break;
+    leftBlank ||= startsBlank;
+    header = at + 1;
+  }
+  return header;
 }
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
 /**
  * How far the cells of a header reach where the file does not say: over blank places to the right that have headings of

@@ -45,7 +45,8 @@ export function textBlocks(text: string): Block[] {
         } else {
           table += 1;
           const [first, last] = [rows[0]!.row, rows.at(-1)!.row];
-          blocks.push(textGrid(part.rows.slice(first, last + 1), table));
+          const own = part.rows.filter(({ line }) => line >= first && line <= last);
+          blocks.push(textGrid(own, table));
         }
       }
     }
@@ -64,7 +65,7 @@ function lineBlock(line: string, marked: boolean): Block[] {
 }
 
 const sheetRows = (rows: readonly TextRow[]): SheetRow[] =>
-  rows.map(({ cells }, row) => ({
+  rows.map(({ cells, line: row }) => ({
     row,
     cells: cells.flatMap((text, column): SheetCell[] =>
       text === '' ? [] : [{ row, column, rows: 1, columns: 1, text, isNumber: AMOUNT.test(text) }],

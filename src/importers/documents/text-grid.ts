@@ -44,14 +44,14 @@ const lengthOf = ({ cells }: TextRow): number => cells.findLastIndex((each) => e
  * Groups of columns where the row below repeats itself as often as there are groups: then each stands over one of the
  * repetitions, whatever tabs have been lost.
  */
-function spread({ cells, doubt }: TextRow, below: readonly string[], width: number): TextRow {
-  const groups = cells.filter((text) => text !== '');
+function spread(row: TextRow, below: readonly string[], width: number): TextRow {
+  const groups = row.cells.filter((text) => text !== '');
   const each = width / groups.length;
   const isEven = groups.length > 1 && Number.isInteger(each) && each > 1 && below.length >= width;
   const repeats = (text: string, i: number) => text === '' || bare(text) === bare(below[i % each]!);
-  if (!isEven || !below.slice(0, width).every(repeats)) return { cells, doubt };
+  if (!isEven || !below.slice(0, width).every(repeats)) return row;
   const wide = Array.from({ length: width }, (_, i) => (i % each === 0 ? groups[i / each]! : ''));
-  return { cells: wide, doubt: null };
+  return { ...row, cells: wide, doubt: null };
 }
 
 const bare = (text: string): string => text.replaceAll(/\s/g, '');

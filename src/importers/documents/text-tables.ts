@@ -1,8 +1,10 @@
 import type { CellDoubt } from '@/domain/published-document';
 import { isTableTitle } from '@/domain/reading/table-titles';
 
-/** A line of a table in a text, divided into cells; null stands for a line between rows that is blank. */
+/** A row of a table in a text, divided into cells. */
 export interface TextRow {
+  /** Its place from 0; where numbers are left out, lines between are blank. */
+  line: number;
   cells: readonly string[];
   doubt: CellDoubt | null;
 }
@@ -51,21 +53,23 @@ const isBlank = (line: string | undefined): boolean => line !== undefined && lin
  */
 function tabbedLines(lines: readonly string[], from: number): Found | null {
   if (isBlank(lines[from])) return null;
-  const rows: string[][] = [];
-  let [end, blank, listed] = [from, 0, 0];
+  const rows: { cells: string[]; line: number }[] = [];
+  let [kept, blank, listed] = [0, 0, 0];
   for (let at = from; at < lines.length && blank <= MAX_BLANK; at += 1) {
-    const line = lines[at]!;
-    if (line.includes('\t') && line.trim() !== '') {
-      rows.push(line.split('\t').map((cell) => cell.trim()));
-      if (LISTED.test(line)) listed += 1;
-      [end, blank] = [at + 1, 0];
-    } else if (line.trim() === '') blank += 1;
+    const text = lines[at]!;
+    if (text.includes('\t')) {
+      rows.push({ cells: text.split('\t').map((cell) => cell.trim()), line: at - from });
+      if (LISTED.test(text)) listed += 1;
+      if (text.trim() !== '') kept = rows.length;
+      blank = 0;
+    } else if (text.trim() === '') blank += 1;
     else break;
   }
-  if (rows.length === 0) return null;
-  const width = Math.max(...rows.map(({ length }) => length));
-  const doubt = width > 2 && listed * 2 > rows.length ? 'cells_counted' : null;
-  return { rows: rows.map((cells) => ({ cells, doubt })), lines: end - from };
+  rows.length = kept;
+  if (kept === 0) return null;
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const doubt = width > 2 && listed * 2 > kept ? 'cells_counted' : null;
+  return { rows: rows.map((row) => ({ ...row, doubt })), lines: rows.at(-1)!.line + 1 };
 }
 
 /** One cell to a line, each begun by a tab; a blank line ends the row. */
@@ -79,7 +83,8 @@ function listedCells(lines: readonly string[], from: number): Found | null {
   if (width < 2 || full < 2 || rows.length < MIN_ALIGNED) return null;
   const doubtOf = (row: string[]): CellDoubt | null =>
     row.length === width || row.length === 1 ? null : 'cells_counted';
-  return { rows: rows.map((cells) => ({ cells, doubt: doubtOf(cells) })), lines: count };
+  const row = (cells: string[], line: number) => ({ cells, line, doubt: doubtOf(cells) });
+  return { rows: rows.map(row), lines: count };
 }
 
 /** Rows up to the title of the next table. */
@@ -172,9 +177,9 @@ function placedRows(rows: readonly Piece[][]): TextRow[] {
     to: Math.max(...full.map((row) => row[column]!.to)),
   }));
   const aligned = columns.every(({ from }, i) => i === 0 || from >= columns[i - 1]!.to);
-  return rows.map((row) => {
-    if (row.length === width) return { cells: row.map(({ text }) => text), doubt: null };
-    if (!aligned) return { cells: row.map(({ text }) => text), doubt: 'cells_counted' };
+  return rows.map((row, line) => {
+    if (row.length === width) return { line, cells: row.map(({ text }) => text), doubt: null };
+    if (!aligned) return { line, cells: row.map(({ text }) => text), doubt: 'cells_counted' };
     const cells = Array.from({ length: width }, () => '');
     for (const { text, from, to } of row) {
       const overlap = (column: (typeof columns)[number]) =>
@@ -185,6 +190,6 @@ function placedRows(rows: readonly Piece[][]): TextRow[] {
       );
       cells[best] = cells[best] === '' ? text : `${cells[best]} ${text}`;
     }
-    return { cells, doubt: 'column_by_position' };
+    return { line, cells, doubt: 'column_by_position' };
   });
 }

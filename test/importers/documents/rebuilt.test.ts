@@ -34,4 +34,22 @@ describe.skipIf(!hasCorpus)('rebuilt documents', () => {
     );
     expect(found.flatMap(({ differences }) => differences)).toEqual([]);
   });
+
+  test('d_jingyu_balance_two_tables.docx shows the two halves of one table as two', async () => {
+    const grids = gridsOf(await readDocument(`${REBUILT}/d_jingyu_balance_two_tables.docx`));
+    const [balance, ...others] = truthOf('jingyu_2026', true).tables;
+    /** Rows that the half has text in. */
+    const half = (from: number, to: number) => {
+      const cells = balance!.cells.map((each) => each.slice(from, to));
+      const last = cells.findLastIndex((each) => each.some((cell) => cell && cell.text !== ''));
+      return { ...balance!, cells: cells.slice(0, last + 1) };
+    };
+    const found = [half(0, 4), ...others].map((table) => bestAgreement(grids, table));
+    expect(found.flatMap(({ differences }) => differences)).toEqual([]);
+    const texts = grids[1]!.cells.map(({ text }) => text);
+    const wanted = half(4, 8)
+      .cells.flat()
+      .flatMap((cell) => (cell?.text ? [cell.text] : []));
+    expect(texts.filter((text) => text !== '')).toEqual(wanted);
+  });
 });

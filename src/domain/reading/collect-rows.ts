@@ -133,6 +133,10 @@ function nameOf(
     text === '' ? [] : [{ text, column, step }],
   );
   const last = filled.at(-1);
+  if (code !== null && !/[\dA-Z]/.test(code)) {
+    const own = last ? nameOf(texts, null) : null;
+    return own ?? { code: null, label: code, step: 0, isOrganization: false };
+  }
   if (!last) return code ? { code, label: code, step: 0, isOrganization: false } : null;
   const group = SUBTOTAL.test(last.text) && filled.length > 1 ? filled.at(-2) : undefined;
   const { text, column, step } = group ?? last;

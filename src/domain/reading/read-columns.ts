@@ -109,7 +109,7 @@ const LABELS: ReadonlySet<string> = new Set([
 export function draftColumns(
   matrix: Matrix<JoinedCell>,
   head: TableHead,
-  { tableId, defaults }: ColumnContext,
+  { tableId }: ColumnContext,
 ): DraftColumn[] {
   const drafts: DraftColumn[] = [];
   let pane = 0;
@@ -130,13 +130,12 @@ export function draftColumns(
       hasAmounts = false;
     }
     if (role === 'amount') hasAmounts = true;
-    const side = defaults.halves ? sideOf(path) : null;
     const header = path.join('/');
     drafts.push({
       colNo: column + 1,
       header,
       role,
-      side,
+      side: null,
       meaning: null,
       path,
       word,
@@ -198,6 +197,7 @@ function settlePane(columns: DraftColumn[], { meaning }: TableDefaults): void {
 /** The sides of panes: as the header says, else income first. */
 function settleSides(columns: DraftColumn[], { halves, side }: TableDefaults): void {
   if (!halves) return;
+  for (const column of columns) column.side = sideOf(column.path);
   const said = new Map<number, Side>();
   for (const column of columns)
     if (column.side && !said.has(column.pane)) said.set(column.pane, column.side);
@@ -208,17 +208,33 @@ function settleSides(columns: DraftColumn[], { halves, side }: TableDefaults): v
   }
 }
 
+const YEAR_END = /^年末|^结转下年/;
+const ON_THE_WAY = /^(?:年初|上年)(?:财政拨款)?结转|^(?:本年)?收入(?:合计)?$/;
+
+/** In a table of expenditure that also prints what came in and what is left at the year's end, these are no expenditure. */
+function omitIncome(columns: readonly DraftColumn[]): void {
+  const says = (shape: RegExp) => (column: DraftColumn) =>
+    column.path.some((text) => shape.test(normalizeWord(text)));
+  if (!columns.some(says(YEAR_END))) return;
+  for (const column of columns)
+    if (column.role === 'amount' && says(ON_THE_WAY)(column)) column.role = 'omitted';
+}
+
+/** Whether income and expenditure stand side by side, each with labels of its own. */
+export function standsInHalves(columns: readonly DraftColumn[]): boolean {
+  const panes = (side: Side) =>
+    new Set(columns.flatMap(({ path, pane }) => (sideOf(path) === side ? [pane] : [])));
+  const income = panes('income');
+  return income.size > 0 && [...panes('expenditure')].some((pane) => !income.has(pane));
+}
+
 /**
- * The columns of a table with their meanings. A balance table keeps its first pane of each side; the others print the
+ * Settles what columns mean together, in place. A balance table keeps its first pane of each side; the others print the
  * same money divided in other ways.
  */
-export function readColumns(
-  matrix: Matrix<JoinedCell>,
-  head: TableHead,
-  context: ColumnContext,
-): DraftColumn[] {
-  const columns = draftColumns(matrix, head, context);
+export function readColumns(columns: DraftColumn[], context: ColumnContext): DraftColumn[] {
   settleSides(columns, context.defaults);
+  if (!context.defaults.halves) omitIncome(columns);
   const stated = columns.filter(({ role }) => role === 'amount');
   const year = yearOf(stated, context.fiscalYear);
   const hasFinal = stated.some(({ word }) => word?.stage === 'final');

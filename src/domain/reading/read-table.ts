@@ -4,7 +4,7 @@ import type { TableCorrections } from './corrections';
 import { equationsOf } from './equations';
 import type { TableWithTexts } from './join-tables';
 import { matrixOf, squash, type Matrix } from './matrix';
-import { readColumns, type DraftColumn } from './read-columns';
+import { draftColumns, readColumns, standsInHalves, type DraftColumn } from './read-columns';
 import { hasItemColumns } from './public-items';
 import { placeReader, readLine, shortened } from './read-lines';
 import { meaningOf, readRows, rowMeaning, type PaneRow } from './read-rows';
@@ -168,8 +168,10 @@ export function readTable(
 ): Omit<TableReading, 'tableNo'> | null {
   const matrix = matrixOf(found.table);
   const head = findHead(matrix);
-  const defaults: TableDefaults = defaultsOf(context.tableId, context.title);
-  const columns = readColumns(matrix, head, { ...context, defaults });
+  const own: TableDefaults = defaultsOf(context.tableId, context.title);
+  const drafts = draftColumns(matrix, head, { ...context, defaults: own });
+  const defaults: TableDefaults = standsInHalves(drafts) ? { ...own, halves: true } : own;
+  const columns = readColumns(drafts, { ...context, defaults });
   corrected(columns, context.corrections);
   if (!columns.some(({ role }) => role === 'amount') && context.tableId !== 'performance')
     return null;

@@ -162,6 +162,12 @@ function linkTasks(items: readonly DraftRow[]): void {
   }
 }
 
+/** 一、财政拨款 in the table of 财政拨款 is the sum of what follows. */
+function settleWhole(rows: readonly DraftRow[]): void {
+  const [first] = rows;
+  if (first?.kind === null && bareLabel(first.label) === '财政拨款') first.kind = 'heading';
+}
+
 /** A sum of this year printed above what it is made of. */
 function settleCurrent(rows: readonly DraftRow[]): void {
   const at = rows.findIndex(({ kind }) => kind === 'current');
@@ -193,6 +199,7 @@ export function settleHierarchy(rows: DraftRow[], context: HierarchyContext): vo
   const { defaults, slack, tableId } = context;
   const halves = defaults.halves === true;
   const grand = settleGrand(rows, halves);
+  if (tableId === 'appropriation') settleWhole(rows);
   settleCurrent(rows);
   const current = rows.findLast(({ kind }) => kind === 'current') ?? null;
   let top = current ?? grand;

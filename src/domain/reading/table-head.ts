@@ -68,8 +68,12 @@ function isTitleRow<Cell extends SpanningCell>(cells: readonly Cell[], columns: 
   return isWide && readHeaderWord(texts[0] ?? '') === null;
 }
 
+/** Longer texts name no column. */
+const MAX_WORD = 80;
+
 const isKnown = (text: string): boolean =>
-  isHeaderWord(text) || readHeaderWord(text) !== null || publicItemOf(text) !== null;
+  text.length <= MAX_WORD &&
+  (isHeaderWord(text) || readHeaderWord(text) !== null || publicItemOf(text) !== null);
 
 /** A row of words that names columns, not one of labels whose amounts are blank. */
 function namesColumns<Cell extends SpanningCell>(cells: readonly Cell[]): boolean {

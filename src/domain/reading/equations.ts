@@ -196,20 +196,45 @@ function allParts(find: Find, vintage: Vintage, nature: Nature): Parts {
   return lacks ? [...parts, carried] : parts;
 }
 
-/** Parents and their children, column by column. */
+const meaningKey = ({ fund, vintage, nature }: LineReading): string =>
+  `${fund}/${vintage}/${nature}`;
+
+/** Parents and their children: in the same column, or where each row has a column of its own, of the same meaning. */
 function downColumns(
   lines: readonly LineReading[],
   partial: ReadonlySet<number>,
   half: Decimal,
 ): (Equation | null)[] {
-  const byPlace = new Map(lines.map((line) => [`${rowKey(line)}/${line.colNo}`, line]));
-  const children = groups(
-    lines.filter(({ row }) => row.parentRowNo !== null && !partial.has(row.parentRowNo)),
-    ({ row, colNo }) => `${row.side ?? ''}/${row.parentRowNo}/${colNo}`,
+  const byColumn = new Map(lines.map((line) => [`${rowKey(line)}/${line.colNo}`, line]));
+  const byMeaning = new Map(lines.map((line) => [`${rowKey(line)}/${meaningKey(line)}`, line]));
+  const parts = new Map<LineReading, LineReading[]>();
+  for (const line of lines) {
+    const { parentRowNo, side } = line.row;
+    if (parentRowNo === null || partial.has(parentRowNo)) continue;
+    const above = `${side ?? ''}/${parentRowNo}/`;
+    const parent = byColumn.get(above + line.colNo) ?? byMeaning.get(above + meaningKey(line));
+    if (!parent) continue;
+    const before = parts.get(parent);
+    if (before) before.push(line);
+    else parts.set(parent, [line]);
+  }
+  return [...parts].map(([parent, children]) => equation('children', parent, children, half));
+}
+
+/** The sum of “三公” with meetings and training. */
+function withMeetings(lines: readonly LineReading[], half: Decimal): (Equation | null)[] {
+  if (!lines.some(({ row }) => row.classification === 'three_public')) return [];
+  const whole = lines.filter(({ row }) => row.isTotal && row.level === 0);
+  const more = lines.filter(
+    ({ row }) => row.parentRowNo === null && /会议费|培训费/.test(row.label),
   );
-  return [...children].map(([place, parts]) =>
-    equation('children', byPlace.get(place), parts, half),
+  const wider = lines.filter(
+    ({ row }) => row.classification === 'summary' && row.level === 1 && row.parentRowNo === null,
   );
+  return wider.map((left) => {
+    const parts = [...whole, ...more].filter((line) => meaningKey(line) === meaningKey(left));
+    return more.length > 0 && parts.length > 1 ? equation('children', left, parts, half) : null;
+  });
 }
 
 /** Income and expenditure of a balance table. */
@@ -247,6 +272,11 @@ export function equationsOf(lines: readonly LineReading[], context: EquationCont
   const kept = context.columnsLeftOut
     ? across.filter((found) => found?.outcome !== 'differs')
     : across;
-  const all = [...kept, ...downColumns(lines, context.partial, half), ...betweenSides(lines, half)];
+  const all = [
+    ...kept,
+    ...downColumns(lines, context.partial, half),
+    ...withMeetings(lines, half),
+    ...betweenSides(lines, half),
+  ];
   return all.filter((found) => found !== null);
 }

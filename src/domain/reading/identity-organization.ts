@@ -63,11 +63,15 @@ const HEADINGS: readonly RegExp[] = [
 /** Sentences that name it. */
 const SENTENCES: readonly RegExp[] = [
   new RegExp(
-    `^(?:根据上述职责|根据上述工作职责|根据职责|根据上述职能)，?${NAME}(?:内设|设|下设|核定)`,
+    `^(?:根据上述职责|根据上述工作职责|根据职责|根据上述职能)，?${NAME}(?:内设|设有|下设|核定|设立|共设|设(?=\\d))`,
     'u',
   ),
   new RegExp(`^${NAME}20\\d{2}年?度?(?:收支总|收入|支出)(?:预算|决算)`, 'u'),
   new RegExp(`^20\\d{2}年，${NAME}(?:收入|支出)预算`, 'u'),
+  new RegExp(
+    `^${NAME}(?:是|为)[^，。;]{0,12}(?:政府|党委|省委|市委|州委|县委|区委)(?:的)?(?:组成|工作|直属)`,
+    'u',
+  ),
   new RegExp(`^${NAME}所有收入和支出均?(?:纳入|全部)`, 'u'),
 ];
 

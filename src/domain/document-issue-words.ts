@@ -38,6 +38,13 @@ export const DOCUMENT_ISSUE_WORDS = {
       'ends inside a table, so what follows is missing. Download it again and compare.',
     ),
   },
+  unread_objects: {
+    title: { zh: '图片或嵌入的表格没有读', en: 'Pictures not read' },
+    say: ({ found }) => ({
+      zh: `里有${found === '' ? '' : ` ${found} 个`}图片或嵌入的表格，没有读。请对照原件，或把嵌入的表格粘贴成文字后再打开。`,
+      en: `holds${found === '' ? '' : ` ${found}`} pictures or embedded tables, which were not read. Compare with the original, or paste embedded tables as text.`,
+    }),
+  },
   recognised_text: {
     title: { zh: '文字由扫描识别而来', en: 'Recognised text' },
     say: fixed(

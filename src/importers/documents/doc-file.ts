@@ -12,7 +12,9 @@ export interface DocFile {
   data: DataView;
   /** Characters of the body, and of what stands behind it, in the order of the text. */
   lengths: { body: number; beside: number; boxes: number };
-  /** Offset and length in the table stream of a part, by its index in the header. */
+  /** Documents of other programs in it, of which only a picture is shown. */
+  objects: number;
+  /** A part of the table stream, by its index in the header. */
   part(index: number): DataView;
 }
 
@@ -47,7 +49,8 @@ export async function openDoc(source: InputSource): Promise<DocFile> {
       `Word documents of more than ${MAX_DOC / 1024 ** 2} MB are not read; save it as DOCX.`,
     );
   }
-  const streams = streamsOf(source, await bytesOf(source.blob));
+  const container = containerOf(source, await bytesOf(source.blob));
+  const streams = streamsOf(source, container);
   const main = streams('WordDocument');
   const kind = main && main.byteLength >= PAIRS ? main.getUint16(0, true) : null;
   if (!main || (kind !== WORD && kind !== WORD_95)) throw damagedDoc(source, 'it has no text');
@@ -73,6 +76,7 @@ export async function openDoc(source: InputSource): Promise<DocFile> {
     main,
     table,
     data: streams('Data') ?? new DataView(new ArrayBuffer(0)),
+    objects: container.FullPaths.filter((path: string) => OBJECT.test(path)).length,
     lengths: {
       body: length(0x4c),
       beside: length(0x50) + length(0x54) + length(0x5c) + length(0x60),
@@ -86,13 +90,19 @@ export async function openDoc(source: InputSource): Promise<DocFile> {
   };
 }
 
-function streamsOf(source: InputSource, bytes: Uint8Array): (name: string) => DataView | null {
-  let files: ReturnType<typeof CFB.read>;
+type Container = ReturnType<typeof CFB.read>;
+/** The folder of each embedded document. */
+const OBJECT = /^Root Entry\/ObjectPool\/[^/]+\/$/;
+
+function containerOf(source: InputSource, bytes: Uint8Array): Container {
   try {
-    files = CFB.read(bytes, { type: 'array' });
+    return CFB.read(bytes, { type: 'array' });
   } catch (error) {
     throw damagedDoc(source, reasonOf(error));
   }
+}
+
+function streamsOf(source: InputSource, files: Container): (name: string) => DataView | null {
   return (name) => {
     const file = CFB.find(files, `/${name}`);
     if (!file) return null;

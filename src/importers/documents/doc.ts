@@ -10,7 +10,7 @@ import { docText, TooMuchText, type DocText, type Look } from './doc-text';
 import type { Numbering } from './docx-numbering';
 import type { Flow, FlowParagraph } from './flow';
 import { symbolText } from './symbols';
-import { wordDocument } from './word-document';
+import { wordDocument, type WordFlow } from './word-document';
 
 /**
  * The text and tables of a Word document (97 to 2003). Rows, columns and merged cells follow from the properties of the
@@ -20,8 +20,7 @@ import { wordDocument } from './word-document';
 export async function readDoc(source: InputSource): Promise<PublishedDocument> {
   const file = await openDoc(source);
   try {
-    const { flow, pictures } = docFlow(file);
-    return wordDocument(source, 'doc', flow, pictures);
+    return wordDocument(source, 'doc', docFlow(file));
   } catch (error) {
     if (error instanceof TooMuchText || error instanceof RangeError) {
       throw damagedDoc(source, reasonOf(error) || 'it says that it has more text than it holds');
@@ -31,7 +30,7 @@ export async function readDoc(source: InputSource): Promise<PublishedDocument> {
 }
 
 /** Body first, then the text boxes. */
-function docFlow(file: DocFile): { flow: Flow[]; pictures: number } {
+function docFlow(file: DocFile): WordFlow {
   const text = docText(file);
   const runs = runsOf(file, 'paragraphs');
   const { body, beside, boxes } = file.lengths;
@@ -40,7 +39,7 @@ function docFlow(file: DocFile): { flow: Flow[]; pictures: number } {
   const flow = [...reader.read(0, body), ...reader.read(boxesAt, boxesAt + boxes)];
   let pictures = 0;
   for (const character of text.text.slice(0, body)) if (PICTURES.has(character)) pictures += 1;
-  return { flow, pictures };
+  return { flow, pictures, objects: file.objects };
 }
 
 /** Marks of pictures in the text, and of drawings. */

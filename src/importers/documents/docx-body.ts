@@ -3,6 +3,7 @@ import type { Numbering } from './docx-numbering';
 import type { WordStyles } from './docx-styles';
 import { mergedTable, type RowCell } from './merged-table';
 import { symbolText } from './symbols';
+import type { WordFlow } from './word-document';
 import { readWordXml, type Attributes, type XmlEvents } from './xml-tokens';
 
 /** Parts whose text is not in the text: deleted, moved away, instructions, shown twice, formulas of fields. */
@@ -67,13 +68,6 @@ const MAX_SPAN = 1_000;
 /** Tables in tables. */
 const MAX_DEPTH = 50;
 
-/** What the text of a Word document is made of. */
-export interface WordFlow {
-  flow: Flow[];
-  /** Drawings and pictures in it. */
-  pictures: number;
-}
-
 /** Paragraphs and tables of the main part of a DOCX file, text boxes before the paragraph that holds them. */
 export function docxFlow(xml: string, styles: WordStyles, numbering: Numbering): WordFlow {
   const body = new BodyReader(styles, numbering);
@@ -93,6 +87,7 @@ class BodyReader implements XmlEvents {
   /** Tables inside the innermost that is read as one; their text belongs to its cell. */
   private tooDeep = 0;
   private pictures = 0;
+  private objects = 0;
   private inText = false;
   private inParagraphProperties = false;
 
@@ -184,6 +179,9 @@ class BodyReader implements XmlEvents {
       case 'w:hmerge':
         if (table?.cell) table.cell.joined = value !== 'restart';
         break;
+      case 'w:object':
+        this.objects += 1;
+        break;
       case 'w:pict':
       case 'w:drawing':
         this.pictures += 1;
@@ -231,7 +229,7 @@ class BodyReader implements XmlEvents {
   finish(): WordFlow {
     while (this.paragraphs.length > 0) this.endParagraph();
     while (this.tables.length > 0) this.endTable();
-    return { flow: this.flow, pictures: this.pictures };
+    return { flow: this.flow, pictures: this.pictures, objects: this.objects };
   }
 
   private rememberDeletion(name: string): void {

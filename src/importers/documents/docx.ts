@@ -35,8 +35,7 @@ export async function readDocx(source: InputSource): Promise<PublishedDocument> 
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const styles = wordStyles((await optional(part, `${folder}styles.xml`)) ?? '');
   const numbering = wordNumbering((await optional(part, `${folder}numbering.xml`)) ?? '');
-  const { flow, pictures } = docxFlow(xml, styles, numbering);
-  return wordDocument(source, 'docx', flow, pictures);
+  return wordDocument(source, 'docx', docxFlow(xml, styles, numbering));
 }
 
 /**
@@ -46,8 +45,7 @@ export async function readDocx(source: InputSource): Promise<PublishedDocument> 
 export async function readWordXmlFile(source: InputSource): Promise<PublishedDocument> {
   if (source.blob.size > MAX_PART) throw tooLarge(source);
   const xml = await wholeText(source.blob, null);
-  const { flow, pictures } = docxFlow(xml, wordStyles(xml), wordNumbering(xml));
-  return wordDocument(source, 'docx', flow, pictures);
+  return wordDocument(source, 'docx', docxFlow(xml, wordStyles(xml), wordNumbering(xml)));
 }
 
 /** Styles and numbering that are damaged do not keep the text out. */

@@ -22,7 +22,10 @@ export interface SheetRow {
 
 /** Beside a title stand its number, whose table it is, the unit and dates. */
 const BESIDE_TITLE =
-  /[:：]|^(?:金额)?单位|^(?:公开|预算|决算|附)?表\s*[\d一二三四五六七八九十]|^附[表件]|(?:^|[（(])(?:亿|万|千)?元[）)]?$/;
+  /[:：]|^(?:金额)?单位|^(?:公开|预算|决算|附)?表\s*[\d一二三四五六七八九十]|^[\u4e00-\u9fff]{0,4}\d{1,2}(?:-\d{1,2})?表$|^附[表件]|(?:^|[（(])(?:亿|万|千)?元[）)]?$|^\d{4}\s*年度?$/;
+/** Headings of columns, which may name a unit as well. */
+const COLUMN_HEADING =
+  /^(?:项\s*目|科\s*目|金\s*额(?!单位)|预\s*算|决\s*算|合\s*计|小\s*计|总\s*计|编\s*码|名\s*称|序\s*号|收\s*入|支\s*出|类|款)(?!.*表)/;
 const BELOW_TABLE = /^[\s　]*(?:注|备注|附注|说明|填表|制表|单位负责人|财务负责人|\*|※)/;
 /** Cells of a line beside the title. */
 const MAX_BESIDE = 6;
@@ -104,6 +107,7 @@ function isCaption({ cells }: SheetRow, first: number, width: number): boolean {
   return (
     cells.length <= MAX_BESIDE &&
     cells.some(({ text }) => BESIDE_TITLE.test(text.trim())) &&
+    !cells.some(({ text }) => COLUMN_HEADING.test(text.trim())) &&
     cells.every(({ text, rows }) => rows === 1 && !/^[\d,.-]+$/.test(text.trim()))
   );
 }

@@ -195,6 +195,13 @@ describe('text of a Word document', () => {
     ]);
   });
 
+  test('embedded tables, of which only a picture is shown, are told', async () => {
+    const body =
+      table([row(cells('a', 'b'))]) + paragraph('<w:r><w:object><w:pict/></w:object></w:r>');
+    const { notes } = await readBytes('a.docx', docx(body));
+    expect(notes).toMatchObject([{ code: 'unread_objects', count: 1 }]);
+  });
+
   test('Word documents in one XML file', async () => {
     const old = `<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>${table([row([cell(line('a'), '<w:vmerge w:val="restart"/>'), ...cells('b')]), row([cell(line(''), '<w:vmerge/>'), ...cells('c')])])}<w:sectPr><w:hdr w:type="odd">${line('页眉')}</w:hdr></w:sectPr></w:body></w:wordDocument>`;
     const document = await readBytes('a.doc', old);

@@ -97,6 +97,21 @@ describe('sheets as parts of a document', () => {
     expect(cells).toHaveLength(8);
   });
 
+  test('lines beside the title are no headings, headings that name a unit are', async () => {
+    const rows = [
+      ['收入支出决算总表', null, null],
+      [null, null, '公开01表'],
+      ['部门：甲局', '2024年度', '金额单位：万元'],
+      [null, '2024年', null],
+      ['项目', '行次', '金额（单位：元）'],
+      ['一、拨款', '1', 12],
+      ['二、其他', '2', 3],
+    ];
+    const blocks = await short(rows);
+    expect(blocks.slice(0, -1)).toHaveLength(6);
+    expect(blocks.at(-1)?.slice(0, 3)).toEqual(['4,0 项目', '4,1 行次', '4,2 金额（单位：元）']);
+  });
+
   test('a sheet of text is text, line by line', async () => {
     const rows = [['情况说明'], ['一、收入情况\n2026年收入1.5万元。'], [], ['二、支出情况']];
     expect(await short(rows)).toEqual([

@@ -6,7 +6,7 @@ import type { Found } from './reading';
 
 /** Names before the place: 中共江苏省委办公厅, 中国民主同盟… . */
 const PARTY =
-  /^(?:中国共产党|中共|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟|中国国际贸易促进委员会|中国共产主义青年团|共青团)/;
+  /^(?:国家[\u4e00-\u9fff]{2,6}总局(?=[\u4e00-\u9fff]{4})|国家统计局(?=[\u4e00-\u9fff]{4})|中国人民政治协商会议|政协|中国共产党|中共|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟|中国国际贸易促进委员会|中国共产主义青年团|共青团)/;
 /** Bodies of the whole country. */
 const NATIONAL = /^(?:国家|中华人民共和国|中央|全国|国务院|中国)/;
 /** What stands after a city's name and is a place of its own that lists of places do not have. */

@@ -2,7 +2,7 @@
  * CMaps that text in a Chinese document may need: fonts that are not embedded, or whose characters are numbered by a
  * collection of Adobe's, are named by them. Those for writing downwards (`-V`) build on those for writing along (`-H`);
  * `Adobe-…-UCS2` leads from a collection to Unicode. Kept back are encodings that PDF programs do not write (UTF-8 and
- * UTF-32, JIS of 1978, Hong Kong's sets of single firms).
+ * UTF-32) and those of Taiwan and Japan, which no Chinese budget is printed in: the one file has little room.
  */
 export const CMAPS_OF_COLLECTION = {
   /** Mainland: GB 2312, GBK, GB 18030 and Unicode; 195 KB. */
@@ -37,20 +37,8 @@ export const CMAPS_OF_COLLECTION = {
     'UniGB-UTF16-H',
     'UniGB-UTF16-V',
   ],
-  /** Big5 and Unicode: traditional characters; 142 KB. */
-  CNS1: [
-    'Adobe-CNS1-UCS2',
-    'B5pc-H',
-    'B5pc-V',
-    'ETen-B5-H',
-    'ETen-B5-V',
-    'ETenms-B5-H',
-    'ETenms-B5-V',
-    'UniCNS-UCS2-H',
-    'UniCNS-UCS2-V',
-    'UniCNS-UTF16-H',
-    'UniCNS-UTF16-V',
-  ],
+  /** Traditional characters, by their numbers alone; 41 KB. */
+  CNS1: ['Adobe-CNS1-UCS2'],
   /** Korean, which autonomous areas print beside Chinese; 80 KB. */
   Korea1: [
     'Adobe-Korea1-UCS2',
@@ -63,21 +51,9 @@ export const CMAPS_OF_COLLECTION = {
     'UniKS-UTF16-H',
     'UniKS-UTF16-V',
   ],
-  /** Japanese fonts, with which some programs print what their Chinese fonts lack; 107 KB. */
-  Japan1: [
-    'Adobe-Japan1-UCS2',
-    '90ms-RKSJ-H',
-    '90ms-RKSJ-V',
-    'EUC-H',
-    'EUC-V',
-    'H',
-    'V',
-    'UniJIS-UCS2-H',
-    'UniJIS-UCS2-V',
-    'UniJIS-UTF16-H',
-    'UniJIS-UTF16-V',
-  ],
+  /** Japanese fonts, with which some programs print what their Chinese fonts lack; 41 KB. */
+  Japan1: ['Adobe-Japan1-UCS2'],
 } as const;
 
-/** Names of the CMaps that go with the app, about 520 KB as pdf.js packs them. */
+/** Names of the CMaps that go with the app, about 360 KB as pdf.js packs them. */
 export const CMAP_NAMES: readonly string[] = Object.values(CMAPS_OF_COLLECTION).flat();

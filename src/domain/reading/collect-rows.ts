@@ -6,7 +6,14 @@ import type { JoinedCell, RowReading } from './reading';
 import { isFigure, isNumbering, type TableHead } from './table-head';
 import { isProse } from './table-texts';
 import { classificationOfHeader, namesOrganizations } from './text-columns';
-import { bareLabel, markerOf, summaryOf, type Marker, type SummaryKind } from './row-words';
+import {
+  bareLabel,
+  countsThings,
+  markerOf,
+  summaryOf,
+  type Marker,
+  type SummaryKind,
+} from './row-words';
 
 /** A printed row of one pane, while its place in the hierarchy is settled. */
 export interface DraftRow extends RowReading {
@@ -189,6 +196,7 @@ export function collectRows(
         nameless.push({ at, figures: figures.length });
       continue;
     }
+    if (countsThings(named.label)) continue;
     const isNote = NOTE.test(named.label) || (isProse(named.label) && figures.length === 0);
     if (isNote && figures.length === 0) continue;
     rows.push({

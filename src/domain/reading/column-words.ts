@@ -24,7 +24,7 @@ const OMITTED: readonly RegExp[] = [
 ];
 
 /** 其中: a part that is not one of the parts its whole is made of. */
-const NAMED_PARTS = /^其中/;
+const NAMED_PARTS = /^其中[:：]?/;
 
 const CARRIED = '(?:结转(?:和|及|、)?结余|结余(?:和|及|、)?结转|结转|结余)';
 const CARRYOVER = new RegExp(
@@ -77,7 +77,7 @@ const GENERIC = new RegExp(
     '(?:预算|决算|执行|年初预算|全年预算|预算安排|调整预算|调整后预算)(?:数|金额|额|总额|合计|总计|情况)?',
     '(?:收入|支出|预算|资金|经费|项目|部门|单位|年度|总|年初|全年)+(?:合计|总计|小计|总额|预算|决算|金额|数|额|数额|情况)*',
     '(?:年度)?资金总额|总收入|总支出|支出(?:功能|经济)?分类|功能分类|经济分类',
-    '(?:按)?资金(?:来源|性质)(?:分|分类)?|(?:按)?支出(?:性质|类型|用途|类别|结构)(?:分类)?|资金来源渠道|部门经济分类|其中',
+    '(?:按)?资金(?:来源|性质)(?:分|分类)?|(?:按)?支出(?:性质|类型|用途|类别|结构)(?:分类)?|资金来源渠道|部门经济分类|其中:?',
   ].join('|')})$`,
 );
 
@@ -157,7 +157,8 @@ export function readHeaderWord(text: string): HeaderWord | null {
   const bare = whole.replace(YEAR, '').replace(/\([^()]*\)/g, '');
   const years = year ? { year: Number(year) } : {};
   const stage = STAGES.find(([, shape]) => shape.test(bare))?.[0];
-  if (NAMED_PARTS.test(bare) && !GENERIC.test(bare)) return { omitted: true };
+  const part = NAMED_PARTS.test(bare) ? bare.replace(NAMED_PARTS, '') : '';
+  if (part !== '') return moneyWord(part) ?? { omitted: true };
   const money = OWN_CARRYOVER.test(bare) ? null : OMITTED.some((shape) => shape.test(bare));
   if (money) return { omitted: true, ...years };
   if (bare === '') return { ...years, ...(stage && { stage }) };

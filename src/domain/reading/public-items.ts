@@ -31,6 +31,15 @@ function yearOfRow(matrix: Matrix<JoinedCell>, row: number): number | null {
   return null;
 }
 
+/** Rows with figures of other years, or of what changed between them. */
+export function rowsOfOtherYears(
+  matrix: Matrix<JoinedCell>,
+  rows: readonly number[],
+): ReadonlySet<number> {
+  const latest = ofLatestYear(matrix, rows);
+  return new Set(rows.filter((row) => !latest.includes(row)));
+}
+
 /** Of rows of several years those of the latest, without differences between them. */
 function ofLatestYear(matrix: Matrix<JoinedCell>, rows: readonly number[]): readonly number[] {
   const years = rows.map((row) => yearOfRow(matrix, row));
@@ -69,8 +78,13 @@ export function rowsOfColumns(
   for (const column of pane.amounts) {
     const said = itemOfPath(column.path);
     if (!said) continue;
-    const before = found.at(-1);
-    if (before && before.item === said.item && before.row.label === said.label) {
+    const before = found.find(
+      ({ item, row, columns }) =>
+        item === said.item &&
+        (item === 'total' || row.label === said.label) &&
+        !columns.some((other) => sameMeaning(other, column)),
+    );
+    if (before) {
       before.columns.push(column);
       continue;
     }
@@ -97,6 +111,9 @@ export function rowsOfColumns(
   return found;
 }
 
+const sameMeaning = ({ meaning: a }: DraftColumn, { meaning: b }: DraftColumn): boolean =>
+  a?.fund === b?.fund && a?.vintage === b?.vintage && a?.nature === b?.nature;
+
 const numberIn = (
   matrix: Matrix<JoinedCell>,
   row: number,
@@ -106,8 +123,19 @@ const numberIn = (
   return value === null ? null : Number(value);
 };
 
-const sum = (rows: readonly ItemRow[]): number =>
-  rows.reduce((total, { row }) => total + (row.amount ?? 0), 0);
+/** The three expenses that “三公” is the sum of. */
+const isOwnPart = (item: PublicItem | null): item is 'abroad' | 'vehicles' | 'reception' =>
+  item === 'abroad' || item === 'vehicles' || item === 'reception';
+const isMore = (item: PublicItem | null): boolean => item === 'meeting' || item === 'training';
+
+/** The first row of each of the three; rows of the same expense after it are what it is made of. */
+const ownParts = (rows: readonly ItemRow[]): ItemRow[] =>
+  rows.filter(({ item }, i) => isOwnPart(item) && rows.findIndex((row) => row.item === item) === i);
+
+const isSumOf = ({ row }: ItemRow, parts: readonly ItemRow[], slack: number): boolean => {
+  const sum = parts.reduce((total, part) => total + (part.row.amount ?? 0), 0);
+  return Math.abs((row.amount ?? 0) - sum) <= slack * (parts.length + 1) + 1e-6;
+};
 
 /** The row that is the “三公” total, and the one that counts meetings and training in, if any. */
 function totalsOf(
@@ -115,17 +143,14 @@ function totalsOf(
   slack: number,
 ): { whole: ItemRow | null; wider: ItemRow | null } {
   const totals = rows.filter(({ item }) => item === 'total');
-  const named = totals.find(({ row }) => /三公/.test(row.label));
-  const others = totals.filter((total) => total !== named);
-  const more = rows.filter(({ item }) => item === 'meeting' || item === 'training');
-  if (named) return { whole: named, wider: more.length > 0 ? (others[0] ?? null) : null };
-  const own = rows.filter(
-    ({ item }) => item === 'abroad' || item === 'vehicles' || item === 'reception',
-  );
-  const fits = (total: ItemRow): boolean =>
-    Math.abs((total.row.amount ?? 0) - sum(own)) <= slack * (own.length + 1) + 1e-6;
-  const whole = totals.find(fits) ?? totals.at(-1) ?? null;
-  return { whole, wider: totals.find((total) => total !== whole) ?? null };
+  const printed = totals.filter(({ row }) => row.amount !== null);
+  const choice = printed.length > 0 ? printed : totals;
+  const named = choice.find(({ row }) => /三公/.test(row.label));
+  const own = ownParts(rows);
+  const fitting = choice.find((total) => isSumOf(total, own, slack));
+  const whole = named ?? fitting ?? choice.at(-1) ?? null;
+  const others = choice.filter((total) => total !== whole);
+  return { whole, wider: rows.some(({ item }) => isMore(item)) ? (others[0] ?? null) : null };
 }
 
 /** Levels, parents and kinds of the rows of a “三公” table, in place. */
@@ -136,26 +161,29 @@ export function settlePublicItems(
 ): void {
   const all = rows.map((row, i) => ({ row, item: items[i] ?? null }));
   const { whole, wider } = totalsOf(all, slack);
-  const vehicles = all.find(({ item }) => item === 'vehicles')?.row ?? null;
-  const own = all.filter(
-    ({ item }) => item === 'abroad' || item === 'vehicles' || item === 'reception',
-  );
-  const countsMore =
-    whole !== null &&
-    !wider &&
-    Math.abs((whole.row.amount ?? 0) - sum(own)) > slack * (own.length + 1) + 1e-6;
-  for (const { row, item } of all) {
-    const isPart = item === 'purchase' || item === 'running';
-    const counted = (item === 'meeting' || item === 'training') && countsMore;
+  const own = ownParts(all);
+  const vehicles = own.find(({ item }) => item === 'vehicles')?.row ?? null;
+  const countsMore = whole !== null && !wider && !isSumOf(whole, own, slack);
+  const place = (row: DraftRow, parent: DraftRow | null, level: number): void => {
+    row.parentRowNo = parent?.rowNo ?? null;
+    row.level = level;
+    if (parent) parent.isTotal = true;
+  };
+  for (const one of all) {
+    const { row, item } = one;
     row.classification = item === 'total' ? 'summary' : 'three_public';
     row.kind = item === 'total' ? 'grand' : null;
     row.isTotal = item === 'total';
-    row.level = row === whole?.row ? 0 : isPart && vehicles ? 2 : 1;
-    row.parentRowNo = null;
-    if (isPart) row.parentRowNo = (vehicles ?? whole?.row)?.rowNo ?? null;
-    if (item === 'abroad' || item === 'vehicles' || item === 'reception' || counted)
-      row.parentRowNo = whole?.row.rowNo ?? null;
   }
-  if (vehicles)
-    vehicles.isTotal = all.some(({ item }) => item === 'purchase' || item === 'running');
+  for (const one of all) {
+    const { row, item } = one;
+    const first = own.find((part) => part.item === item);
+    if (one === whole) place(row, null, 0);
+    else if (item === 'purchase' || item === 'running')
+      place(row, vehicles ?? whole?.row ?? null, vehicles ? 2 : 1);
+    else if (first && first !== one) {
+      first.row.whole = false;
+      place(row, first.row, 2);
+    } else place(row, first || (isMore(item) && countsMore) ? (whole?.row ?? null) : null, 1);
+  }
 }

@@ -1,11 +1,11 @@
 import { squash, type Matrix } from './matrix';
 import { collectRows, panesOf, type DraftRow, type Pane } from './collect-rows';
-import { hasItemColumns, rowsOfColumns, settlePublicItems } from './public-items';
+import { hasItemColumns, rowsOfColumns, rowsOfOtherYears, settlePublicItems } from './public-items';
 import type { DraftColumn } from './read-columns';
 import type { AmountMeaning, JoinedCell, RowReading } from './reading';
 import { classifyRow, settleHierarchy, type HierarchyContext } from './row-hierarchy';
 import { labelMeaning, publicItemOf, type LabelMeaning } from './row-words';
-import type { TableHead } from './table-head';
+import { isFigure, type TableHead } from './table-head';
 
 /** A row of one pane with its columns of amounts. */
 export interface PaneRow {
@@ -77,11 +77,17 @@ function readPublicPane(
   );
   const used = new Set(items.map(({ row }) => row.at));
   const left = rows.filter(({ at, amount }) => !used.has(at) && amount !== null);
+  const elsewhere = rowsOfOtherYears(matrix, [...used, ...left.map(({ at }) => at)]);
   return {
     rows: items.map(({ row, columns }) => asPaneRow(row, columns, defaults.side)),
-    nameless: left.map(({ at }) => ({ at, figures: 1 })),
+    nameless: left
+      .filter(({ at }) => !elsewhere.has(at))
+      .map(({ at }) => ({ at, figures: figuresIn(matrix, at, pane) })),
   };
 }
+
+const figuresIn = (matrix: Matrix<JoinedCell>, row: number, { amounts }: Pane): number =>
+  amounts.filter(({ colNo }) => isFigure(squash(matrix.at(row, colNo - 1)?.text ?? ''))).length;
 
 /** The labelled rows of all panes with their levels and parents. */
 export function readRows(

@@ -90,6 +90,12 @@ export const isClassName = (label: string): boolean => {
   return FUNCTION_CLASSES.test(word) || ECONOMIC_CLASSES.test(word);
 };
 
+const THINGS =
+  /(?:批次|人次|人次数|人数|团组|团组数|保有量|购置数|数量|面积)(?:\([^()]*\))?$|\((?:个|人|辆|次|批|批次|人次|台|台套|套|平方米|%)\)$/;
+
+/** Whether a label counts people, cars or meetings: its figures are no money. */
+export const countsThings = (label: string): boolean => THINGS.test(bareLabel(label));
+
 /** An expense of “三公” tables. */
 export type PublicItem =
   | 'total'
@@ -115,7 +121,7 @@ const ITEMS: readonly (readonly [PublicItem, RegExp])[] = [
   ['reception', /接待/],
   ['meeting', /会议费/],
   ['training', /培训费/],
-  ['total', /三公|^合计$|^总计$/],
+  ['total', /三公|^(?:支出|经费|预算)?合计$|^总计$/],
 ];
 
 /** Which expense of “三公” a label names; null for another one. */

@@ -5,6 +5,7 @@ import { runPending, type PendingBindings } from './pending';
 import { QueryError } from './query-error';
 import { requireQuestion } from './read-only';
 import { createTables } from './schema';
+import { quoteIdentifier } from './sql';
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -225,20 +226,24 @@ export class LocalEngine implements Engine {
     const name = `arrived_${this.fileNumber}`;
     const table = `${INCOMING}.${name}`;
     try {
-      await this.insertApart(name, ipc.slice());
+      await this.keepArrow(name, ipc);
       return await work(table);
     } finally {
       await this.writer.run(`DROP TABLE IF EXISTS ${table}`);
     }
   }
 
-  /** On a connection of its own, since a damaged stream spoils it for the next one; a cut one makes no table. */
-  private async insertApart(name: string, ipc: Uint8Array): Promise<void> {
+  /**
+   * Makes a table on its way in, of the types of an Arrow IPC stream; not to be used inside a transaction. The bytes
+   * stay the caller's. It has a connection of its own, since a damaged stream spoils it for the next one.
+   * @throws QueryError if it is damaged, or of types the engine does not have.
+   */
+  async keepArrow(name: string, ipc: Uint8Array): Promise<void> {
     const connection = await this.database.connect();
     try {
       const options = { name, schema: INCOMING, create: true };
-      await connection.insertArrowFromIPCStream(ipc, options);
-      await connection.query(`SELECT 1 FROM ${INCOMING}.${name} LIMIT 0`);
+      await connection.insertArrowFromIPCStream(ipc.slice(), options);
+      await connection.query(`SELECT 1 FROM ${INCOMING}.${quoteIdentifier(name)} LIMIT 0`);
     } catch (error) {
       throw new QueryError(error, `Arrow stream of ${ipc.length} bytes`);
     } finally {

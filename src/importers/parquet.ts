@@ -12,6 +12,9 @@ export async function parquetFromWasm(wasm: Uint8Array): Promise<ParquetToArrow>
 /** In Node, where the package brings its own wasm. */
 export const parquetInNode: ParquetToArrow = (bytes) => toArrow(bytes);
 
+/** Rows of a record batch: the engine takes small ones more slowly, and a text column of one has to stay below 2 GB. */
+const BATCH_ROWS = 131_072;
+
 function toArrow(bytes: Uint8Array): Uint8Array {
-  return readParquet(bytes).intoIPCStream();
+  return readParquet(bytes, { batchSize: BATCH_ROWS }).intoIPCStream();
 }

@@ -20,15 +20,9 @@ import {
 } from 'apache-arrow';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
-import {
-  dropRaw,
-  NotStrictError,
-  rawName,
-  sampleRaw,
-  stageRaw,
-  type RawMember,
-} from '@/db/loading/raw';
+import { dropRaw, NotStrictError, rawName, sampleRaw, stageRaw } from '@/db/loading/raw';
 import { openEngineInNode } from '@/db/open-node';
+import type { RawMember } from '@/db/loading/raw-parts';
 import type { Dialect } from '@/domain/raw-table';
 
 const COMMAS: Dialect = { delimiter: ',', quote: '"', escape: '"' };
@@ -57,7 +51,7 @@ async function taken(...members: RawMember[]) {
   const id = `taken "${(number += 1)}"`;
   const { records } = await stageRaw(engine, id, members);
   const { columns, length } = await engine.query(
-    `SELECT * FROM ${rawName(id)} ORDER BY table_no, record`,
+    `SELECT * EXCLUDE (is_empty) FROM ${rawName(id)} ORDER BY table_no, record`,
   );
   const rows = Array.from({ length }, (_, row) => columns.map((column) => column[row]));
   return { records, rows };
@@ -69,9 +63,14 @@ const refused = async (...members: RawMember[]): Promise<NotStrictError> => {
   return error as NotStrictError;
 };
 
-const tables = async () =>
-  (await engine.query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'incoming'"))
-    .columns[0];
+/** Groups of which anything is left in the engine. */
+async function groupsLeft(): Promise<string[]> {
+  const { columns } = await engine.query(
+    `SELECT table_name FROM duckdb_tables() WHERE database_name = 'incoming'
+    UNION ALL SELECT view_name FROM duckdb_views() WHERE database_name = 'incoming'`,
+  );
+  return (columns[0] as string[]).map((name) => name.replace(/ part \w+$/, ''));
+}
 
 describe('text', () => {
   test('counts every record as the file has it, header and quoted line breaks included', async () => {
@@ -185,9 +184,10 @@ describe('tables of one group', () => {
       ['a', 'b'],
       ['1', ''],
     ]);
+    expect(await groupsLeft()).toContain('sampled');
     await dropRaw(engine, 'sampled');
     await dropRaw(engine, 'sampled');
-    expect(await tables()).not.toContain('sampled');
+    expect(await groupsLeft()).not.toContain('sampled');
   });
 });
 
@@ -203,7 +203,7 @@ describe('what is not strict is refused, and nothing of it stays', () => {
     const error = await refused(csv('a,b\n', 2), csv(text, 2));
     expect(error.member).toBe(1);
     expect(error.found).toMatch(found);
-    expect(await tables()).not.toContain('refused');
+    expect(await groupsLeft()).not.toContain('refused');
   });
 
   test('an Arrow stream that is cut off', async () => {
@@ -211,8 +211,8 @@ describe('what is not strict is refused, and nothing of it stays', () => {
     const cut = (whole.content.data as Uint8Array).slice(0, 40);
     const error = await refused({ ...whole, content: { format: 'arrow', data: cut } });
     expect(error.member).toBe(0);
-    expect(await tables()).not.toContain('refused');
-    expect(await tables()).not.toContain('arrived_arrow');
+    expect(await groupsLeft()).not.toContain('refused');
+    expect((await groupsLeft()).filter((name) => name.startsWith('arrived'))).toEqual([]);
   });
 });
 
@@ -278,8 +278,51 @@ describe('Arrow', () => {
 
   test('in the order of the group, whatever its columns are called', async () => {
     const words = (value: string) => vectorFromArray([value], new Utf8());
-    const odd = { __proto__x: words('1'), 'a"b': words('2'), record: words('3') };
-    expect((await taken(arrow(odd, [2, 0, 1]))).rows).toEqual([[0, 1, '3', '1', '2']]);
+    const odd = { __proto__x: words('1'), 'a"b': words('2'), rowid: words('3'), C0: words('4') };
+    expect((await taken(arrow(odd, [2, 0, 3, 1]))).rows).toEqual([[0, 1, '3', '1', '4', '2']]);
+  });
+
+  test('and other tables in one group, more than keep their types: each record as it stands', async () => {
+    const amounts = (n: number) =>
+      arrow(
+        { 名: vectorFromArray([`${n}甲`, ''], new Utf8()), 额: vectorFromArray([n, n + 0.5]) },
+        n % 2 === 0 ? [0, 1] : [1, 0],
+      );
+    const members = Array.from({ length: 20 }, (_, n) => amounts(n));
+    members.splice(3, 0, csv('x,1\n,\n', 2));
+    const { records, rows } = await taken(...members);
+    expect(records).toEqual(members.map(() => 2));
+    expect(rows.slice(4, 10)).toEqual([
+      [2, 1, '2甲', '2'],
+      [2, 2, null, '2.5'],
+      [3, 1, 'x', '1'],
+      [3, 2, null, null],
+      [4, 1, '3', '3甲'],
+      [4, 2, '3.5', null],
+    ]);
+    expect(rows).toHaveLength(42);
+    expect(rows.at(-1)).toEqual([20, 2, '19.5', null]);
+  });
+
+  test('a record is empty where all its cells are, whatever their types', async () => {
+    const id = 'empty records';
+    const columns = {
+      text: vectorFromArray(['', null, '\u3000 ', null, null, null], new Utf8()),
+      number: vectorFromArray([null, NaN, null, 0, null, null], new Float64()),
+      whole: vectorFromArray([null, null, null, null, 0, null], new Int32()),
+      list: vectorFromArray(
+        [null, null, null, null, null, []],
+        new List(new Field('item', new Int32())),
+      ),
+      left: vectorFromArray([1, 1, 1, 1, 1, 1], new Int32()),
+    };
+    await stageRaw(engine, id, [arrow(columns, [0, 1, 2, 3])]);
+    const { columns: answer } = await engine.query(
+      `SELECT is_empty FROM ${rawName(id)} ORDER BY record`,
+    );
+    expect([...answer[0]!]).toEqual([true, true, true, false, false, false]);
+    await dropRaw(engine, id);
+    expect(await groupsLeft()).not.toContain(id);
   });
 });
 
@@ -290,7 +333,7 @@ describe('stopping', () => {
     const reason = new Error('given up');
     const stopped = stageRaw(engine, 'stopped', [many], { signal: AbortSignal.abort(reason) });
     await expect(stopped).rejects.toBe(reason);
-    expect(await tables()).not.toContain('stopped');
+    expect(await groupsLeft()).not.toContain('stopped');
   });
 
   test('in the middle of a file, and the next one is taken', async () => {
@@ -300,7 +343,7 @@ describe('stopping', () => {
       onRecords: () => setTimeout(() => controller.abort()),
     });
     await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
-    expect(await tables()).not.toContain('stopped');
+    expect(await groupsLeft()).not.toContain('stopped');
     expect((await taken(many)).records).toEqual([2_000_001]);
   });
 });

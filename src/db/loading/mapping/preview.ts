@@ -174,6 +174,14 @@ export async function rejectedOf(
     const column = decidingColumn(plan, reason as RejectReason);
     return column === null ? [] : [`WHEN '${reason}' THEN c.${cellName(column)}`];
   });
+  const among = `FROM ${recordName(group.id)} r WHERE r.reason IS NOT NULL
+    ORDER BY r.table_no, r.record LIMIT ${most}`;
+  const bounds = await session.query(
+    `SELECT MIN(table_no), MAX(table_no), MIN(record), MAX(record)
+    FROM (SELECT r.table_no, r.record ${among})`,
+  );
+  const [firstTable, lastTable, first, last] = bounds.columns.map(([value]) => value);
+  if (first === null) return [];
   const cells = group.headers.map((_, i) => `c.${cellName(i)}`).join(', ');
   const joined = cells ? `concat_ws(' | ', ${cells})` : "''";
   const decided = texts.length > 0 ? `CASE r.reason ${texts.join(' ')} END` : 'NULL';
@@ -181,9 +189,12 @@ export async function rejectedOf(
     await session.query(
       `SELECT r.table_no, r.record, r.reason,
         left(COALESCE(${decided}, ${joined}), ${MOST_TEXT}) AS text
-      FROM ${recordName(group.id)} r
-      JOIN ${rawName(group.id)} c ON c.table_no = r.table_no AND c.record = r.record
-      WHERE r.reason IS NOT NULL ORDER BY r.table_no, r.record LIMIT ${most}`,
+      FROM (SELECT r.table_no, r.record, r.reason ${among}) r
+      JOIN (SELECT * FROM ${rawName(group.id)}
+        WHERE table_no BETWEEN ${firstTable} AND ${lastTable}
+          AND record BETWEEN ${first} AND ${last}) c
+        ON c.table_no = r.table_no AND c.record = r.record
+      ORDER BY r.table_no, r.record`,
     ),
   );
   return rows.map(({ table_no, record, reason, text }) => {

@@ -1,15 +1,11 @@
-import { PLAIN_FOLDS } from '@/domain/import-characters';
 import type { ImportGroup, RejectReason } from '@/domain/mapping';
 import type { Session } from '../../duckdb';
 import { quoteLiteral, typedValues } from '../../sql';
+import { BLANKS } from '../blank';
 import { cellName } from '../csv';
 import type { KeyFieldId, MappedPlan } from './plan';
 import { rawName } from '../raw';
 
-/** Characters that a text may begin or end with without saying anything. */
-const BLANKS = quoteLiteral(
-  [' ', ...PLAIN_FOLDS.filter(([, to]) => to === ' ' || to === '').map(([from]) => from)].join(''),
-);
 const BLANK_END = '[\\s\\p{Z}\\p{Cc}\\p{Cf}]';
 
 /** A text without blanks of any kind at its ends; most have none, and going through the list of blanks takes time. */
@@ -66,28 +62,38 @@ export async function emptyOrHeader(
 ): Promise<[reason: RejectReason, condition: string][]> {
   const cells = group.headers.map((_, i) => `r.${cellName(i)}`);
   if (cells.length === 0) return [];
+  const above = await recordsAbove(session, group, cells);
+  const same = [...above, group.headers.map((header) => header || null)]
+    .filter((texts) => texts.some((text) => text !== null))
+    .map((texts) => sameTexts(cells, texts));
+  return [
+    ['empty', 'r.is_empty'],
+    ...(same.length > 0 ? [['repeated_header', same.join(' OR ')] as [RejectReason, string]] : []),
+  ];
+}
+
+/** Titles and header records of a group's tables, each once, the most frequent first. */
+async function recordsAbove(
+  session: Session,
+  group: ImportGroup,
+  cells: readonly string[],
+): Promise<(string | null)[][]> {
+  const last = Math.max(0, ...group.tables.map((_, i) => firstRecord(group, i) - 1));
+  if (last === 0) return [];
   const { columns, length } = await session.query(
     `SELECT ${cells.join(', ')} FROM ${rawName(group.id)} r
     JOIN ${firstRecords(group)} f ON f.table_no = r.table_no AND r.record < f.first
-    WHERE COALESCE(${cells.join(', ')}) IS NOT NULL
+    WHERE r.record <= ${last} AND COALESCE(${cells.join(', ')}) IS NOT NULL
     GROUP BY ${cells.join(', ')} ORDER BY COUNT(*) DESC, MAX(r.record) DESC LIMIT ${MOST_HEADERS}`,
   );
-  const above = Array.from({ length }, (_, i) =>
-    columns.map((column) => column[i] as string | null),
-  );
-  const same = [...above, group.headers.map((header) => header || null)]
-    .filter((texts) => texts.some((text) => text !== null))
-    .map((texts) => `(${texts.map((text, i) => sameText(cells[i] ?? '', text)).join(' AND ')})`);
-  const first = `COALESCE(${cells.join(', ')})`;
-  const empty = `${first} IS NULL OR (trim(${first}, ${BLANKS}) = ''
-    AND trim(concat(${cells.join(', ')}), ${BLANKS}) = '')`;
-  return [
-    [
-      'empty',
-      `CASE WHEN ${first} IS NOT NULL AND regexp_matches(${first}, '^[!-~\\p{Han}]') THEN false ELSE ${empty} END`,
-    ],
-    ...(same.length > 0 ? [['repeated_header', same.join(' OR ')] as [RejectReason, string]] : []),
-  ];
+  return Array.from({ length }, (_, i) => columns.map((column) => column[i] as string | null));
+}
+
+/** Whether all cells hold these texts; a record whose first telling cell does not is looked at no further. */
+function sameTexts(cells: readonly string[], texts: readonly (string | null)[]): string {
+  const all = texts.map((text, i) => sameText(cells[i] ?? '', text)).join(' AND ');
+  const telling = texts.findIndex((text) => text !== null);
+  return `(CASE WHEN ${sameText(cells[telling] ?? '', texts[telling] ?? null)} THEN ${all} ELSE false END)`;
 }
 
 const sameText = (cell: string, text: string | null): string =>

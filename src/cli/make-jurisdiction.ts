@@ -161,6 +161,16 @@ function fetchLists(): Record<string, string>[][] {
   }
 }
 
+/** Where budgets of national bodies belong. */
+const COUNTRY: Row = {
+  code: '100000',
+  name: '中华人民共和国',
+  short_name: '中央',
+  name_en: 'China',
+  level: 'country',
+  parent_code: '',
+};
+
 function makeRows(): Row[] {
   const [provinces = [], cities = [], areas = []] = fetchLists();
   const prefectures = cities.filter(({ name = '' }) => !PLACEHOLDER.test(name));
@@ -170,6 +180,7 @@ function makeRows(): Row[] {
       !NOT_IN_GB.test(code) && prefectureNames.get(cityCode) !== name,
   );
   return [
+    COUNTRY,
     ...[...provinces, ...ADDED_PROVINCES].map(({ code = '', name = '' }) =>
       makeRow(code, name, 'province', ''),
     ),

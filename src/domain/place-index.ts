@@ -1,6 +1,6 @@
 import { normalizeWord } from './import-words';
 import type { PlaceCandidate } from './mapping';
-import type { JurisdictionLevel } from './vocabulary';
+import { JURISDICTION_LEVELS, type JurisdictionLevel } from './vocabulary';
 
 /** A row of the table of places. */
 export interface PlaceRow {
@@ -74,7 +74,10 @@ function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
   else map.set(key, [value]);
 }
 
-/** Makes the index once for all matching; about 3,200 rows. A row whose parent is missing stands for itself. */
+/**
+ * Makes the index once for all matching; about 3,200 rows. A row whose parent is missing stands for itself. The country
+ * is found by its code alone: its name stands before too many others.
+ */
 export function buildPlaceIndex(rows: readonly PlaceRow[]): PlaceIndex {
   const byRow = new Map(rows.map((row) => [row.code, row]));
   const byCode = new Map<string, Place>();
@@ -93,6 +96,7 @@ export function buildPlaceIndex(rows: readonly PlaceRow[]): PlaceIndex {
   };
   for (const row of rows) {
     const made = place(row);
+    if (row.level === 'country') continue;
     for (const name of new Set([row.name, row.short_name ?? row.name].map(normalizeWord))) {
       add(byName, name, made);
       const start = name.slice(0, 2);
@@ -119,7 +123,7 @@ export const toCandidates = (places: Iterable<Place>, most = MAX_CANDIDATES): Pl
   [...new Set(places)].slice(0, most).map(({ code, path }) => ({ code, path }));
 
 const FOUND = 20;
-const LEVELS: readonly JurisdictionLevel[] = ['province', 'prefecture', 'county'];
+const LEVELS: readonly JurisdictionLevel[] = JURISDICTION_LEVELS;
 
 /** Places whose code, name or pinyin begins with a text, then those that hold it; for a search by hand. */
 export function searchPlaces(index: PlaceIndex, text: string): PlaceCandidate[] {

@@ -19,11 +19,15 @@ export interface NamedOrganization {
   prefix: Named;
 }
 
+/** 中共江苏省委办公厅 is 江苏省委办公厅. */
+const PARTY_BEFORE = /^(?:中国共产党|中共)(?=.{4})/;
+/** 委员会办公厅 after a place is 委办公厅: the party committee, by its full and its usual name. */
+const COMMITTEE = /^委员会(?=.{2})/;
 /** 603001延边州…: a unit code written before the name. */
 const CODE_BEFORE = /^\d{3,}[-_]?(?=\D)/;
 
 export function asNamed(index: PlaceIndex, name: string): NamedOrganization {
-  const word = normalizeWord(name).replace(CODE_BEFORE, '');
+  const word = normalizeWord(name).replace(CODE_BEFORE, '').replace(PARTY_BEFORE, '');
   return { word, prefix: leadingPlaces(index, word) };
 }
 
@@ -41,7 +45,7 @@ const withoutLevel = (word: string): string =>
 /** A name without its place and without （本级）: 财政局 of 靖宇县财政局（本级）. */
 function coreName({ word, prefix: { places, end } }: NamedOrganization, place: Place): string {
   const rest = places.some((other) => areRelated(other, place)) ? word.slice(end) : word;
-  const bare = rest.replace(OWN_LEVEL, '');
+  const bare = rest.replace(COMMITTEE, '委').replace(OWN_LEVEL, '');
   return withoutLevel(bare) || bare || word;
 }
 

@@ -20,7 +20,7 @@ export type TableId = (typeof TABLE_IDS)[number];
 
 export const STAGES = ['budget', 'adjusted', 'final'] as const;
 export const SCOPES = ['department', 'unit'] as const;
-export const JURISDICTION_LEVELS = ['province', 'prefecture', 'county'] as const;
+export const JURISDICTION_LEVELS = ['country', 'province', 'prefecture', 'county'] as const;
 export const PRINTED_UNITS = ['元', '千元', '万元', '亿元'] as const;
 export const SIDES = ['income', 'expenditure'] as const;
 export const CLASSIFICATIONS = [

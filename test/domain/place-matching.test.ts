@@ -148,7 +148,7 @@ describe('places of names', () => {
 
 describe('every place there is', () => {
   test('is found by its full path, and by its code', () => {
-    const paths = [...index.byCode.values()].map(({ code, path }) => ({ code, path }));
+    const paths = [...index.byCode.values()].filter(({ level }) => level !== 'country');
     const byPath = match(paths.map(({ path }) => ({ placeName: path })));
     const joined = match(paths.map(({ path }) => ({ placeName: path.replaceAll(' ', '') })));
     const byCode = match(paths.map(({ code }) => ({ placeCode: code })));
@@ -162,10 +162,17 @@ describe('every place there is', () => {
     expect(organizations.map(placeOf)).toEqual(wanted);
   });
 
+  test('the country is found by its code alone', () => {
+    expect(placeOf(matchOne({ placeCode: '100000' }))).toBe('100000');
+    expect(placeOf(matchOne({ placeName: '中华人民共和国' }))).not.toBe('100000');
+    expect(placeOf(matchOne({ organization: '中央大街街道办事处' }))).not.toBe('100000');
+  });
+
   test('is never certain by a name that several have, and always where one has it', () => {
     const generic = new Set(['矿区', '东区', '西区']);
     const names = new Map<string, Set<string>>();
-    for (const { code, name, short_name } of placeRows) {
+    for (const { code, name, short_name, level } of placeRows) {
+      if (level === 'country') continue;
       for (const text of [name, short_name || name]) {
         names.set(text, (names.get(text) ?? new Set()).add(code));
       }

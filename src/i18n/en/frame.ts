@@ -33,7 +33,7 @@ export const frame: typeof zh = {
   },
   stage: { budget: 'Budget', adjusted: 'Adjusted budget', final: 'Final account' },
   scope: { department: 'department', unit: 'single unit' },
-  level: { province: 'province', prefecture: 'prefecture', county: 'county' },
+  level: { country: 'country', province: 'province', prefecture: 'prefecture', county: 'county' },
   guard: {
     prefix: 'Unlike scopes',
     colon: ': ',

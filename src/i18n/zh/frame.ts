@@ -24,7 +24,7 @@ export const frame = {
   },
   stage: { budget: '预算', adjusted: '调整预算', final: '决算' },
   scope: { department: '部门', unit: '本级' },
-  level: { province: '省级', prefecture: '州市级', county: '县级' },
+  level: { country: '中央', province: '省级', prefecture: '州市级', county: '县级' },
   guard: {
     prefix: '口径不同',
     colon: '：',

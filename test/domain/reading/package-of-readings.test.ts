@@ -118,6 +118,20 @@ describe('files that belong together', () => {
   });
 });
 
+test('a party office is one organization, by its full, its usual and its short name', () => {
+  const named = (name: string) =>
+    readingOf({
+      identity: identityOf({ organization: foundValue(name), jurisdiction: foundValue('320000') }),
+    });
+  const { rows, outcomes } = together(
+    named('中共江苏省委办公厅'),
+    named('江苏省委办公厅'),
+    named('中国共产党江苏省委员会办公厅'),
+  );
+  expect(new Set(outcomes.map(({ docId }) => docId)).size).toBe(1);
+  expect(rows.organization).toHaveLength(1);
+});
+
 test('documents of another year or scope stay apart, their organization stands once', () => {
   const headcount = {
     kind: 'actual' as const,

@@ -4,11 +4,19 @@ import { buildIfNeeded } from '../helpers/build';
 import type { BenchEntry, BenchResult } from './entry';
 import { csvLoad, packageLoad } from './loading';
 import { parquetLoad } from './parquet';
+import { pdfLoad } from './pdf';
 import { singleFileSize } from './size';
 import { startup } from './startup';
 
 /** Every figure that is watched; `npm run bench -- ID…` measures only those named. */
-const ENTRIES: readonly BenchEntry[] = [singleFileSize, startup, csvLoad, parquetLoad, packageLoad];
+const ENTRIES: readonly BenchEntry[] = [
+  singleFileSize,
+  startup,
+  csvLoad,
+  parquetLoad,
+  packageLoad,
+  pdfLoad,
+];
 
 interface Row extends BenchResult {
   id: string;

@@ -115,11 +115,41 @@ const RADICAL_MAP = new Map(Object.entries(RADICALS));
 /** Characters that have a twin in Unicode which looks the same: radicals, and those kept for older standards. */
 const TWINS = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/u;
 
-/** The usual character for each that only looks like it; all others stay as they are. */
-export function foldRadicals(text: string): string {
+function foldRadicals(text: string): string {
   if (!TWINS.test(text)) return text;
   return Array.from(text, (each) => {
     if (!TWINS.test(each)) return each;
     return RADICAL_MAP.get(each) ?? each.normalize('NFKC');
   }).join('');
+}
+
+/** Spaces of all widths, and marks that print nothing. */
+const BLANK = /[\s\u00a0\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+/gu;
+/** Scripts of budgets, those of autonomous areas included; others come from fonts that do not name their characters. */
+const KNOWN =
+  /^[\p{scx=Han}\p{sc=Latin}\p{sc=Greek}\p{sc=Hangul}\p{sc=Mongolian}\p{sc=Tibetan}\p{sc=Arabic}\p{sc=Yi}\p{N}\p{P}\p{S}\p{Zs}]/u;
+
+/** What a character of a font prints. */
+export interface Printed {
+  /** Empty for a space. */
+  text: string;
+  /** The font does not say which character it is. */
+  nameless: boolean;
+}
+
+const seen = new Map<string, Printed>();
+/** Characters remembered; a budget uses some thousand. */
+const MOST_SEEN = 20_000;
+
+/** What a character prints by its Unicode name: without spaces, and folded where it only looks like a usual one. */
+export function printed(unicode: string): Printed {
+  const known = seen.get(unicode);
+  if (known) return known;
+  const text = foldRadicals(unicode.replace(BLANK, ''));
+  const nameless =
+    unicode === '' || (text !== '' && (text.startsWith('\ufffd') || !KNOWN.test(text)));
+  if (seen.size >= MOST_SEEN) seen.clear();
+  const result = { text, nameless };
+  seen.set(unicode, result);
+  return result;
 }

@@ -74,13 +74,9 @@ export const middleOf = ({ left, right, base, size }: Glyph): { x: number; y: nu
   y: base - size * 0.35,
 });
 
-/** The room a character takes. */
-export const areaOf = ({ left, right, base, size }: Glyph): Area => ({
-  left,
-  right,
-  top: base - size * 0.88,
-  bottom: base + size * 0.12,
-});
+/** Parts of its size that a character takes above and below its foot line. */
+export const ABOVE = 0.88;
+export const BELOW = 0.12;
 
 /** The least area that holds all; of none, an empty one. */
 export function around(areas: readonly Area[]): Area {

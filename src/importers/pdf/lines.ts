@@ -21,8 +21,21 @@ const REAL_SPACE = 0.1;
 
 const LATIN = /^[\p{Script=Latin}\d.,%()+-]+$/u;
 
+/** Whether characters stand on one foot line, as those of most cells do. */
+export function isOneLine(glyphs: readonly Glyph[]): boolean {
+  const first = glyphs[0];
+  if (!first) return true;
+  const near = SAME_LINE * first.size;
+  return glyphs.every(
+    ({ base, size, turn }) =>
+      turn === 0 && size === first.size && Math.abs(base - first.base) <= near,
+  );
+}
+
 /** Characters as lines from the top, each from left to right. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  if (glyphs.length === 0) return [];
+  if (isOneLine(glyphs)) return [asLine(glyphs)];
   const upright = glyphs.filter(({ turn }) => turn === 0);
   const lines = joinHeights(groupByBase(upright)).map(asLine);
   const turned = turnedLine(glyphs.filter(({ turn }) => turn !== 0));
@@ -68,10 +81,22 @@ function besideEachOther(a: Area, b: Area): boolean {
 }
 
 function asLine(unsorted: readonly Glyph[]): Line {
-  const glyphs = withoutDoubles(unsorted.toSorted((a, b) => a.left - b.left));
-  const size = Math.max(...glyphs.map((glyph) => glyph.size));
-  const base = Math.max(...glyphs.map((glyph) => glyph.base));
+  const glyphs = withoutDoubles(fromLeft(unsorted));
+  let size = 0;
+  let base = -Infinity;
+  for (const glyph of glyphs) {
+    size = Math.max(size, glyph.size);
+    base = Math.max(base, glyph.base);
+  }
   return { ...areaOfAll(glyphs), glyphs, size, base, text: spacedText(glyphs) };
+}
+
+/** Most files show the characters of a line in its order. */
+function fromLeft(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const sorted = glyphs.every(
+    (glyph, index) => index === 0 || glyphs[index - 1]!.left <= glyph.left,
+  );
+  return sorted ? glyphs : glyphs.toSorted((a, b) => a.left - b.left);
 }
 
 function withoutDoubles(sorted: readonly Glyph[]): Glyph[] {

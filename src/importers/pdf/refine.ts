@@ -1,9 +1,9 @@
 import type { CellDoubt } from '@/domain/published-document';
 import { AGREEING, columnOf, type Column } from './alignment';
 import type { CellContent, FilledLattice } from './cells';
-import { areaOf, type Glyph } from './geometry';
+import { middleOf, type Glyph } from './geometry';
 import type { Lattice, RuledCell } from './lattice';
-import { linesOf, type Line } from './lines';
+import { isOneLine, linesOf, type Line } from './lines';
 import { isAmount, isFigure, segmentsAt, segmentsOf, type Segment } from './segments';
 
 /** Feet of figures in one row stand this near, in sizes. */
@@ -84,7 +84,7 @@ function withRowsParted(table: FilledLattice): FilledLattice {
 function stackedFeet(table: FilledLattice, row: number): number[] {
   const stacks: Line[][] = [];
   for (const { cell, content } of pairs(table)) {
-    if (cell.row !== row || cell.rows !== 1 || content.glyphs.length < 2) continue;
+    if (cell.row !== row || cell.rows !== 1 || isOneLine(content.glyphs)) continue;
     const lines = linesOf(content.glyphs);
     if (lines.length > 1 && lines.every(({ text }) => isWhole(text))) stacks.push(lines);
   }
@@ -126,9 +126,8 @@ const between = (foot: number, next: number): number => foot + (next - foot) * 0
 /** What of a cell stands between two heights. */
 function partOf({ cell, content }: Filled, row: number, top: number, bottom: number): Filled {
   const glyphs: Glyph[] = content.glyphs.filter((glyph) => {
-    const area = areaOf(glyph);
-    const middle = (area.top + area.bottom) / 2;
-    return middle >= top && middle < bottom;
+    const { y } = middleOf(glyph);
+    return y >= top && y < bottom;
   });
   const doubt = glyphs.length > 0 ? (content.doubt ?? 'cells_counted') : null;
   return { cell: { ...cell, row, top, bottom }, content: { glyphs, doubt } };

@@ -1,3 +1,4 @@
+import { printed } from './characters';
 import { combine, type Matrix, type Turn } from './geometry';
 
 /** What pdf.js says of a font. */
@@ -51,6 +52,8 @@ export interface TextState {
   lineY: number;
 }
 
+/** Names of faces that are bold by their drawing. */
+const BOLD = /bold|heavy|(?<!ya)hei|黑体|小标宋|biaosong/iu;
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Units of a font that are not told. */
 const FONT_UNIT = 0.001;
@@ -96,9 +99,6 @@ function turnOf(dx: number, dy: number): Turn | null {
   return null;
 }
 
-/** Spaces of all widths; what is left of a character when they are taken away. */
-const BLANK = /[\s\u00a0\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+/gu;
-
 /**
  * The characters of one shown run, added to `into`; moves the state on behind them. `view` is what turns the file's
  * coordinates to points of the page as shown. Returns how many characters stand there that have no name.
@@ -117,7 +117,7 @@ export function showText(
   const turn = turnOf(m[0] * scale * sign, m[1] * scale * sign);
   const height = Math.abs(size) * Math.hypot(m[2], m[3]);
   const unit = size * (font.fontMatrix?.[0] ?? FONT_UNIT);
-  const bold = font.bold === true || font.black === true || /bold|hei|黑/i.test(font.name ?? '');
+  const bold = font.bold === true || font.black === true || BOLD.test(font.name ?? '');
   let spaced = false;
   let nameless = 0;
   for (const item of shown) {
@@ -126,12 +126,10 @@ export function showText(
       continue;
     }
     const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    const text = item.unicode.replace(BLANK, '');
-    if (text === '') {
-      if (item.unicode === '') nameless += 1;
-      spaced = true;
-    } else if (turn !== null) {
-      if (isNameless(text)) nameless += 1;
+    const { text, nameless: unnamed } = printed(item.unicode);
+    if (unnamed) nameless += 1;
+    if (text === '') spaced = true;
+    else if (turn !== null) {
       const length = item.width * unit;
       const [x, y] = font.vertical ? verticalStart(state, font, item, unit) : [state.x, state.y];
       const foot = y + state.rise;
@@ -175,8 +173,3 @@ function verticalStart(
   const above = metrics?.[2] ?? 880;
   return [state.x - aside * unit * state.scale, state.y - above * unit];
 }
-
-/** Scripts of budgets, those of autonomous areas included; others come from fonts that do not name their characters. */
-const KNOWN =
-  /^[\p{scx=Han}\p{sc=Latin}\p{sc=Greek}\p{sc=Hangul}\p{sc=Mongolian}\p{sc=Tibetan}\p{sc=Arabic}\p{sc=Yi}\p{N}\p{P}\p{S}\p{Zs}]/u;
-const isNameless = (text: string): boolean => text.startsWith('\ufffd') || !KNOWN.test(text);

@@ -1,4 +1,3 @@
-import { foldRadicals } from './characters';
 import type { ContentReader } from './content-reader';
 import { upright, type Glyph, type PageContent, type Rule, type Turn } from './geometry';
 import type { RawGlyph } from './text-state';
@@ -42,18 +41,19 @@ function turnOfMost(glyphs: readonly RawGlyph[]): Turn {
 }
 
 function uprightGlyph(raw: RawGlyph, pageTurn: Turn, shown: Size): Glyph {
+  const { text, size, bold, run, spaced } = raw;
   const turn = ((raw.turn - pageTurn + 4) % 4) as Turn;
-  const [x, y] = upright(raw.x, raw.y, pageTurn, shown);
-  const [endX, endY] = upright(raw.endX, raw.endY, pageTurn, shown);
-  const { size, bold, run, spaced } = raw;
-  const text = foldRadicals(raw.text);
-  const common = { text, size, bold, run, spaced, turn };
-  if (turn === 0) return { ...common, left: Math.min(x, endX), right: Math.max(x, endX), base: y };
+  const [x, y] = pageTurn === 0 ? [raw.x, raw.y] : upright(raw.x, raw.y, pageTurn, shown);
+  const [endX, endY] =
+    pageTurn === 0 ? [raw.endX, raw.endY] : upright(raw.endX, raw.endY, pageTurn, shown);
   // Text that lies on its side takes the room of its height across the page.
-  const side = turn === 1 ? 1 : turn === 3 ? -1 : 0;
-  const across = side === 0 ? [x, endX] : [x - side * size * 0.12, x + side * size * 0.88];
-  const base = side === 0 ? y + size * 0.76 : (y + endY) / 2 + size * 0.35;
-  return { ...common, left: Math.min(...across), right: Math.max(...across), base };
+  const side = turn === 1 ? size : turn === 3 ? -size : 0;
+  const from = side === 0 ? x : x - side * 0.12;
+  const to = side === 0 ? endX : x + side * 0.88;
+  const left = Math.min(from, to);
+  const right = Math.max(from, to);
+  const base = turn === 0 ? y : side === 0 ? y + size * 0.76 : (y + endY) / 2 + size * 0.35;
+  return { text, left, right, base, size, bold, run, spaced, turn };
 }
 
 function uprightRule({ at, from, to }: Rule, across: boolean, turn: Turn, shown: Size): Rule {

@@ -1,4 +1,4 @@
-import { areaOf, around, type Area, type Glyph } from './geometry';
+import { ABOVE, BELOW, type Area, type Glyph } from './geometry';
 
 /** Characters that stand together on one line, without a gap. */
 export interface Word {
@@ -41,4 +41,15 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
 export const textOf = ({ glyphs }: Word): string => glyphs.map(({ text }) => text).join('');
 
 /** The room that characters take. */
-export const areaOfAll = (glyphs: readonly Glyph[]): Area => around(glyphs.map(areaOf));
+export function areaOfAll(glyphs: readonly Glyph[]): Area {
+  const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { left, right, base, size } of glyphs) {
+    if (left < area.left) area.left = left;
+    if (right > area.right) area.right = right;
+    const top = base - size * ABOVE;
+    if (top < area.top) area.top = top;
+    const bottom = base + size * BELOW;
+    if (bottom > area.bottom) area.bottom = bottom;
+  }
+  return area;
+}

@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Place } from '@/domain/published-document';
+import { startOf } from '@/domain/reading/corrections';
 import type { Correction } from '@/domain/reading/reading';
 import {
   correctedCells,
@@ -8,7 +9,7 @@ import {
 } from '@/domain/reading/review-corrections';
 import { placeKey } from '@/domain/reading/review-places';
 import { nextToLook } from '@/domain/reading/review-queue';
-import { nextMark, reviewMarks, reviewRows, tableStart } from '@/domain/reading/review-table';
+import { nextMark, reviewMarks, reviewRows } from '@/domain/reading/review-table';
 import { useReview } from './useReview';
 
 /** The document under review: which table and cell are chosen, what is marked, and changing what was read. */
@@ -33,7 +34,7 @@ export function useReviewScreen() {
 
   const starts = computed(() => {
     const read = reading.value;
-    return read ? read.tables.map((table) => tableStart(read, table)) : [];
+    return read ? read.tables.map(({ table }) => startOf(table, read.document)) : [];
   });
   const tableIndex = computed(() =>
     Math.max(

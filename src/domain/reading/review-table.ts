@@ -1,4 +1,4 @@
-import { placeOf, type Box, type Place } from '@/domain/published-document';
+import type { Box, Place } from '@/domain/published-document';
 import type {
   DocumentReading,
   JoinedCell,
@@ -9,7 +9,7 @@ import type {
   Unread,
   UnreadReason,
 } from './reading';
-import { placeKey, tablePlace } from './review-places';
+import { placeKey } from './review-places';
 
 /** A printed place of a table as a screen shows it; spans leave the places they cover blank. */
 export interface ReviewCell {
@@ -33,14 +33,6 @@ export interface ReviewRow {
   readings: readonly RowReading[];
   unread: UnreadReason | null;
   cells: readonly ReviewCell[];
-}
-
-/** Where a table begins: the grid it stands in, or the first of them. */
-export function tableStart({ document }: DocumentReading, { table }: TableReading): Place {
-  const first = document.blocks[table.grids[0] ?? -1];
-  if (first?.kind !== 'grid') return tablePlace(table.cells[0]?.where ?? {});
-  const { row: _row, column: _column, ...place } = placeOf(first, { row: 0, column: 0 });
-  return place;
 }
 
 const cellKey = (rowNo: number, colNo: number): string => `${rowNo} ${colNo}`;

@@ -10,7 +10,7 @@ export const data: typeof zh = {
     paste: 'Paste a table',
     address: 'Open an address',
     about:
-      'Any table opens: CSV and TSV in any encoding, Excel, ODS, tables of web pages, Parquet, JSON, and data packages or zips of them. Files are read on this computer and sent nowhere.',
+      'Budgets and final accounts open as governments publish them (PDF, Word, Excel, web pages), and so does any table: CSV and TSV in any encoding, Excel, ODS, tables of web pages, Parquet, JSON, and data packages or zips of them. Files are read on this computer and sent nowhere.',
     noAddress:
       'Addresses open only where Tongchi is installed on a web site; this single file never uses the network, so choose files instead.',
     overlay: 'Let go to open these files',

@@ -8,7 +8,7 @@ export const data = {
     paste: '粘贴表格',
     address: '打开网址',
     about:
-      '可以打开任何表格：CSV、TSV（任何编码）、Excel、ODS、网页表格、Parquet、JSON，以及数据包和 zip。文件只在这台电脑上读取，不会发送到任何地方。',
+      '可以打开政府公开的预算、决算文件（PDF、Word、Excel、网页），也可以打开任何表格：CSV、TSV（任何编码）、Excel、ODS、网页表格、Parquet、JSON，以及数据包和 zip。文件只在这台电脑上读取，不会发送到任何地方。',
     noAddress: '“打开网址”只有装在网站上的同尺才有；这个单文件版从不联网，请直接选文件。',
     overlay: '松开，打开这些文件',
     overlayAbout: '文件不会离开这台电脑',

@@ -1,62 +1,33 @@
-import { existsSync, readFileSync } from 'node:fs';
-import Papa from 'papaparse';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { beforeAll, describe } from 'vitest';
 import { metricLines } from '@/cli/metrics';
 import { DATA } from '../helpers/engine';
+import { goldenMetricTests, hasGolden } from '../helpers/golden-metrics';
 
-const GOLDEN = '../shared/golden/metrics.csv';
-
-interface Golden {
-  jurisdiction_code: string;
-  metric_id: string;
-  value: string;
-  unit: string;
-  reason: string;
-}
-
-const golden = existsSync(GOLDEN)
-  ? Papa.parse<Golden>(readFileSync(GOLDEN, 'utf8'), { header: true, skipEmptyLines: true }).data
-  : [];
-
-const TOLERANCE: Record<string, number> = { ratio: 1e-6, count: 0 };
-const CHANGE_TOLERANCE = 5e-5;
-
-describe.skipIf(golden.length === 0)('metrics worked out by hand', () => {
+describe.skipIf(!hasGolden)('metrics worked out by hand', () => {
   let lines: string[] = [];
   beforeAll(async () => {
     lines = await metricLines(DATA, true);
   });
+  goldenMetricTests(() => lines);
+});
 
-  const lineOf = ({ jurisdiction_code, metric_id }: Golden): string =>
-    lines.find(
-      (text) =>
-        text.includes(`"jurisdiction_code":"${jurisdiction_code}"`) &&
-        text.includes(`"metric_id":"${metric_id}"`),
-    ) ?? 'null';
-  const actual = (expected: Golden) =>
-    JSON.parse(lineOf(expected)) as { value: number | null; unit: string; reason: string | null };
+const REBUILT = '../shared/corpus/rebuilt';
+const BUDGETS = [
+  ['jingyu_2026', '220622'],
+  ['yanbian_2026', '222400'],
+] as const;
 
-  test.each(golden)('$metric_id of $jurisdiction_code is in $unit', (expected) => {
-    expect(actual(expected).unit).toBe(expected.unit);
-  });
-
-  const missing = golden.filter(({ value }) => value === '');
-  test.each(missing)('$metric_id of $jurisdiction_code is missing: $reason', (expected) => {
-    expect(actual(expected)).toMatchObject({ value: null, reason: expected.reason });
-  });
-
-  const present = golden.filter(({ value }) => value !== '');
-  const amounts = present.filter(({ unit }) => unit.startsWith('yuan'));
-  test.each(amounts)('$metric_id of $jurisdiction_code is exactly $value', (expected) => {
-    expect(lineOf(expected)).toContain(`"value":${expected.value},`);
-  });
-
-  const others = present.filter(({ unit }) => !unit.startsWith('yuan'));
-  test.each(others)('$metric_id of $jurisdiction_code is $value', (expected) => {
-    const tolerance = expected.metric_id.endsWith('_yoy')
-      ? CHANGE_TOLERANCE
-      : (TOLERANCE[expected.unit] ?? 0);
-    const off = Math.abs((actual(expected).value ?? Number.NaN) - Number(expected.value));
-    expect(off).toBeLessThanOrEqual(tolerance);
+describe.skipIf(!hasGolden || !existsSync(REBUILT))('the same from one document alone', () => {
+  describe.each(
+    BUDGETS.flatMap(([budget, place]) =>
+      ['pdf', 'docx'].map((format) => [`${budget}.${format}`, place] as const),
+    ),
+  )('%s', (file, place) => {
+    let lines: string[] = [];
+    beforeAll(async () => {
+      lines = await metricLines(`${REBUILT}/${file}`, true);
+    }, 60_000);
+    goldenMetricTests(() => lines, place);
   });
 });

@@ -9,6 +9,8 @@ const PARTY =
   /^(?:国家[\u4e00-\u9fff]{2,6}总局(?=[\u4e00-\u9fff]{4})|国家统计局(?=[\u4e00-\u9fff]{4})|中国人民政治协商会议|政协|中国共产党|中共|中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟|中国国际贸易促进委员会|中国共产主义青年团|共青团)/;
 /** Bodies of the whole country. */
 const NATIONAL = /^(?:国家|中华人民共和国|中央|全国|国务院|中国)/;
+const OF_STATE = /^(?:国家|中华人民共和国|国务院)/;
+const COUNTRY = '100000';
 /** What stands after a city's name and is a place of its own that lists of places do not have. */
 const OTHER_AREA =
   /^[\u4e00-\u9fff]{0,12}?(?:开发区|高新区|高新技术产业|经开区|新区|园区|示范区|保税区|度假区|风景区|合作区|[\u4e00-\u9fff]{2}(?:区|县))/;
@@ -60,8 +62,8 @@ function placesOfLines(index: PlaceIndex, evidence: Evidence): Place[] {
 
 /**
  * The place of an organization: the one its name begins with, the city or province in the text deciding between places
- * of one name; without a place in the name that of the cover, doubtful. A body of the whole country has none, and an
- * area the list of places does not have is doubtful.
+ * of one name; without a place in the name that of the cover, doubtful. A body of the whole country belongs to the
+ * country, and an area the list of places does not have is doubtful.
  */
 export function findPlace(
   organization: Found<string> | null,
@@ -79,7 +81,10 @@ export function findPlace(
     const doubtful = organization.doubtful || !isNamed || OTHER_AREA.test(rest);
     return { value: place.code, ...base, doubtful };
   }
-  if (NATIONAL.test(name.replace(PARTY, ''))) return null;
+  if (NATIONAL.test(name.replace(PARTY, ''))) {
+    if (!index.byCode.has(COUNTRY)) return null;
+    return { value: COUNTRY, ...base, doubtful: organization.doubtful || !OF_STATE.test(name) };
+  }
   const onCover = placesOfLines(index, evidence);
   const [first] = onCover;
   if (!first || onCover.some((place) => !areRelated(place, first))) return null;

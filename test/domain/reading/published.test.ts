@@ -177,7 +177,7 @@ const DOCUMENTS = [
   },
   {
     file: '武汉/信访局_国家信访局2024年度部门决算公开.pdf',
-    identity: '国家信访局 | none | 2024 | final | department',
+    identity: '国家信访局 | 100000 | 2024 | final | department',
     statements: [],
   },
   {

@@ -8,7 +8,7 @@ import { textGrid } from './text-grid';
 import { textParts, type TextRow } from './text-tables';
 
 /** Bytes of a text that is read at once. */
-const MAX_TEXT = 64 * 1024 ** 2;
+const MAX_TEXT = 16 * 1024 ** 2;
 const AMOUNT = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 
 /**
@@ -37,11 +37,9 @@ export function textBlocks(text: string): Block[] {
     else {
       for (const { kind, rows } of sheetSections(sheetRows(part.rows), LEAST)) {
         if (kind === 'lines') {
-          blocks.push(
-            ...rows.flatMap(({ cells }) =>
-              cells.flatMap((cell) => lineBlock(cell.text, cells.length === 1)),
-            ),
-          );
+          for (const { cells } of rows) {
+            blocks.push(...cells.flatMap((cell) => lineBlock(cell.text, cells.length === 1)));
+          }
         } else {
           table += 1;
           const [first, last] = [rows[0]!.row, rows.at(-1)!.row];

@@ -37,8 +37,8 @@ export function areBudgetTables(tables: readonly RawTable[]): boolean {
   const found = new Set<TableId>();
   for (const { sheet, sample } of tables) {
     const head = sample.slice(0, TITLE_RECORDS).flat();
-    lines.push(...sample.flat());
-    for (const text of head) addTitle(found, tableIdOfTitle(text));
+    for (const record of sample) lines.push(...record);
+    for (const text of head) addTitle(found, tableOf(text));
     const named = sheet !== null && head.some((text) => UNIT.test(text));
     if (named) addTitle(found, readTitle(sheet, 'name')?.id ?? null);
   }
@@ -46,11 +46,12 @@ export function areBudgetTables(tables: readonly RawTable[]): boolean {
 }
 
 /** Larger pages and texts than this are tables. */
-const MAX_TEXT = 16 * 1024 ** 2;
+const MAX_PAGE = 16 * 1024 ** 2;
+const MAX_TEXT = 2 * 1024 ** 2;
 
 /** Whether a page or a text is a published budget; a text that is named as a table is none. */
 export async function isBudgetText(source: InputSource, format: Format): Promise<boolean> {
-  if (source.blob.size > MAX_TEXT) return false;
+  if (source.blob.size > MAX_PAGE) return false;
   if (format === 'html' || format === 'mhtml') {
     try {
       return isBudget(documentOfFlow(source.path, 'html', (await readFlow(source, format)).flow));
@@ -59,7 +60,8 @@ export async function isBudgetText(source: InputSource, format: Format): Promise
       throw error;
     }
   }
-  if (format !== 'text' || !PROSE.has(extensionOf(source.path))) return false;
+  const isProse = format === 'text' && PROSE.has(extensionOf(source.path));
+  if (!isProse || source.blob.size > MAX_TEXT) return false;
   return isBudget({ blocks: textBlocks(await wholeText(source.blob, null)) });
 }
 const PROSE: ReadonlySet<string> = new Set(['', '.txt']);
@@ -68,7 +70,7 @@ const PROSE: ReadonlySet<string> = new Set(['', '.txt']);
 function isBudget({ blocks }: Pick<PublishedDocument, 'blocks'>): boolean {
   const lines = blocks.flatMap(linesOf);
   const found = new Set<TableId>();
-  for (const line of lines) addTitle(found, tableIdOfTitle(line));
+  for (const line of lines) addTitle(found, tableOf(line));
   return isEnough(found, lines);
 }
 
@@ -78,6 +80,10 @@ const linesOf = (block: Block): string[] =>
     : block.cells
         .filter(({ row }) => row < TITLE_RECORDS)
         .flatMap(({ text }) => [text, ...text.split('\n')]);
+
+/** Titles are the names of tables; most cells are told from them at a glance. */
+const tableOf = (text: string): TableId | null =>
+  text.includes('表') ? tableIdOfTitle(text) : null;
 
 function addTitle(found: Set<TableId>, id: TableId | null): void {
   if (id !== null) found.add(id);

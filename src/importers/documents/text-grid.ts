@@ -1,4 +1,5 @@
 import type { CellDoubt, Grid } from '@/domain/published-document';
+import { largest } from './largest';
 import { headerReaches, headerRows, type Reach } from './header-spans';
 import type { TextRow } from './text-tables';
 
@@ -7,7 +8,7 @@ import type { TextRow } from './text-tables';
  * lost its places, no cell is sure; where a row has more cells than headings stand over, none of the row is.
  */
 export function textGrid(rows: readonly TextRow[], table: number): Grid {
-  const width = Math.max(...rows.map(lengthOf));
+  const width = largest(rows.map(lengthOf));
   const header = headerRows(rows.map(({ cells }) => cells));
   const placed = rows.map((row, index) =>
     index < header ? spread(row, rows[index + 1]?.cells ?? [], width) : row,

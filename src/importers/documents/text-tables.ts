@@ -1,5 +1,6 @@
 import type { CellDoubt } from '@/domain/published-document';
 import { isTableTitle } from '@/domain/reading/table-titles';
+import { largest } from './largest';
 
 /** A row of a table in a text, divided into cells. */
 export interface TextRow {
@@ -26,24 +27,33 @@ const MIN_ALIGNED = 3;
  */
 export function textParts(lines: readonly string[]): TextPart[] {
   const parts: TextPart[] = [];
+  /** Lines that were found to make no table of a kind; parts of them make none either. */
+  const none = FORMS.map(() => 0);
   for (let at = 0; at < lines.length;) {
-    const table =
-      listedCells(lines, at) ?? tabbedLines(lines, at) ?? alignedLines(lines, at) ?? null;
-    if (table) {
-      parts.push({ kind: 'table', rows: table.rows });
-      at += table.lines;
-    } else {
-      parts.push({ kind: 'line', text: lines[at]! });
-      at += 1;
+    let table: Found | null = null;
+    for (const [form, read] of FORMS.entries()) {
+      if (at < none[form]!) continue;
+      const found = read(lines, at);
+      if (found.rows.length > 0) {
+        table = found;
+        break;
+      }
+      none[form] = at + found.lines;
     }
+    if (table) parts.push({ kind: 'table', rows: table.rows });
+    else parts.push({ kind: 'line', text: lines[at]! });
+    at += table?.lines ?? 1;
   }
   return parts;
 }
 
+/** Rows of a table, none where there is no table, and the lines that were looked at. */
 interface Found {
   rows: TextRow[];
   lines: number;
 }
+
+const NOTHING: Found = { rows: [], lines: 0 };
 
 const isBlank = (line: string | undefined): boolean => line !== undefined && line.trim() === '';
 
@@ -51,8 +61,8 @@ const isBlank = (line: string | undefined): boolean => line !== undefined && lin
  * Lines with tabs, and few blank ones between them. Where most hold one cell only, the rows are lost: then no cell is
  * sure.
  */
-function tabbedLines(lines: readonly string[], from: number): Found | null {
-  if (isBlank(lines[from])) return null;
+function tabbedLines(lines: readonly string[], from: number): Found {
+  if (isBlank(lines[from])) return NOTHING;
   const rows: { cells: string[]; line: number }[] = [];
   let [kept, blank, listed] = [0, 0, 0];
   for (let at = from; at < lines.length && blank <= MAX_BLANK; at += 1) {
@@ -66,8 +76,8 @@ function tabbedLines(lines: readonly string[], from: number): Found | null {
     else break;
   }
   rows.length = kept;
-  if (kept === 0) return null;
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  if (kept === 0) return NOTHING;
+  const width = largest(rows.map(({ cells }) => cells.length));
   const doubt = width > 2 && listed * 2 > kept ? 'cells_counted' : null;
   return { rows: rows.map((row) => ({ ...row, doubt })), lines: rows.at(-1)!.line + 1 };
 }
@@ -75,12 +85,12 @@ function tabbedLines(lines: readonly string[], from: number): Found | null {
 /** One cell to a line, each begun by a tab; a blank line ends the row. */
 const LISTED = /^\t[^\t]*$/;
 
-function listedCells(lines: readonly string[], from: number): Found | null {
+function listedCells(lines: readonly string[], from: number): Found {
   const { rows, lines: count } = listedRows(lines, from);
   const counts = rows.map(({ length }) => length);
-  const width = Math.max(0, ...counts);
+  const width = largest(counts);
   const full = counts.filter((each) => each === width).length;
-  if (width < 2 || full < 2 || rows.length < MIN_ALIGNED) return null;
+  if (width < 2 || full < 2 || rows.length < MIN_ALIGNED) return { rows: [], lines: count };
   const doubtOf = (row: string[]): CellDoubt | null =>
     row.length === width || row.length === 1 ? null : 'cells_counted';
   const row = (cells: string[], line: number) => ({ cells, line, doubt: doubtOf(cells) });
@@ -136,7 +146,7 @@ interface Piece {
 }
 
 /** Lines whose parts are set apart by runs of spaces and stand below each other. */
-function alignedLines(lines: readonly string[], from: number): Found | null {
+function alignedLines(lines: readonly string[], from: number): Found {
   const rows: Piece[][] = [];
   let at = from;
   for (; at < lines.length; at += 1) {
@@ -145,8 +155,8 @@ function alignedLines(lines: readonly string[], from: number): Found | null {
     rows.push(pieces);
   }
   const withAmounts = rows.filter((row) => row.some(({ text }) => AMOUNT.test(text))).length;
-  if (rows.length < MIN_ALIGNED || withAmounts < 2) return null;
-  return { rows: placedRows(rows), lines: at - from };
+  const isTable = rows.length >= MIN_ALIGNED && withAmounts > 1;
+  return { rows: isTable ? placedRows(rows) : [], lines: at - from };
 }
 
 const widthOf = (text: string): number =>
@@ -170,11 +180,11 @@ function piecesOf(line: string): Piece[] {
 
 /** Rows with all columns say where columns are; parts of shorter rows go to the column they stand in, with a doubt. */
 function placedRows(rows: readonly Piece[][]): TextRow[] {
-  const width = Math.max(...rows.map(({ length }) => length));
+  const width = largest(rows.map(({ length }) => length));
   const full = rows.filter(({ length }) => length === width);
   const columns = Array.from({ length: width }, (_, column) => ({
-    from: Math.min(...full.map((row) => row[column]!.from)),
-    to: Math.max(...full.map((row) => row[column]!.to)),
+    from: full.reduce((least, row) => Math.min(least, row[column]!.from), Infinity),
+    to: largest(full.map((row) => row[column]!.to)),
   }));
   const aligned = columns.every(({ from }, i) => i === 0 || from >= columns[i - 1]!.to);
   return rows.map((row, line) => {
@@ -193,3 +203,6 @@ function placedRows(rows: readonly Piece[][]): TextRow[] {
     return { line, cells, doubt: 'column_by_position' };
   });
 }
+
+/** Forms of tables, the narrower first. */
+const FORMS = [listedCells, tabbedLines, alignedLines];

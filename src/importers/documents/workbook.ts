@@ -7,6 +7,7 @@ import { sheetTexts, type SheetPlace } from '../sheet';
 import type { InputSource } from '../source';
 import { openBook } from '../spreadsheet';
 import { shownAsHeading } from './headings';
+import { largest } from './largest';
 import { sheetSections, type SheetCell, type SheetRow, type SheetSection } from './sheet-sections';
 
 /**
@@ -27,7 +28,7 @@ export async function readWorkbook(
     if (!sheet) continue;
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
     const read = readSheet(sheet, { file: source.path, sheet: name, hidden, date1904 }, index + 1);
-    blocks.push(...read.blocks);
+    for (const block of read.blocks) blocks.push(block);
     if (read.blocks.length > 0) notes.push(...read.notes);
   }
   if (blocks.length === 0) {
@@ -85,8 +86,9 @@ function blocksOf(sections: readonly SheetSection[], name: string, sheet: number
   const blocks: Block[] = [];
   let table = 0;
   for (const { kind, rows } of sections) {
-    if (kind === 'lines') blocks.push(...rows.flatMap((row) => linesOf(row, sheet)));
-    else {
+    if (kind === 'lines') {
+      for (const row of rows) blocks.push(...linesOf(row, sheet));
+    } else {
       table += 1;
       blocks.push(gridOf(rows, { name, sheet, table }));
     }
@@ -99,10 +101,7 @@ function gridOf(
   { name, sheet, table }: { name: string; sheet: number; table: number },
 ): Grid {
   const last = rows.at(-1)!.row;
-  const width = rows.reduce(
-    (widest, { cells }) => Math.max(widest, ...cells.map(({ column }) => column + 1)),
-    0,
-  );
+  const width = largest(rows.flatMap((row) => row.cells.map(({ column }) => column + 1)));
   const cells = rows.flatMap((row) =>
     row.cells.map(({ row: at, column, rows: height, columns, text }) => ({
       row: at,
@@ -114,7 +113,7 @@ function gridOf(
       doubt: null,
     })),
   );
-  const reach = Math.max(...cells.map(({ column, columns }) => column + columns));
+  const reach = largest(cells.map(({ column, columns }) => column + columns));
   return {
     kind: 'grid',
     page: null,

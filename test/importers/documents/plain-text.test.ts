@@ -123,6 +123,17 @@ describe('tables in a text', () => {
     );
   });
 
+  test.each([
+    ['listed cells with text between', '\ta\ntext\n'],
+    ['parts in columns without amounts', 'aa  bb\n'],
+    ['one cell to a row', '\ta\n\n'],
+    ['titles', '收支预算总表\t\n'],
+  ])('long texts of %s take no square of their length', (_, line) => {
+    const begin = performance.now();
+    textBlocks(line.repeat(20_000));
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
+
   test('blank files are refused', async () => {
     expect(await codeOf(readBytes('a.txt', ' \n\n'))).toBe('empty_file');
   });

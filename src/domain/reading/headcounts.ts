@@ -1,7 +1,7 @@
 import type { HeadcountKind } from '@/domain/vocabulary';
 import type { PublishedDocument } from '@/domain/published-document';
 import { passagesOf } from './narrative';
-import { printedAt, readCount } from './narrative-text';
+import { foldText, printedAt, readCount } from './narrative-text';
 import type {
   DocumentIdentity,
   HeadcountReading,
@@ -32,7 +32,10 @@ const IN_TEXT: readonly HeadcountRule[] = [
       ),
     ],
   },
-  { kind: 'average', shapes: [shape('(?:全年|年度|年)平均(?:实有)?(?:人数|人员)(?:为|共)?NP')] },
+  {
+    kind: 'average',
+    shapes: [shape('(?:全年|年度|年)?平均(?:实有|在职)?(?:职工)?(?:人数|人员)(?:为|共)?NP')],
+  },
   {
     kind: 'contracted',
     shapes: [
@@ -176,14 +179,16 @@ export function readHeadcounts(
   projects: readonly ProjectReading[],
 ): HeadcountReading[] {
   const ofProjects = projects.flatMap(({ level2, projectId }) =>
-    [...matches(level2, IN_PROJECTS)].slice(0, 1).map(({ kind, people }): HeadcountReading => ({
-      kind,
-      people,
-      asOf: null,
-      projectId,
-      source: `${titleOf(tables, 'project') || '项目支出预算表'} ${level2}`,
-      where: null,
-    })),
+    [...matches(foldText(level2).text, IN_PROJECTS)]
+      .slice(0, 1)
+      .map(({ kind, people }): HeadcountReading => ({
+        kind,
+        people,
+        asOf: null,
+        projectId,
+        source: `${titleOf(tables, 'project') || '项目支出预算表'} ${level2}`,
+        where: null,
+      })),
   );
   const ofIndicators = indicators.flatMap(
     ({ level3, operator, target, targetUnit, printed, projectId }) => {

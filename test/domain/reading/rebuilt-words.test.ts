@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { PublishedDocument } from '@/domain/published-document';
 import { readBudget } from '@/domain/reading/read-budget';
+import { rebuiltDocument } from '../../helpers/rebuilt-document';
 import { corpusFile, hasCorpus, readCorpus } from '../../importers/pdf/corpus';
 import { cmapInNode } from '@/importers/pdf/cmap-node';
 import { readPublished } from '@/importers/documents/read-published';
@@ -71,15 +72,19 @@ const LISTS = {
   headcount: 'headcounts',
 } as const;
 
-const read = (path: string): Promise<PublishedDocument> =>
-  path.endsWith('.pdf') ? readCorpus(path) : readPublished(corpusFile(path), { cmap: cmapInNode });
+/** The budget as its transcription has it, or as a file of a format. */
+async function read(name: 'jingyu' | 'yanbian', form: string): Promise<PublishedDocument> {
+  if (form === 'transcription') return rebuiltDocument(name);
+  const path = `rebuilt/${name}_2026.${form}`;
+  return form === 'pdf' ? readCorpus(path) : readPublished(corpusFile(path), { cmap: cmapInNode });
+}
 
 describe.skipIf(!hasCorpus).each([
-  ['jingyu_2026', '220622-government-services-2026-budget'],
-  ['yanbian_2026', '222400-government-services-2026-budget'],
-])('%s', (name, docId) => {
-  test.each(['docx', 'pdf', 'html'])('from its %s', async (format) => {
-    const reading = readBudget(await read(`rebuilt/${name}.${format}`), { places: null });
+  ['jingyu', '220622-government-services-2026-budget'],
+  ['yanbian', '222400-government-services-2026-budget'],
+] as const)('%s', (name, docId) => {
+  test.each(['transcription', 'docx', 'pdf', 'html'])('from its %s', async (form) => {
+    const reading = readBudget(await read(name, form), { places: null });
     for (const table of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
       const columns = COLUMNS[table];
       const found = (reading[LISTS[table]] as readonly object[]).map((one) =>

@@ -1,7 +1,7 @@
 import type { Classification, Fund, TableId } from '@/domain/vocabulary';
 import type { DraftRow } from './collect-rows';
 import { nestBySums } from './nesting';
-import { bareLabel, isClassName, labelMeaning, type Marker } from './row-words';
+import { bareLabel, isClassName, labelMeaning, maybeClassName, type Marker } from './row-words';
 import type { TableDefaults } from './table-defaults';
 
 export interface HierarchyContext {
@@ -78,11 +78,24 @@ function linkByCodes(items: readonly DraftRow[], top: DraftRow | null): void {
   }
 }
 
+/** Whether the rows since a class make up its amount, so that the next may be a class of its own. */
+function isComplete(items: readonly DraftRow[], from: number, to: number, slack: number): boolean {
+  const whole = items[from]?.amount ?? null;
+  if (whole === null) return to > from;
+  const parts = items.slice(from + 1, to).map(({ amount }) => amount);
+  return parts.length === 0 || nestBySums(parts, whole, 2, slack) !== null;
+}
+
 /** Numbers: 一、 over （一） over 1. over rows without a number; names of classes over all others. */
-function linkByMarkers(items: readonly DraftRow[], top: DraftRow | null): void {
+function linkByMarkers(items: readonly DraftRow[], top: DraftRow | null, slack: number): void {
   const stack: { marker: Marker | 'class'; row: DraftRow }[] = [];
-  for (const row of items) {
-    const marker = row.marker === 'none' && isClassName(row.label) ? 'class' : row.marker;
+  let lastClass = -1;
+  items.forEach((row, i) => {
+    const classed =
+      isClassName(row.label) ||
+      (maybeClassName(row.label) && lastClass >= 0 && isComplete(items, lastClass, i, slack));
+    const marker = row.marker === 'none' && classed ? 'class' : row.marker;
+    if (marker === 'class') lastClass = i;
     const at = stack.findLastIndex((step) => step.marker === marker);
     if (marker === 'class' && at < 0) stack.length = 0;
     if (at >= 0) stack.length = at;
@@ -90,7 +103,7 @@ function linkByMarkers(items: readonly DraftRow[], top: DraftRow | null): void {
     if (marker === 'of_which' && parent) parent.whole = false;
     link(row, parent ?? top, stack.length + 1);
     stack.push({ marker, row });
-  }
+  });
 }
 
 /** Rows without numbers below one with: by the sums, where they tell; else nothing is said of their parts. */
@@ -273,7 +286,7 @@ function linkItems(
   else if (defaults.rows === 'project') linkBySums(items, top, slack);
   else if (items.every(({ isOrganization }) => isOrganization))
     linkOrganizations(items, top, slack);
-  else linkByMarkers(items, top);
+  else linkByMarkers(items, top, slack);
 }
 
 /** Rows that others are part of are sums. */

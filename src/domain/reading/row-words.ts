@@ -80,9 +80,12 @@ export function labelMeaning(label: string): LabelMeaning {
 
 /** Names of functional and economic classes (类), for tables that print no codes. */
 const FUNCTION_CLASSES =
-  /^(?:一般公共服务|外交|国防|公共安全|教育|科学技术|文化旅游体育与传媒|文化体育与传媒|社会保障和就业|社会保险基金|卫生健康|医疗卫生与计划生育|节能环保|城乡社区|农林水|交通运输|资源勘探.{0,8}|商业服务业等|金融|援助其他地区|自然资源海洋气象等|国土海洋气象等|住房保障|粮油物资储备|国有资本经营预算|灾害防治及应急管理|其他|转移性|债务还本|债务付息|债务发行费用|抗疫特别国债安排的)支出$|^预备费$|^一般公共服务$/;
+  /^(?:一般公共服务|外交|国防|公共安全|教育|科学技术|文化旅游体育与传媒|文化体育与传媒|社会保障和就业|社会保险基金|卫生健康|医疗卫生与计划生育|节能环保|城乡社区|农林水|交通运输|资源勘探.{0,8}|商业服务业等|金融|援助其他地区|自然资源海洋气象等|国土海洋气象等|住房保障|粮油物资储备|国有资本经营预算|灾害防治及应急管理|转移性|债务还本|债务付息|债务发行费用|抗疫特别国债安排的)支出$|^预备费$|^一般公共服务$/;
 const ECONOMIC_CLASSES =
-  /^(?:工资福利支出|商品和服务支出|对个人和家庭的补助(?:支出)?|债务利息及费用支出|资本性支出(?:\(.*\))?|其他资本性支出|对企业补助(?:\(.*\))?|对社会保障基金补助|其他支出)$/;
+  /^(?:工资福利支出|商品和服务支出|对个人和家庭的补助(?:支出)?|债务利息及费用支出|资本性支出(?:\(.*\))?|其他资本性支出|对企业补助(?:\(.*\))?|对社会保障基金补助)$/;
+
+/** 其他支出 names a class, and items of others too. */
+export const maybeClassName = (label: string): boolean => bareLabel(label) === '其他支出';
 
 /** Whether a label is the name of a class (类) of the functional or economic classification. */
 export const isClassName = (label: string): boolean => {

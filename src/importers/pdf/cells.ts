@@ -1,6 +1,6 @@
 import type { CellDoubt } from '@/domain/published-document';
 import { middleOf, type Glyph } from './geometry';
-import type { Lattice, RuledCell } from './lattice';
+import type { Lattice } from './lattice';
 import { textOf, type Word } from './words';
 
 /** What stands in a cell, and why that is not sure. */
@@ -98,11 +98,14 @@ function placeWord(word: Word, find: Finder, table: FilledLattice): Glyph[] {
         continue;
       }
       content.glyphs.push(...piece.glyphs);
-      if (crossing) markCrossed(table, cell, piece.cell);
+      if (crossing) markCrossed(table, cell, ...(isHidden(piece) ? [] : [piece.cell]));
+      if (piece.glyphs.some(({ cut }) => cut !== 'none')) markCrossed(table, cell);
     }
   }
   return rest;
 }
+
+const isHidden = ({ glyphs }: Piece): boolean => glyphs.every(({ cut }) => cut === 'hidden');
 
 function markCrossed({ contents }: FilledLattice, ...cells: readonly number[]): void {
   for (const cell of cells) {
@@ -153,9 +156,11 @@ function isSeam(before: Piece, piece: Piece): boolean {
 /** The cell that holds most of a text that crosses a border. */
 function mainPiece(group: readonly Piece[]): Piece {
   const widthOf = ({ glyphs, cell }: Piece) =>
-    cell < 0 ? 0 : glyphs.reduce((sum, { left, right }) => sum + right - left, 0);
+    cell < 0
+      ? 0
+      : glyphs.reduce(
+          (sum, { left, right, cut }) => sum + (cut === 'hidden' ? 0 : right - left),
+          0,
+        );
   return group.reduce((best, piece) => (widthOf(piece) > widthOf(best) ? piece : best));
 }
-
-/** The room of a cell that text can fill. */
-export const roomOf = ({ left, right }: RuledCell): number => right - left;

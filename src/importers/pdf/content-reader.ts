@@ -1,3 +1,4 @@
+import { isFigure } from './segments';
 import { combine, type Area, type Matrix, type Rule } from './geometry';
 import { addFill, addStroke, addThin, type Lines } from './paths';
 import {
@@ -42,6 +43,8 @@ export class ContentReader {
   private readonly stack: State[] = [];
   private run = 0;
   private clipsNext = false;
+  /** The character left out just before. */
+  private lost: RawGlyph | null = null;
 
   constructor(
     view: Matrix,
@@ -70,8 +73,26 @@ export class ContentReader {
     const glyphs: RawGlyph[] = [];
     this.nameless += showText(text, shown, view, this.run, glyphs);
     if (text.mode === INVISIBLE) this.invisible += glyphs.length;
-    for (const glyph of glyphs) if (isSeen(glyph, clip)) this.glyphs.push(glyph);
+    this.keepGlyphs(glyphs, clip);
     this.run += 1;
+  }
+
+  /** Keeps what is seen of a run; a figure is kept whole if any of it is seen. */
+  private keepGlyphs(glyphs: readonly RawGlyph[], clip: Area): void {
+    const seen = glyphs.map((glyph) => isSeen(glyph, clip));
+    const whole = seen.includes(true) && seen.includes(false) && isFigure(textOf(glyphs));
+    for (const [index, glyph] of glyphs.entries()) {
+      if (seen[index] || whole) {
+        if (!seen[index]) glyph.cut = 'hidden';
+        else if (this.lost && isBeside(this.lost, glyph)) glyph.cut = 'touched';
+        this.glyphs.push(glyph);
+        this.lost = null;
+      } else {
+        const last = this.glyphs.at(-1);
+        if (last && isBeside(last, glyph)) last.cut = 'touched';
+        this.lost = glyph;
+      }
+    }
   }
 
   path(stroked: boolean, filled: boolean, path: ArrayLike<number>): void {
@@ -154,6 +175,18 @@ function isSeen({ x, y, endX, endY, size, turn }: RawGlyph, clip: Area): boolean
     middleX >= clip.left && middleX <= clip.right && middleY >= clip.top && middleY <= clip.bottom
   );
 }
+
+const textOf = (glyphs: readonly RawGlyph[]): string => glyphs.map(({ text }) => text).join('');
+
+const OF_A_FIGURE = /^[\d.,，．]$/u;
+/** Characters of a figure stand this near, in sizes. */
+const BESIDE = 0.3;
+
+/** Whether two characters are neighbours in one figure. */
+const isBeside = (before: RawGlyph, glyph: RawGlyph): boolean =>
+  OF_A_FIGURE.test(before.text) &&
+  OF_A_FIGURE.test(glyph.text) &&
+  Math.hypot(glyph.x - before.endX, glyph.y - before.endY) <= BESIDE * glyph.size;
 
 /** Which way the heads of characters look, for each turn. */
 const UP = [

@@ -14,6 +14,12 @@ export const combine = (outer: Matrix, inner: Matrix): Matrix => [
 /** Quarter turns clockwise, as a reader of the page sees them. */
 export type Turn = 0 | 1 | 2 | 3;
 
+/**
+ * What the edge beyond which nothing is seen does to a figure: `hidden` of it are the characters beyond that edge,
+ * `touched` are those beside a character that was left out.
+ */
+export type Cut = 'none' | 'hidden' | 'touched';
+
 /** A printed character in points from the top left of the page, which is turned so that its text stands upright. */
 export interface Glyph {
   text: string;
@@ -29,6 +35,7 @@ export interface Glyph {
   spaced: boolean;
   /** How it is turned against the page. */
   turn: Turn;
+  cut: Cut;
 }
 
 /** A straight line along or down the page: where it stands, and from where to where it runs. */

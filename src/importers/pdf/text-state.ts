@@ -1,5 +1,5 @@
 import { printed } from './characters';
-import { combine, type Matrix, type Turn } from './geometry';
+import { combine, type Cut, type Matrix, type Turn } from './geometry';
 
 /** What pdf.js says of a font. */
 export interface Font {
@@ -33,6 +33,7 @@ export interface RawGlyph {
   run: number;
   spaced: boolean;
   turn: Turn;
+  cut: Cut;
 }
 
 /** What text looks like and where it goes on; `save` and `restore` keep it with the rest of the state. */
@@ -145,6 +146,7 @@ export function showText(
         run,
         spaced,
         turn,
+        cut: 'none',
       });
       spaced = false;
     }

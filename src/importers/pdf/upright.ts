@@ -41,7 +41,7 @@ function turnOfMost(glyphs: readonly RawGlyph[]): Turn {
 }
 
 function uprightGlyph(raw: RawGlyph, pageTurn: Turn, shown: Size): Glyph {
-  const { text, size, bold, run, spaced } = raw;
+  const { text, size, bold, run, spaced, cut } = raw;
   const turn = ((raw.turn - pageTurn + 4) % 4) as Turn;
   const [x, y] = pageTurn === 0 ? [raw.x, raw.y] : upright(raw.x, raw.y, pageTurn, shown);
   const [endX, endY] =
@@ -53,7 +53,7 @@ function uprightGlyph(raw: RawGlyph, pageTurn: Turn, shown: Size): Glyph {
   const left = Math.min(from, to);
   const right = Math.max(from, to);
   const base = turn === 0 ? y : side === 0 ? y + size * 0.76 : (y + endY) / 2 + size * 0.35;
-  return { text, left, right, base, size, bold, run, spaced, turn };
+  return { text, left, right, base, size, bold, run, spaced, turn, cut };
 }
 
 function uprightRule({ at, from, to }: Rule, across: boolean, turn: Turn, shown: Size): Rule {

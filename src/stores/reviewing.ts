@@ -6,7 +6,7 @@ import { organizations, places } from '@/db/queries/places';
 import { isWarning } from '@/domain/issue';
 import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
 import { isOpenToLoad, type QueueItem } from '@/domain/reading/review-queue';
-import type { Correction } from '@/domain/reading/reading';
+import type { Correction, DocumentReading } from '@/domain/reading/reading';
 import { needsLook } from '@/domain/reading/review-summary';
 import type { MadePackage } from '@/importers/import-worker';
 import { issuesOf } from './import-issues';
@@ -162,6 +162,8 @@ export function createReviewing({ opened, loadMade }: ReviewingHost) {
   return { add, reviewing };
 }
 
-const readState = (read: NonNullable<QueueItem['reading']>): Pick<QueueItem, 'state'> => ({
-  state: needsLook(read) ? 'needs_look' : 'ready',
-});
+/** A document that is no budget can still be looked at: a person may know a table that was not recognised. */
+function readState(read: DocumentReading): Pick<QueueItem, 'state'> {
+  if (read.issues.some(({ code }) => code === 'not_a_budget')) return { state: 'refused' };
+  return { state: needsLook(read) ? 'needs_look' : 'ready' };
+}

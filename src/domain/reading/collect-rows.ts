@@ -53,6 +53,13 @@ export interface Pane {
   before: number;
 }
 
+/** Columns of labels; a kind of project at the right of its name is no label. */
+function labelsOf(columns: readonly DraftColumn[]): DraftColumn[] {
+  const labels = columns.filter(({ role }) => role !== null && LABELS.has(role));
+  const first = labels.findIndex(({ role }) => role !== 'category');
+  return labels.filter(({ role }, i) => role !== 'category' || first < 0 || i < first);
+}
+
 /** Of columns that name two classifications side by side, those of the one the table is divided by. */
 function ofClassification(columns: DraftColumn[], wanted: Classification): DraftColumn[] {
   const said = columns.map(({ header }) => classificationOfHeader(header));
@@ -75,10 +82,7 @@ export function panesOf(columns: readonly DraftColumn[], rows: Classification): 
         own.filter(({ role }) => role === 'code'),
         rows,
       ),
-      labels: ofClassification(
-        own.filter(({ role }) => role !== null && LABELS.has(role)),
-        rows,
-      ),
+      labels: ofClassification(labelsOf(own), rows),
       amounts,
       before: panes.filter((pane) => pane.side === side).length,
     });
@@ -161,6 +165,12 @@ const amountOf = (text: string): number | null => {
 /** A table without labels prints one row: the sum of everything. */
 const WHOLE: Named = { code: null, label: '合计', step: 0, isOrganization: false };
 
+/** 合计 in a column that holds no labels: of numbers, of offices. */
+function sumElsewhere(matrix: Matrix<JoinedCell>, row: number): Named | null {
+  const sum = matrix.starting(row).find(({ text }) => summaryOf(squash(text)) === 'grand');
+  return sum ? { code: null, label: squash(sum.text), step: 0, isOrganization: false } : null;
+}
+
 /** Rows of a pane with figures in its columns of amounts; two are enough to know. */
 function rowsWithFigures(matrix: Matrix<JoinedCell>, head: TableHead, { amounts }: Pane): number {
   let rows = 0;
@@ -190,7 +200,9 @@ export function collectRows(
     const figures = pane.amounts
       .map(({ colNo }) => textAt(matrix, at, colNo - 1))
       .filter((text) => isFigure(text));
-    const named = nameOf(texts, code) ?? (single && figures.length > 0 ? WHOLE : null);
+    const named =
+      nameOf(texts, code) ??
+      (single && figures.length > 0 ? WHOLE : figures.length > 0 ? sumElsewhere(matrix, at) : null);
     if (!named) {
       if (figures.length > 0 && !isNumbering(matrix.starting(at).map(({ text }) => text)))
         nameless.push({ at, figures: figures.length });

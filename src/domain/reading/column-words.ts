@@ -10,6 +10,8 @@ export interface HeaderWord {
   nature?: Nature;
   stage?: Stage;
   year?: number | 'previous';
+  /** 其中：教育收费: a part of what the cells above name. */
+  part?: true;
   /** Understood and not part of the dataset: a difference, a share, a number of people. */
   omitted?: true;
 }
@@ -75,7 +77,7 @@ const GENERIC = new RegExp(
   `^(?:${[
     '合计|总计|小计|共计|总额|金额|数额|额|数|年初数|预算|决算|收入|支出|收支|资金|经费',
     '(?:预算|决算|执行|年初预算|全年预算|预算安排|调整预算|调整后预算)(?:数|金额|额|总额|合计|总计|情况)?',
-    '(?:收入|支出|预算|资金|经费|项目|部门|单位|年度|总|年初|全年)+(?:合计|总计|小计|总额|预算|决算|金额|数|额|数额|情况)*',
+    '(?:收入|支出|预算|资金|经费|项目|部门|单位|年度|总|年初|全年|金额)+(?:合计|总计|小计|总额|预算|决算|金额|数|额|数额|情况)*',
     '(?:年度)?资金总额|总收入|总支出|支出(?:功能|经济)?分类|功能分类|经济分类',
     '(?:按)?资金(?:来源|性质)(?:分|分类)?|(?:按)?支出(?:性质|类型|用途|类别|结构)(?:分类)?|资金来源渠道|部门经济分类|其中:?',
   ].join('|')})$`,
@@ -158,7 +160,10 @@ export function readHeaderWord(text: string): HeaderWord | null {
   const years = year ? { year: Number(year) } : {};
   const stage = STAGES.find(([, shape]) => shape.test(bare))?.[0];
   const part = NAMED_PARTS.test(bare) ? bare.replace(NAMED_PARTS, '') : '';
-  if (part !== '') return moneyWord(part) ?? { omitted: true };
+  if (part !== '') {
+    const said = moneyWord(part);
+    return said ? { ...said, part: true } : { omitted: true };
+  }
   const money = OWN_CARRYOVER.test(bare) ? null : OMITTED.some((shape) => shape.test(bare));
   if (money) return { omitted: true, ...years };
   if (bare === '') return { ...years, ...(stage && { stage }) };
@@ -206,7 +211,7 @@ export function readHeaderPath(path: readonly string[]): HeaderWord | null {
     if (word.omitted) return word;
     const fund = narrower(sum.fund, word.fund);
     const nature = narrower(sum.nature, word.nature);
-    if (!fund || !nature) return null;
+    if (!fund || !nature) return word.part ? { omitted: true } : null;
     const hard = [sum, word].find(({ vintage, open }) => vintage && !open);
     const soft = [sum, word].find(({ vintage }) => vintage);
     if (sum.vintage && word.vintage && sum.vintage !== word.vintage) return null;

@@ -192,7 +192,9 @@ function acrossFunds(
 function allParts(find: Find, vintage: Vintage, nature: Nature): Parts {
   const parts = fundParts(find, vintage, nature);
   const carried = vintage === 'total' ? find('all', 'carryover', nature) : undefined;
-  const lacks = carried && !parts.some((line) => line.vintage !== 'current');
+  const lacks =
+    carried &&
+    parts.every(({ fund, vintage: own }) => own === 'current' || fund === 'non_appropriation');
   return lacks ? [...parts, carried] : parts;
 }
 

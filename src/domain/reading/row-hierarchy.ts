@@ -1,7 +1,15 @@
+import { looksLikeOrganization } from '@/domain/header-titles';
 import type { Classification, Fund, TableId } from '@/domain/vocabulary';
 import type { DraftRow } from './collect-rows';
 import { nestBySums } from './nesting';
-import { bareLabel, isClassName, labelMeaning, maybeClassName, type Marker } from './row-words';
+import {
+  bareLabel,
+  isClassName,
+  isEconomicClass,
+  labelMeaning,
+  maybeClassName,
+  type Marker,
+} from './row-words';
 import type { TableDefaults } from './table-defaults';
 
 export interface HierarchyContext {
@@ -53,6 +61,7 @@ function linkByCodes(items: readonly DraftRow[], top: DraftRow | null): void {
   let last: DraftRow | null = null;
   for (const row of items) {
     if (row.code === null) {
+      row.isOrganization ||= row.step === 0 && looksLikeOrganization(row.label);
       if (!row.isOrganization) {
         const below: DraftRow | null = last && row.step > last.step ? last : null;
         link(row, below ?? root, (below?.level ?? 0) + 1);
@@ -94,7 +103,8 @@ function linkByMarkers(items: readonly DraftRow[], top: DraftRow | null, slack: 
     const classed =
       isClassName(row.label) ||
       (maybeClassName(row.label) && lastClass >= 0 && isComplete(items, lastClass, i, slack));
-    const marker = row.marker === 'none' && classed ? 'class' : row.marker;
+    const numbered = stack.some((step) => step.marker === 'cn');
+    const marker = row.marker === 'none' && classed && !numbered ? 'class' : row.marker;
     if (marker === 'class') lastClass = i;
     const at = stack.findLastIndex((step) => step.marker === marker);
     if (marker === 'class' && at < 0) stack.length = 0;
@@ -310,6 +320,8 @@ export function classifyRow(
   if (row.side === 'income') return 'income_source';
   const { nature } = labelMeaning(row.label);
   if (nature !== null && defaults.rows === 'function') return 'summary';
+  if (row.code === null && defaults.rows === 'function' && isEconomicClass(row.label))
+    return 'economic';
   if (tableId === 'income') return 'income_source';
   return /(?:合|总|小)计$/.test(bareLabel(row.label)) ? 'summary' : defaults.rows;
 }

@@ -84,6 +84,9 @@ const FUNCTION_CLASSES =
 const ECONOMIC_CLASSES =
   /^(?:工资福利支出|商品和服务支出|对个人和家庭的补助(?:支出)?|债务利息及费用支出|资本性支出(?:\(.*\))?|其他资本性支出|对企业补助(?:\(.*\))?|对社会保障基金补助)$/;
 
+/** Whether a label is the name of an economic class (类). */
+export const isEconomicClass = (label: string): boolean => ECONOMIC_CLASSES.test(bareLabel(label));
+
 /** 其他支出 names a class, and items of others too. */
 export const maybeClassName = (label: string): boolean => bareLabel(label) === '其他支出';
 

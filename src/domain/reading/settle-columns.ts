@@ -105,24 +105,26 @@ export function settleOpen(
   return placements;
 }
 
-/** Columns of all money, of single funds without a year, and one of what is carried over. */
+/** Columns of all money, of single funds without a year, and of what is carried over, not divided by funds. */
 interface Carried {
   whole: DraftColumn;
   funds: DraftColumn[];
-  carried: DraftColumn;
+  carried: DraftColumn[];
 }
 
 function carriedApart(columns: readonly DraftColumn[]): Carried | null {
   const amounts = columns.filter(({ role, meaning }) => role === 'amount' && meaning !== null);
   const whole = amounts.find(({ meaning, word }) => meaning?.vintage === 'total' && !word?.fund);
   const carried = amounts.filter(({ meaning }) => meaning?.vintage === 'carryover');
+  const undivided = carried.filter(({ word }) => !word?.fund);
+  const divided = carried.some(({ word }) => word?.fund && word.fund !== 'non_appropriation');
   const funds = amounts.filter(
-    (column) => column.word?.fund && column.meaning?.vintage === 'total',
+    ({ word, meaning }) =>
+      word?.fund && meaning?.vintage === 'total' && meaning.fund !== 'appropriation',
   );
-  const leaves = funds.filter(({ meaning }) => meaning?.fund !== 'appropriation');
-  const [only] = carried;
-  const single = carried.length === 1 && only && !only.word?.fund;
-  return whole && single && leaves.length > 1 ? { whole, funds: leaves, carried: only } : null;
+  return whole && undivided.length === 1 && !divided && funds.length > 1
+    ? { whole, funds, carried }
+    : null;
 }
 
 /** Funds beside one column of carried-over money are this year's where only so the sums come out. */
@@ -135,7 +137,7 @@ function settleCarried(
   if (!found) return [];
   const whole = figures(found.whole);
   const parts = found.funds.map(figures);
-  const apart = isSumOf(whole, [...parts, figures(found.carried)], slack);
+  const apart = isSumOf(whole, [...parts, ...found.carried.map(figures)], slack);
   if (apart === 0 || isSumOf(whole, parts, slack) > 0) return [];
   const now = columns.filter(
     ({ role, word, meaning }) => role === 'amount' && word?.fund && meaning?.vintage === 'total',
@@ -143,7 +145,7 @@ function settleCarried(
   return now.map((column) => {
     withVintage(column, 'current');
     column.doubts = ['settled_by_sums'];
-    const note = `${found.whole.header} = ${column.header} + … + ${found.carried.header}`;
+    const note = `${found.whole.header} = ${column.header} + … + ${found.carried[0]?.header}`;
     return { rowNo: 1, colNo: column.colNo, evidence: 'arithmetic' as const, note };
   });
 }

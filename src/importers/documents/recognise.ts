@@ -49,12 +49,18 @@ export function areBudgetTables(tables: readonly RawTable[]): boolean {
 const MAX_PAGE = 16 * 1024 ** 2;
 const MAX_TEXT = 2 * 1024 ** 2;
 
-/** Whether a page or a text is a published budget; a text that is named as a table is none. */
+/**
+ * Whether a page or a text is a published budget, or a page without tables that links to files; a text that is named as a
+ * table is none.
+ */
 export async function isBudgetText(source: InputSource, format: Format): Promise<boolean> {
   if (source.blob.size > MAX_PAGE) return false;
   if (format === 'html' || format === 'mhtml') {
     try {
-      return isBudget(documentOfFlow(source.path, 'html', (await readFlow(source, format)).flow));
+      const { flow, files } = await readFlow(source, format);
+      const document = documentOfFlow(source.path, 'html', flow);
+      const linksOnly = files.length > 0 && document.blocks.every(({ kind }) => kind === 'text');
+      return linksOnly || isBudget(document);
     } catch (error) {
       if (error instanceof InputError) return false;
       throw error;

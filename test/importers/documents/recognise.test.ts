@@ -49,6 +49,13 @@ describe('which files are published documents', () => {
       ['document'],
     ],
     ['a page with two', 'a.html', page('收支预算总表', '支出预算总表'), ['document']],
+    [
+      'a page without tables that links to files',
+      'a.html',
+      '<p>预算公开</p><a href="a.pdf">部门预算</a>',
+      ['document'],
+    ],
+    ['a page without tables and files', 'a.html', '<p>预算公开</p>', ['no_table']],
     ['a page with one', 'a.html', page('收支预算总表'), ['table']],
     ['a text with two', 'a.txt', text('收支预算总表', '支出预算总表'), ['document']],
     ['a text with one', 'a.txt', text('收支预算总表'), ['table']],

@@ -1,6 +1,6 @@
 import type { Block } from '@/domain/published-document';
 import { readTables, type TablesContext } from '@/domain/reading/read-tables';
-import type { TableReading } from '@/domain/reading/reading';
+import type { LineReading, TableReading } from '@/domain/reading/reading';
 import { documentOf, grid, line } from './small-table';
 
 const CONTEXT: TablesContext = { stage: 'budget', fiscalYear: 2026, corrections: [] };
@@ -20,3 +20,19 @@ export function tableOf(
   if (!table || tables.length > 1) throw new Error(`${title}: ${tables.length} tables were read`);
   return table;
 }
+
+const said = ({ row, colNo, fund, vintage, nature, amount }: LineReading): string =>
+  `${row.rowNo} ${colNo}: ${row.label} ${fund}.${vintage}.${nature} = ${amount ?? ''}`;
+/** Printed amounts as `row column: label fund.vintage.nature = yuan`. */
+export const printed = ({ lines }: TableReading): string[] =>
+  lines.filter(({ state }) => state === 'number').map(said);
+/** Rows as `number side level parent sum code label`. */
+export const tree = ({ rows }: TableReading): string[] =>
+  rows.map(({ rowNo, side, level, parentRowNo, isTotal, label, code }) =>
+    [rowNo, side?.[0], level, parentRowNo ?? '-', isTotal ? 'sum' : '', code ?? '', label]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+/** Equations as `kind label outcome`. */
+export const outcomes = ({ equations }: TableReading): string[] =>
+  equations.map(({ kind, left, outcome }) => `${kind} ${left.row.label} ${outcome}`);

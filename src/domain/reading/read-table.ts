@@ -8,6 +8,7 @@ import { draftColumns, readColumns, standsInHalves, type DraftColumn } from './r
 import { hasItemColumns } from './public-items';
 import { placeReader, readLine, shortened } from './read-lines';
 import { meaningOf, readRows, rowMeaning, type PaneRow } from './read-rows';
+import type { LabelMeaning } from './row-words';
 import type {
   AmountMeaning,
   ColumnReading,
@@ -17,6 +18,7 @@ import type {
   LineDoubt,
   LineReading,
   PrintedUnit,
+  RowReading,
   TableReading,
   Unread,
 } from './reading';
@@ -98,8 +100,9 @@ function linesOf(
   const units = new Map(
     columns.map((column) => [column, unitOfHeader(column.header) ?? context.unit.value]),
   );
+  const labels = labelMeanings(rows);
   for (const { row, at, columns: own } of rows) {
-    const label = rowMeaning(row);
+    const label = labels.get(row) ?? null;
     for (const column of own) {
       if (!column.meaning) continue;
       const said = meaningOf(column.meaning, label, fallback);
@@ -118,6 +121,23 @@ function linesOf(
     }
   }
   return found;
+}
+
+/** What labels say of their rows; what is listed below 基本支出 or 项目支出 is of that nature too. */
+function labelMeanings(rows: readonly PaneRow[]): ReadonlyMap<RowReading, LabelMeaning> {
+  const said = new Map<RowReading, LabelMeaning>();
+  const byNumber = new Map(rows.map(({ row }) => [`${row.side}/${row.rowNo}`, row]));
+  for (const { row } of rows) {
+    const own = rowMeaning(row);
+    if (own) said.set(row, own);
+  }
+  for (const { row } of rows) {
+    const parent = byNumber.get(`${row.side}/${row.parentRowNo}`);
+    const above = parent && said.get(parent);
+    if (above?.nature && !said.get(row)?.nature)
+      said.set(row, { fund: null, vintage: null, ...said.get(row), nature: above.nature });
+  }
+  return said;
 }
 
 /** A sum that does not come out puts those of its amounts in doubt whose reading is not certain. */

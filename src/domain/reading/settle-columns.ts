@@ -97,7 +97,10 @@ export function settleOpen(
       rowNo: 1,
       colNo: column.colNo,
       evidence: 'arithmetic',
-      note: `${column.header}: ${asWhole}`,
+      note:
+        asWhole > 0
+          ? `${column.header} = ${other.header} + ${carried.header}`
+          : `${other.header} = ${column.header} + ${carried.header}`,
     });
   }
   placements.push(...settleCarried(figures, columns, slack));

@@ -27,10 +27,10 @@ export function blocksOf(pages: readonly ReadPage[]): Block[] {
   for (const page of pages) {
     const [first, ...rest] = placedOf(page, body);
     const last = placed.at(-1);
-    if (first && last && isText(last) && isText(first) && isOne(last, first)) {
+    if (first && last && isText(last) && isText(first) && isOne(last, first, page)) {
       last.more.push(...first.paragraph.lines);
       last.page = first.page;
-      last.margins = first.margins;
+      last.margins = first.margins ?? last.margins;
     } else if (first) placed.push(first);
     placed.push(...rest);
   }
@@ -59,11 +59,13 @@ function placedOf({ content, tables, lines }: ReadPage, body: number): Placed[] 
 const isText = (placed: Placed): placed is RunningText => 'paragraph' in placed;
 
 /** Whether the first paragraph of a page is the rest of the last one of the page before. */
-function isOne(last: RunningText, first: RunningText): boolean {
+function isOne(last: RunningText, first: RunningText, { tables }: ReadPage): boolean {
   if (first.page !== last.page + 1) return false;
   if (last.paragraph.heading || first.paragraph.heading) return false;
   const before = (last.more.length > 0 ? last.more : last.paragraph.lines).at(-1);
   const line = first.paragraph.lines[0];
-  if (!before || !line || !last.margins || !first.margins) return false;
-  return goesOnOverleaf(before, line, last.margins, first.margins);
+  // A short rest fills no line that would show the edges; above a table it would rather be its title.
+  const margins = first.margins ?? (tables.length === 0 ? last.margins : null);
+  if (!before || !line || !last.margins || !margins) return false;
+  return goesOnOverleaf(before, line, last.margins, margins);
 }

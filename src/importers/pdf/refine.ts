@@ -80,7 +80,7 @@ function withRowsParted(table: FilledLattice): FilledLattice {
   return result;
 }
 
-/** Heights at which the cells of a row hold figures, if at least two cells agree that there are several. */
+/** Heights at which the cells of a row hold figures, if there are several and at least two cells agree on them. */
 function stackedFeet(table: FilledLattice, row: number): number[] {
   const stacks: Line[][] = [];
   for (const { cell, content } of pairs(table)) {
@@ -93,9 +93,7 @@ function stackedFeet(table: FilledLattice, row: number): number[] {
   for (const { base, size } of stacks.flat().toSorted((a, b) => a.base - b.base))
     if (feet.length === 0 || base - feet.at(-1)! > SAME_ROW * size) feet.push(base);
   const most = Math.max(...stacks.map(({ length }) => length));
-  return feet.length === most && stacks.filter(({ length }) => length === most).length > 1
-    ? feet
-    : [];
+  return feet.length === most ? feet : [];
 }
 
 /** Whether a line is an amount, or a dash for one, and not the piece of one that is broken over lines. */

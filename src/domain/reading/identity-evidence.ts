@@ -1,5 +1,6 @@
-import type { Grid, Place, PublishedDocument, TextBlock } from '@/domain/published-document';
+import type { Block, Grid, Place, PublishedDocument, TextBlock } from '@/domain/published-document';
 import { placeOf } from '@/domain/published-document';
+import { blocksWithText } from './narrative';
 import { foldText } from './narrative-text';
 
 /** A line of the document that may say whose it is. */
@@ -55,7 +56,7 @@ const isSheetOfFacts = ({ cells }: Grid): boolean =>
     /^(?:索引号|发文机关|发布机构|文号|成文日期|主题词):?$/.test(foldText(text).text),
   );
 
-function coverOf({ blocks }: PublishedDocument): Line[] {
+function coverOf(blocks: readonly Block[]): Line[] {
   const cover: Line[] = [];
   for (const block of blocks) {
     if (block.kind === 'grid') {
@@ -116,10 +117,11 @@ export const bareFileName = (file: string): string =>
 
 /** Sorts what a document says by where it says it. */
 export function evidenceOf(document: PublishedDocument): Evidence {
-  const grids = document.blocks.filter((block) => block.kind === 'grid');
-  const texts = document.blocks.filter((block) => block.kind === 'text');
+  const blocks = blocksWithText(document);
+  const grids = blocks.filter((block) => block.kind === 'grid');
+  const texts = blocks.filter((block) => block.kind === 'text');
   return {
-    cover: coverOf(document),
+    cover: coverOf(blocks),
     lines: texts.map(lineOf),
     pairs: grids.flatMap(pairsOf),
     heads: grids.flatMap(headsOf),

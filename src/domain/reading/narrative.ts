@@ -1,4 +1,4 @@
-import type { Place, PublishedDocument, TextBlock } from '@/domain/published-document';
+import type { Block, Grid, Place, PublishedDocument, TextBlock } from '@/domain/published-document';
 import { foldText, printedAt, type FoldedText } from './narrative-text';
 
 /** A paragraph of the text between the tables, with the headings it stands under. */
@@ -88,18 +88,48 @@ const placeOfBlock = ({ page, sheet }: TextBlock): Place => ({
   ...(sheet !== null && { sheet }),
 });
 
+/** The lines of a table of one column, which is a box around text; null for every other table. */
+function boxedText(grid: Grid): TextBlock[] | null {
+  if (grid.columns !== 1) return null;
+  const { page, sheet } = grid;
+  return grid.cells.flatMap(({ text, box }) =>
+    text.split('\n').map((line) => ({
+      kind: 'text' as const,
+      page,
+      sheet,
+      text: line.trim(),
+      heading: false,
+      box,
+    })),
+  );
+}
+
+/** The blocks of a document in their order, boxes around text as text. */
+export const blocksWithText = ({ blocks }: PublishedDocument): Block[] =>
+  blocks.flatMap((block): readonly Block[] =>
+    block.kind === 'text' ? [block] : (boxedText(block) ?? [block]),
+  );
+
+/** Characters after which lines without an end are no longer joined. */
+const MAX_JOINED = 6_000;
+
 /** Text blocks joined to whole paragraphs; a table or a heading ends one. */
 function* paragraphs(document: PublishedDocument): Generator<Piece[]> {
   let open: Piece[] = [];
   let length = 0;
   let last = '';
-  for (const block of document.blocks) {
+  for (const block of blocksWithText(document)) {
     const isText = block.kind === 'text';
     const folded = isText ? foldText(block.text).text : '';
     if (isText && folded === '') continue;
     const before = open.at(-1)?.block;
     const joins =
-      isText && before && goesOn(before, last) && !block.heading && !numberOf(folded.slice(0, 12));
+      isText &&
+      before &&
+      length < MAX_JOINED &&
+      goesOn(before, last) &&
+      !block.heading &&
+      !numberOf(folded.slice(0, 12));
     if (!joins && open.length > 0) {
       yield open;
       open = [];

@@ -147,7 +147,7 @@ function readWords(head: string, context: HeadContext, counted: boolean): HeadRe
       return { ...sourced, from: from + source };
     }
     const year = YEAR.exec(words);
-    if (year && context.fiscalYear !== null && Number(year[1]) !== context.fiscalYear) {
+    if (year && Number(year[1]) !== context.fiscalYear) {
       return 'other_year';
     }
     const shape = counted && step === 0 && COUNTED_UNITS.test(words) ? COUNTED_UNITS : null;

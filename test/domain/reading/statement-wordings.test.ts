@@ -220,6 +220,26 @@ test('a paragraph that a page breaks is one', () => {
   );
 });
 
+test('text in a box, as some pages print it, is text', () => {
+  const text = '三、机关运行经费\n2026年机关运行经费7万元。';
+  const cell = { row: 0, column: 0, rows: 1, columns: 1, text, box: null, doubt: null };
+  const place = { page: 2, sheet: null, sheetName: null, table: 1, box: null };
+  const document = documentOf([]);
+  const box = {
+    ...document,
+    blocks: [{ kind: 'grid' as const, ...place, rows: 1, columns: 1, cells: [cell] }],
+  };
+  expect(readStatements(box, budgetOf(2026))).toEqual([
+    expect.objectContaining({ amount: '70000.00', section: '机关运行经费', where: { page: 2 } }),
+  ]);
+});
+
+test('where the year of the budget is unknown, amounts of a named year are left out', () => {
+  const lines = ['# 三、机关运行经费', '2026年机关运行经费7万元。', '本部门机关运行经费8万元。'];
+  const read = readStatements(documentOf(lines), budgetOf(2026, { fiscalYear: null }));
+  expect(read.map(shown)).toEqual(['running_cost 80000.00']);
+});
+
 describe('any text', () => {
   const WORDS = [
     '收入预算',

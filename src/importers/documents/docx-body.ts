@@ -1,7 +1,14 @@
 import type { Flow } from './flow';
 import type { Numbering } from './docx-numbering';
 import type { WordStyles } from './docx-styles';
-import { mergedTable, type RowCell } from './merged-table';
+import {
+  endCell,
+  endRow,
+  endTable,
+  newTable,
+  openTableElement,
+  type OpenTable,
+} from './docx-tables';
 import { symbolText } from './symbols';
 import type { WordFlow } from './word-document';
 import { readWordXml, type Attributes, type XmlEvents } from './xml-tokens';
@@ -43,28 +50,9 @@ interface OpenParagraph {
   level: number;
 }
 
-interface OpenCell {
-  content: Flow[];
-  columns: number;
-  merge: RowCell['merge'];
-  /** It is part of the cell before it. */
-  joined: boolean;
-}
-
-interface OpenTable {
-  rows: RowCell[][];
-  row: RowCell[] | null;
-  /** The column that the next cell of the row starts in. */
-  column: number;
-  cell: OpenCell | null;
-  deleted: boolean;
-}
-
 const isOn = (value: string | undefined): boolean =>
   value === undefined || !/^(?:0|false|off|none)$/.test(value);
 
-/** Spans of a hostile file may not be wider than any table. */
-const MAX_SPAN = 1_000;
 /** Tables in tables. */
 const MAX_DEPTH = 50;
 
@@ -105,6 +93,7 @@ class BodyReader implements XmlEvents {
     const value = attributes.get('val');
     const paragraph = this.paragraphs.at(-1);
     const table = this.tooDeep > 0 ? undefined : this.tables.at(-1);
+    if (table) openTableElement(table, name, value);
     switch (name) {
       case 'w:p':
         this.paragraphs.push(newParagraph());
@@ -158,26 +147,6 @@ class BodyReader implements XmlEvents {
       case 'w:tbl':
         if (this.tables.length < MAX_DEPTH) this.tables.push(newTable());
         else this.tooDeep += 1;
-        break;
-      case 'w:tr':
-        if (table) Object.assign(table, { row: [], column: 0, deleted: false });
-        break;
-      case 'w:gridBefore':
-        if (table) table.column = spanOf(value);
-        break;
-      case 'w:tc':
-        if (table) table.cell = { content: [], columns: 1, merge: 'none', joined: false };
-        break;
-      case 'w:gridSpan':
-        if (table?.cell) table.cell.columns = spanOf(value);
-        break;
-      case 'w:vMerge':
-      case 'w:vmerge':
-        if (table?.cell) table.cell.merge = value === 'restart' ? 'start' : 'continue';
-        break;
-      case 'w:hMerge':
-      case 'w:hmerge':
-        if (table?.cell) table.cell.joined = value !== 'restart';
         break;
       case 'w:object':
         this.objects += 1;
@@ -279,9 +248,7 @@ class BodyReader implements XmlEvents {
 
   private endTable(): void {
     const table = this.tables.pop();
-    if (!table) return;
-    endRow(table);
-    this.put(mergedTable(table.rows));
+    if (table) this.put(endTable(table));
   }
 
   private put(part: Flow): void {
@@ -299,31 +266,3 @@ const newParagraph = (): OpenParagraph => ({
   numId: null,
   level: 0,
 });
-
-const spanOf = (value: string | undefined): number =>
-  Math.min(Math.max(Number.parseInt(value ?? '1', 10) || 1, 1), MAX_SPAN);
-
-const newTable = (): OpenTable => ({
-  rows: [],
-  row: null,
-  column: 0,
-  cell: null,
-  deleted: false,
-});
-
-function endRow(table: OpenTable): void {
-  endCell(table);
-  if (table.row && !table.deleted) table.rows.push(table.row);
-  table.row = null;
-}
-
-function endCell(table: OpenTable): void {
-  const { cell, column } = table;
-  if (!cell) return;
-  const { joined, ...rest } = cell;
-  const before = table.row?.at(-1);
-  if (joined && before) before.columns += cell.columns;
-  else table.row?.push({ column, ...rest, doubt: null });
-  table.column += cell.columns;
-  table.cell = null;
-}

@@ -204,10 +204,18 @@ function addCell(open: Open, cell: JoinedCell): void {
   else open.cells.push(cell);
 }
 
+/** A unit that a line break cuts: 单位：万⏎元 is no 元. */
+const CUT_UNIT = /(位\s*[:：]\s*(?:人民币)?\s*[亿万千]?)\n\s*(?=[亿万千]?元)/g;
+
 /** The texts in a table's own first rows, as texts above it. */
 const ownTexts = ({ matrix, head, grid }: Looked): TextBlock[] =>
   topTexts(matrix, head)
-    .flatMap((cell) => cell.text.split('\n').map((text) => ({ text: text.trim(), box: cell.box })))
+    .flatMap(({ text, box }) =>
+      text
+        .replace(CUT_UNIT, '$1')
+        .split('\n')
+        .map((line) => ({ text: line.trim(), box })),
+    )
     .filter(({ text }) => text !== '')
     .map(({ text, box }) => ({
       kind: 'text' as const,

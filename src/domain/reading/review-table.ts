@@ -59,7 +59,13 @@ export function reviewRows(table: TableReading): readonly ReviewRow[] {
     table.table.cells.map((cell) => [cellKey(cell.row - headerRows + 1, cell.column + 1), cell]),
   );
   const lines = new Map<string, LineReading>(
-    table.lines.map((line) => [cellKey(line.row.rowNo, line.colNo), line]),
+    table.lines.map((line) => [placeKey(line.where), line]),
+  );
+  const places = new Set(table.table.cells.map(({ where }) => placeKey(where)));
+  const blanks = new Map<string, LineReading>(
+    table.lines.flatMap((line) =>
+      places.has(placeKey(line.where)) ? [] : [[cellKey(line.row.rowNo, line.colNo), line]],
+    ),
   );
   const readings = groupBy(table.rows, ({ rowNo }) => rowNo);
   const unread = unreadPlaces(table.unread);
@@ -71,7 +77,8 @@ export function reviewRows(table: TableReading): readonly ReviewRow[] {
     const cells = Array.from({ length: table.table.columns }, (__, column): ReviewCell => {
       const colNo = column + 1;
       const cell = printed.get(cellKey(rowNo, colNo));
-      const line = lines.get(cellKey(rowNo, colNo)) ?? null;
+      const line =
+        (cell ? lines.get(placeKey(cell.where)) : blanks.get(cellKey(rowNo, colNo))) ?? null;
       const where = cell?.where ?? line?.where ?? null;
       return {
         key: where && placeKey(where),
@@ -87,9 +94,10 @@ export function reviewRows(table: TableReading): readonly ReviewRow[] {
     });
     const where = cells.find((cell) => cell.where !== null)?.where ?? null;
     const { column: _column, ...rowPlace } = where ?? {};
+    const ofLines = new Set(cells.flatMap(({ line }) => (line ? [line.row] : [])));
     return {
       rowNo,
-      readings: readings.get(rowNo) ?? [],
+      readings: ofLines.size > 0 ? [...ofLines] : (readings.get(rowNo) ?? []),
       unread: where && unreadOf(rowPlace),
       cells,
     };

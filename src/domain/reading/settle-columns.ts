@@ -58,6 +58,15 @@ const withVintage = (column: DraftColumn, vintage: Vintage): void => {
   if (column.meaning) column.meaning = { ...column.meaning, vintage };
 };
 
+const SAYS_WHOLE = /(?:总计|合计|总额)$/;
+
+/** Columns of which neither the header nor the sums say which is which. */
+function markOpen(columns: readonly DraftColumn[], figures: Figures): void {
+  const printed = (column: DraftColumn): boolean => figures(column).some((figure) => figure);
+  if (!columns.every(printed)) return;
+  for (const column of columns) column.doubts = ['meaning_open'];
+}
+
 /**
  * Headers that leave two readings open (本年预算 is this year's money, or all of it), settled by the sums of their rows:
  * of three columns, one that is the sum of a second and the carry-over is the whole. What is settled so is in doubt and
@@ -84,10 +93,11 @@ export function settleOpen(
     );
     const carried = near.find((other) => other.meaning?.vintage === 'carryover');
     const [other] = near.filter((one) => one !== carried);
-    if (!carried || !other) continue;
+    if (!carried || !other || SAYS_WHOLE.test(other.path.at(-1) ?? '')) continue;
     const own = figures(column);
     const asWhole = isSumOf(own, [figures(other), figures(carried)], slack);
     const asPart = isSumOf(figures(other), [own, figures(carried)], slack);
+    if (asWhole === 0 && asPart === 0) markOpen([column, other], figures);
     if (asWhole > 0 === asPart > 0) continue;
     withVintage(column, asWhole > 0 ? 'total' : 'current');
     withVintage(other, asWhole > 0 ? 'current' : 'total');

@@ -13,14 +13,15 @@ interface TitleRule {
 
 /** Names of tables, normalized: no blanks, no quotation marks, ASCII brackets. */
 const RULES: readonly TitleRule[] = [
-  { id: null, shape: /目录|绩效自评|自评表|评价得分|绩效监控|预决算公开情况/ },
+  { id: null, shape: /目录|自评|评价得分|绩效(?:监控|跟踪|自?评价)|预决算公开情况/ },
   {
     id: null,
-    shape: /(?:整体(?:支出|预算)?|总体)绩效|(?:^|[^含])(?:专项)?转移支付.*绩效|专项资金/,
+    shape: /(?:整体(?:支出|预算)?|总体)绩效|专项资金/,
   },
+  { id: null, shape: /转移支付/, unless: /含(?:专项)?转移支付/ },
   {
     id: 'performance',
-    shape: /绩效(?:目标|指标|申报|预算|管理|情况)?(?:批复|申报|公开|情况|明细|汇总)*表/,
+    shape: /绩效(?:(?!.*(?:中心|处|局|所)).*)表/,
   },
   { id: 'outsourcing', shape: /委托业务费/ },
   { id: 'procurement', shape: /政府采购(?!中心|管理|监督|办)|采购预算/ },
@@ -29,9 +30,9 @@ const RULES: readonly TitleRule[] = [
   { id: null, shape: /机关运行经费|行政经费|会议费|培训费|差旅费/ },
   {
     id: null,
-    shape:
-      /政府购买服务|购买服务|资产配置|新增资产|国有资产占用|债务|专户|非税|征收|公用经费|人员经费/,
+    shape: /政府购买服务|购买服务|资产配置|新增资产|国有资产占|债务|专户|非税|征收|中期规划/,
   },
+  { id: null, shape: /公用经费|人员经费/, unless: /基本支出/ },
   { id: null, shape: /上年结转|结转资金|结转结余/ },
   {
     id: 'government_economic',

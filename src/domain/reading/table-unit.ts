@@ -8,9 +8,16 @@ import { isTableTitle } from './table-titles';
 /** Texts above a table in which its unit may stand. */
 const NEAR = 6;
 
+/** 单位：万 on one line and 元 on the next. */
+const CUT_BEFORE = /位\s*[:：]\s*(?:人民币)?\s*[亿万千]?$/;
+const CUT_AFTER = /^[亿万千]?元$/;
+
 /** The unit printed near a table: in the texts above it, the nearest first, or in its header; null where none is. */
 export function unitOfTable({ table, titles }: TableWithTexts): Found<PrintedUnit> | null {
-  for (const { text, page, sheet } of titles.slice(-NEAR).toReversed()) {
+  const near = titles.slice(-NEAR).toReversed();
+  for (const [i, { text: own, page, sheet }] of near.entries()) {
+    const before = near[i + 1]?.text ?? '';
+    const text = CUT_BEFORE.test(before) && CUT_AFTER.test(own) ? before + own : own;
     const said =
       standsBesideTable(text) ||
       isTableTitle(text) ||

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reviewRows } from '@/domain/reading/review-table';
 import { outcomes, printed, tableOf, tree } from '../../helpers/read-small-table';
 
 describe('columns', () => {
@@ -37,6 +38,19 @@ describe('columns', () => {
     expect(table.lines.map(({ vintage }) => vintage)).toEqual(vintages);
     expect(table.lines[1]?.doubts ?? []).toEqual(doubts);
     expect(table.placements).toHaveLength(doubts.length);
+  });
+
+  test('本年预算 is in doubt where the sums say nothing', () => {
+    const table = tableOf(
+      '支出总表',
+      `科目编码|科目名称|2026年预算数|本年预算|上年结转
+       205|教育支出|9.00|5.00|1.00`,
+    );
+    expect(table.lines.map(({ doubts }) => doubts)).toEqual([
+      ['meaning_open'],
+      ['meaning_open'],
+      [],
+    ]);
   });
 
   test('funds beside one column of carried-over money are this year’s', () => {
@@ -195,4 +209,18 @@ describe('“三公”', () => {
     ]);
     expect(table.unread).toEqual([]);
   });
+});
+
+test('a review shows expenses that stand in columns at their own cells', () => {
+  const table = tableOf(
+    '“三公”经费支出预算表',
+    '“三公”经费合计|因公出国（境）费|公务接待费\n3.00|1.00|2.00',
+  );
+  const [row] = reviewRows(table);
+  expect(row?.cells.map(({ line }) => line?.row.label)).toEqual([
+    '“三公”经费合计',
+    '因公出国（境）费',
+    '公务接待费',
+  ]);
+  expect(row?.readings.map(({ rowNo }) => rowNo)).toEqual([1, 2, 3]);
 });

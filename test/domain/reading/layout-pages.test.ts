@@ -42,6 +42,17 @@ describe('titles, units and pages', () => {
     expect(tables[3]?.lines[0]?.doubts).toEqual(['unit_of_others']);
   });
 
+  test('a unit cut by a line break is not its rest', () => {
+    const above = [line('支出预算总表'), line('单位：万'), line('元')];
+    expect(read([...above, grid(`${HEAD}\n${ROWS}`)]).tables[0]?.unit.value).toBe('万元');
+    const table = grid(`支出预算总表|<|<\n编制单位：某局|单位：万元|<\n${HEAD}\n${ROWS}`);
+    const cells = table.cells.map((cell) => ({
+      ...cell,
+      text: cell.text.replace('：万元', '：万\n元'),
+    }));
+    expect(read([{ ...table, cells }]).tables[0]?.unit.value).toBe('万元');
+  });
+
   test('without any unit nothing is read', () => {
     const { tables, unread } = read([line('支出预算总表'), grid(`${HEAD}\n${ROWS}`)]);
     expect(tables).toEqual([]);

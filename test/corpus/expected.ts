@@ -9,6 +9,9 @@ export interface ExpectedDocument {
   scope: Scope;
   /** Standard tables it prints, in any order. */
   tables: readonly TableId[];
+  /** Unit of its tables; tables in 万元 where most are in 元. */
+  unit: '万元' | '元';
+  inWan?: readonly TableId[];
   /** Both totals of its balance table in yuan; null without such a table. */
   total: string | null;
   /** Sums that the publisher's own figures miss: table, row and column of the sum, and what stands there. */
@@ -69,6 +72,7 @@ const of = (
   year,
   stage: 'budget',
   scope: 'department',
+  unit: '万元',
   tables,
   total,
   ...over,
@@ -79,6 +83,8 @@ const own = (
 ): NonNullable<ExpectedDocument['own']> =>
   cells.map(([table, row, col]) => ({ table, row, col, seen }));
 const unit = { scope: 'unit' } as const;
+/** Shanghai prints all tables in 元 but the three public expenses. */
+const shanghai = { unit: '元', inWan: ['three_public'] } as const;
 const final = { stage: 'final' } as const;
 
 const CONGRESS = '江苏省人大常委会办公厅';
@@ -92,7 +98,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     2026,
     SHANGHAI,
     '288280739.00',
-    unit,
+    { ...unit, ...shanghai },
   ),
   '上海/2026年上海市商务局_部门预算.pdf': of(
     '上海钻石宝玉石交易联合管理办公室',
@@ -100,7 +106,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     2026,
     [...SHANGHAI, 'project'],
     '7233086.00',
-    unit,
+    { ...unit, ...shanghai },
   ),
   '上海/2026年上海市财政局_部门预算.pdf': of(
     '上海市财务会计综合管理事务中心（上海市财政科学研究所）',
@@ -108,7 +114,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     2026,
     SHANGHAI,
     '21443300.00',
-    unit,
+    { ...unit, ...shanghai },
   ),
   '北京/2026年北京市财政局部门预算.pdf': of('北京市财政局', '110000', 2026, [], null),
   '北京/医疗保障局_2026年部门预算.pdf': of(
@@ -151,6 +157,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     2024,
     SHANGHAI,
     '156211123.00',
+    shanghai,
   ),
   '普陀/上海市普陀区人民政府万里街道办事处25年预算.pdf': of(
     '上海市普陀区人民政府万里街道办事处',
@@ -158,6 +165,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     2025,
     SHANGHAI,
     '189767551.00',
+    shanghai,
   ),
   '普陀/上海市普陀区商务委员会25年预算.pdf': of(
     '上海市普陀区商务委员会',
@@ -165,6 +173,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     2025,
     SHANGHAI,
     '371514655.00',
+    shanghai,
   ),
   '普陀/上海市普陀区商务委员会单位25年预算.pdf': of(
     '上海市普陀区商务委员会',
@@ -172,7 +181,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     2025,
     SHANGHAI,
     '371514655.00',
-    unit,
+    { ...unit, ...shanghai },
   ),
   '普陀/上海市普陀区财政局2024年度部门决算.pdf': of(
     '上海市普陀区财政局',
@@ -288,13 +297,16 @@ export const EXPECTED: Readonly<Record<string, ExpectedDocument>> = {
     ZHEJIANG,
     '62563100.00',
   ),
-  '西安/2026年西安市统计局部门预算.pdf': of('西安市统计局', '610100', 2026, XIAN, '62109297.20'),
+  '西安/2026年西安市统计局部门预算.pdf': of('西安市统计局', '610100', 2026, XIAN, '62109297.20', {
+    unit: '元',
+  }),
   '西安/政务服务和数据管理局_2026年部门预算.pdf': of(
     '西安市行政审批服务局',
     '610100',
     2025,
     XIAN,
     '50937608.35',
+    { unit: '元' },
   ),
   '重庆/2026年重庆市商务委员会部门预算.pdf': of(
     '重庆市商务委员会',

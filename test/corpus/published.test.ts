@@ -167,6 +167,13 @@ describe.skipIf(!hasCorpus)('documents as published (../shared/corpus)', () => {
       expect(found.toSorted()).toEqual([...expected.tables].toSorted());
     });
 
+    test('the unit of each table', () => {
+      const { unit, inWan = [] } = expected;
+      const found = readingOf(file).tables.map((one) => `${one.tableId} ${one.unit.value}`);
+      const wanted = expected.tables.map((id) => `${id} ${inWan.includes(id) ? '万元' : unit}`);
+      expect(found.filter((one) => !wanted.includes(one))).toEqual([]);
+    });
+
     test('its sums come out, but for those the publisher misses', () => {
       const reading = readingOf(file);
       const { closing, equations } = summarize(reading);

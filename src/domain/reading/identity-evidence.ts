@@ -112,7 +112,7 @@ const headsOf = (grid: Grid): Line[] =>
     }));
 
 /** The last part of a path with folders or archives, without its ending. */
-export const bareFileName = (file: string): string =>
+const bareFileName = (file: string): string =>
   foldText(file.replace(/^.*[/\\!]/s, '').replace(/\.[A-Za-z0-9]{2,5}$/, '')).text;
 
 /** Sorts what a document says by where it says it. */

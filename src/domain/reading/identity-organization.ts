@@ -29,7 +29,7 @@ export function asOrganization(text: string): string | null {
 }
 
 /** Two spellings of one organization: （本级） and brackets aside. */
-export const organizationKey = (name: string): string =>
+const organizationKey = (name: string): string =>
   name.replace(OWN_LEVEL, '').replace(/\([^()]*\)/g, '');
 
 const LABEL =

@@ -20,7 +20,7 @@ export const isProjectName = (text: string, projects: readonly ProjectReading[])
   projects.some(({ level2 }) => projectKey(level2) === projectKey(text));
 
 /** Pairs of neighbouring characters that two names share, as a share of the shorter one's. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const pairs = (text: string): Set<string> =>
     new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
   const [left, right] = [pairs(a), pairs(b)];

@@ -1,7 +1,7 @@
 import { normalizeWord } from '@/domain/import-words';
 
 /** What a part of the narrative is about; it decides what 基本支出 or 本年预算 means there. */
-export const FRAMES = [
+const FRAMES = [
   'overall',
   'income',
   'expenditure',

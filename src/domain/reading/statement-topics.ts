@@ -97,8 +97,3 @@ export function topicOf(words: string, frame: Frame | null): Topic | null {
   if (found || !frame) return found ?? null;
   return functionClass(words, frame) ?? equipment(words, frame);
 }
-
-/** Ids of all topics, for names on screens. */
-export const TOPIC_IDS: readonly string[] = [
-  ...new Set([...RULES.map(({ id }) => id), 'function_amount', 'equipment']),
-];

@@ -35,23 +35,28 @@ function figureReader(matrix: Matrix<JoinedCell>, head: TableHead): Figures {
   };
 }
 
-/** Whether a column is the sum of others in every row that prints it and one of them; and how many rows say so. */
+/** A publisher's own slips: one row in five may differ where others agree. */
+const SLIPS = 0.2;
+
+/**
+ * How many rows say that a column is the sum of others, of those that print it and one of them; 0 where more than a few
+ * say otherwise.
+ */
 function isSumOf(
   whole: readonly (number | null)[],
   parts: readonly (readonly (number | null)[])[],
   slack: number,
 ): number {
-  let rows = 0;
+  let agree = 0;
+  let differ = 0;
   for (const [i, value] of whole.entries()) {
-    const printed = parts.flatMap((part) =>
-      part[i] === null || part[i] === undefined ? [] : [part[i]],
-    );
+    const printed = parts.flatMap((part) => part[i] ?? []);
     if (value === null || printed.length === 0) continue;
     const sum = printed.reduce((total, part) => total + part, 0);
-    if (Math.abs(sum - value) > slack * (parts.length + 1) + 1e-6) return 0;
-    if (value !== 0) rows++;
+    if (Math.abs(sum - value) > slack * (parts.length + 1) + 1e-6) differ++;
+    else if (value !== 0) agree++;
   }
-  return rows;
+  return differ <= SLIPS * (agree + differ) ? agree : 0;
 }
 
 const withVintage = (column: DraftColumn, vintage: Vintage): void => {
@@ -98,9 +103,9 @@ export function settleOpen(
     const asWhole = isSumOf(own, [figures(other), figures(carried)], slack);
     const asPart = isSumOf(figures(other), [own, figures(carried)], slack);
     if (asWhole === 0 && asPart === 0) markOpen([column, other], figures);
-    if (asWhole > 0 === asPart > 0) continue;
-    withVintage(column, asWhole > 0 ? 'total' : 'current');
-    withVintage(other, asWhole > 0 ? 'current' : 'total');
+    if (asWhole === asPart) continue;
+    withVintage(column, asWhole > asPart ? 'total' : 'current');
+    withVintage(other, asWhole > asPart ? 'current' : 'total');
     if (meaning.vintage === column.meaning?.vintage) continue;
     column.doubts = ['settled_by_sums'];
     placements.push({
@@ -108,13 +113,13 @@ export function settleOpen(
       colNo: column.colNo,
       evidence: 'arithmetic',
       note:
-        asWhole > 0
+        asWhole > asPart
           ? `${column.header} = ${other.header} + ${carried.header}`
           : `${other.header} = ${column.header} + ${carried.header}`,
     });
   }
   placements.push(...settleCarried(figures, columns, slack));
-  for (const column of repeatedMeanings(columns)) settleRepeated(figures, columns, column, slack);
+  for (const column of repeatedMeanings(columns)) settleRepeated(figures, columns, column);
   return placements;
 }
 
@@ -151,7 +156,7 @@ function settleCarried(
   const whole = figures(found.whole);
   const parts = found.funds.map(figures);
   const apart = isSumOf(whole, [...parts, ...found.carried.map(figures)], slack);
-  if (apart === 0 || isSumOf(whole, parts, slack) > 0) return [];
+  if (apart <= isSumOf(whole, parts, slack)) return [];
   const now = columns.filter(
     ({ role, word, meaning }) => role === 'amount' && word?.fund && meaning?.vintage === 'total',
   );
@@ -168,7 +173,6 @@ function settleRepeated(
   figures: Figures,
   columns: readonly DraftColumn[],
   column: DraftColumn,
-  slack: number,
 ): void {
   const first = columns.find(
     ({ role, pane, meaning }) =>
@@ -179,8 +183,9 @@ function settleRepeated(
       meaning?.nature === column.meaning?.nature,
   );
   if (!first || first === column) return;
-  const equal = isSumOf(figures(first), [figures(column)], slack) > 0;
-  const blank = figures(column).every((figure) => figure === null || figure === 0);
+  const other = figures(column);
+  const equal = figures(first).every((figure, i) => (figure ?? 0) === (other[i] ?? 0));
+  const blank = other.every((figure) => figure === null || figure === 0);
   if (equal || blank) {
     column.role = 'omitted';
     return;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TableReading } from '@/domain/reading/reading';
 import {
   outcomes,
   printed,

@@ -10,7 +10,10 @@ const MARKS_AT_END =
   /(?:\((?:汇总|部门|单位|公章|盖章|含所属单位|部门汇总)\)|[:，。;、]|盖章|公章)+$/;
 /** 单位：万元 at the end of the line that names the organization. */
 const UNIT_AT_END = /(?:金额|货币|计量)?单位:(?:人民币)?[亿千万]?元.*$/;
-const OWN_LEVEL = /\(?(?:部门|机关|局|厅|委)?本级\)?$|\(机关\)$/;
+const OWN_LEVEL = /\((?:部门|机关|局|厅|委)?本级\)$|本级$|\(机关\)$/;
+/** 局本级 and 局（本级） are one. */
+const OWN_UNIT = /\((?:部门|机关|局|厅|委)?本级\)$|本级$/;
+const OWN = '(本级)';
 const NO_NAME =
   /^(?:万元|元|千元|单位|部门|名称|预算|本级|汇总|合计|各|本|我|该|所属|一级|二级|财政|\d)/;
 
@@ -176,7 +179,7 @@ function fileVotes(fileName: string): Vote<string>[] {
 
 /**
  * Whose budget it is: the name on the cover, in titles and in the heads of tables; what stands in a document only once
- * is outvoted. Spellings that differ in （本级） or brackets are one organization, named as on the best place.
+ * is outvoted. Spellings that differ in （本级） or brackets are one organization, named as most of the document does.
  */
 export function findOrganization(
   evidence: Evidence,
@@ -186,8 +189,11 @@ export function findOrganization(
   const merged = decide(votes.map((one) => ({ ...one, value: organizationKey(one.value) })));
   if (!merged) return null;
   const own = votes.filter(({ value }) => organizationKey(value) === merged.value);
-  const [best] = own.toSorted((a, b) => b.weight - a.weight);
-  const named = best ?? own[0];
+  const spelling = decide(own.map((one) => ({ ...one, value: one.value.replace(OWN_UNIT, OWN) })));
+  const named = own
+    .filter(({ value }) => value.replace(OWN_UNIT, OWN) === spelling?.value)
+    .map((one) => ({ ...one, value: one.value.replace(OWN_UNIT, OWN) }))
+    .toSorted((a, b) => b.weight - a.weight)[0];
   return named
     ? {
         value: printedName(named),

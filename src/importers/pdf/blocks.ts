@@ -1,5 +1,5 @@
 import type { Block } from '@/domain/published-document';
-import type { Line } from './lines';
+import type { LineText } from './lines';
 import {
   bodySizeOf,
   goesOnOverleaf,
@@ -14,7 +14,7 @@ import type { ReadPage } from './read-page';
 /** A paragraph, with what of it stands on later pages and between which edges its last page is filled. */
 interface RunningText {
   paragraph: Paragraph;
-  more: Line[];
+  more: LineText[];
   page: number;
   margins: Margins | null;
 }
@@ -38,14 +38,14 @@ export function blocksOf(pages: readonly ReadPage[]): Block[] {
 }
 
 /** Tables and paragraphs of a page from the top; tables part the text. */
-function placedOf({ content, tables, lines }: ReadPage, body: number): Placed[] {
-  const margins = marginsOf(lines, content);
+function placedOf({ facts, tables, lines }: ReadPage, body: number): Placed[] {
+  const margins = marginsOf(lines, facts);
   const placed: Placed[] = [];
-  const place = (part: readonly Line[]) => {
-    for (const paragraph of paragraphsOf(part, content, margins, body))
-      placed.push({ paragraph, more: [], page: content.page, margins });
+  const place = (part: readonly LineText[]) => {
+    for (const paragraph of paragraphsOf(part, facts, margins, body))
+      placed.push({ paragraph, more: [], page: facts.page, margins });
   };
-  const middle = (line: Line) => (line.top + line.bottom) / 2;
+  const middle = (line: LineText) => (line.top + line.bottom) / 2;
   let rest = lines.toSorted((a, b) => a.top - b.top);
   for (const { area, grid } of tables) {
     place(rest.filter((line) => middle(line) < area.top));

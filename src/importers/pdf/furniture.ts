@@ -1,4 +1,4 @@
-import type { Line } from './lines';
+import type { LineText } from './lines';
 import type { ReadPage } from './read-page';
 
 /** Parts of a page's height at its top and bottom where headers and footers stand. */
@@ -30,7 +30,7 @@ const OF_A_TABLE =
 
 interface Candidate {
   page: ReadPage;
-  line: Line;
+  line: LineText;
   text: string;
   top: boolean;
 }
@@ -38,7 +38,7 @@ interface Candidate {
 /** The pages without their headers, footers and numbers. */
 export function withoutFurniture(pages: readonly ReadPage[]): ReadPage[] {
   const candidates = pages.flatMap(candidatesOf);
-  const furniture = new Set<Line>();
+  const furniture = new Set<LineText>();
   const offsets = offsetsOf(candidates);
   for (const candidate of candidates)
     if (isPageNumber(candidate, offsets, pages.length)) furniture.add(candidate.line);
@@ -50,17 +50,17 @@ export function withoutFurniture(pages: readonly ReadPage[]): ReadPage[] {
 }
 
 function candidatesOf(page: ReadPage): Candidate[] {
-  const { lines, content, tables } = page;
+  const { lines, facts, tables } = page;
   const highest = Math.min(Infinity, ...tables.map(({ area }) => area.top));
   const lowest = Math.max(-Infinity, ...tables.map(({ area }) => area.bottom));
-  const as = (top: boolean) => (line: Line) => ({ page, line, text: line.text.trim(), top });
+  const as = (top: boolean) => (line: LineText) => ({ page, line, text: line.text.trim(), top });
   const above = lines
-    .filter(({ bottom }) => bottom <= content.height * TOP && bottom <= highest + 2)
+    .filter(({ bottom }) => bottom <= facts.height * TOP && bottom <= highest + 2)
     .slice(0, OUTERMOST);
   const below = lines
-    .filter(({ top }) => top >= content.height * (1 - BOTTOM) && top >= lowest - 2)
+    .filter(({ top }) => top >= facts.height * (1 - BOTTOM) && top >= lowest - 2)
     .slice(-OUTERMOST);
-  const sideways = lines.filter(({ glyphs }) => glyphs.every(({ turn }) => turn !== 0));
+  const sideways = lines.filter(({ turned }) => turned);
   return [...above.map(as(true)), ...[...below, ...sideways].map(as(false))];
 }
 
@@ -75,7 +75,7 @@ function offsetsOf(candidates: readonly Candidate[]): Map<number, number> {
   return offsets;
 }
 
-const offsetOf = ({ text, page }: Candidate): number => Number(text) - page.content.page;
+const offsetOf = ({ text, page }: Candidate): number => Number(text) - page.facts.page;
 
 function isPageNumber(
   candidate: Candidate,
@@ -90,7 +90,7 @@ function isPageNumber(
 }
 
 /** Lines that stand in the same words at the same height on many pages. */
-function repeated(candidates: readonly Candidate[], pages: number): Line[] {
+function repeated(candidates: readonly Candidate[], pages: number): LineText[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const key = `${candidate.top} ${candidate.text}`;
@@ -98,7 +98,7 @@ function repeated(candidates: readonly Candidate[], pages: number): Line[] {
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);
   }
-  const found: Line[] = [];
+  const found: LineText[] = [];
   for (const group of groups.values()) {
     const part = OF_A_TABLE.test(group[0]!.text) ? PART_OF_TITLES : PART;
     for (const { line } of group) {

@@ -45,8 +45,8 @@ export interface Rule {
   to: number;
 }
 
-/** What a page shows. */
-export interface PageContent {
+/** A page, and how much is on it. */
+export interface PageFacts {
   /** Number of the page, from 1. */
   page: number;
   /** Size in points, turned so that its text stands upright. */
@@ -54,10 +54,7 @@ export interface PageContent {
   height: number;
   /** How its text is turned against the page as shown. */
   turn: Turn;
-  /** In the order of the file. */
-  glyphs: Glyph[];
-  across: Rule[];
-  down: Rule[];
+  characters: number;
   /** Characters that say nothing because their font does not name them. */
   nameless: number;
   /** Characters that cannot be seen, as programs put them over a scanned page. */
@@ -66,6 +63,14 @@ export interface PageContent {
   picture: number;
   /** Paths drawn on it. */
   paths: number;
+}
+
+/** What a page shows. */
+export interface PageContent extends PageFacts {
+  /** In the order of the file. */
+  glyphs: Glyph[];
+  across: Rule[];
+  down: Rule[];
 }
 
 export interface Area {
@@ -113,7 +118,7 @@ export function upright(
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** An area of the upright page as fractions of the page as shown. */
-export function shownBox(area: Area, { width, height, turn }: PageContent): Area {
+export function shownBox(area: Area, { width, height, turn }: PageFacts): Area {
   const left = clamp(area.left / width);
   const right = clamp(area.right / width);
   const top = clamp(area.top / height);

@@ -1,12 +1,21 @@
 import { areaOfAll } from './words';
 import { around, type Area, type Glyph } from './geometry';
 
-/** A line of text: its characters from left to right. */
-export interface Line extends Area {
-  glyphs: Glyph[];
+/** A line of text. */
+export interface LineText extends Area {
   text: string;
   base: number;
+  /** Size of its largest character. */
   size: number;
+  characters: number;
+  bold: boolean;
+  /** It lies on its side. */
+  turned: boolean;
+}
+
+/** A line with its characters from left to right. */
+export interface Line extends LineText {
+  glyphs: Glyph[];
 }
 
 /** Feet of one line stand this near, in sizes of its characters. */
@@ -88,7 +97,16 @@ function asLine(unsorted: readonly Glyph[]): Line {
     size = Math.max(size, glyph.size);
     base = Math.max(base, glyph.base);
   }
-  return { ...areaOfAll(glyphs), glyphs, size, base, text: spacedText(glyphs) };
+  return {
+    ...areaOfAll(glyphs),
+    glyphs,
+    size,
+    base,
+    text: spacedText(glyphs),
+    characters: glyphs.length,
+    bold: glyphs.every(({ bold }) => bold),
+    turned: false,
+  };
 }
 
 /** Most files show the characters of a line in its order. */
@@ -144,5 +162,14 @@ function turnedLine(glyphs: readonly Glyph[]): Line | null {
     .map((glyph) => (glyph.spaced ? ` ${glyph.text}` : glyph.text))
     .join('')
     .trim();
-  return { ...area, glyphs: [...glyphs], size, base: area.top, text };
+  return {
+    ...area,
+    glyphs: [...glyphs],
+    size,
+    base: area.top,
+    text,
+    characters: glyphs.length,
+    bold: glyphs.every(({ bold }) => bold),
+    turned: true,
+  };
 }

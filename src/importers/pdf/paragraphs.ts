@@ -1,11 +1,11 @@
 import type { TextBlock } from '@/domain/published-document';
-import { around, shownBox, type Area, type PageContent } from './geometry';
-import type { Line } from './lines';
+import { around, shownBox, type Area, type PageFacts } from './geometry';
+import type { LineText } from './lines';
 
 /** Lines of text that run on, and whether a reader sees them as a heading. */
 export interface Paragraph {
-  content: PageContent;
-  lines: Line[];
+  facts: PageFacts;
+  lines: LineText[];
   heading: boolean;
 }
 
@@ -35,7 +35,7 @@ const ITEM =
   /^(?:第[一二三四五六七八九十\d]+[部章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)）](?!\d))/u;
 
 /** The edges between which most text of a page stands; null where no line is wide enough to tell. */
-export function marginsOf(lines: readonly Line[], { width }: PageContent): Margins | null {
+export function marginsOf(lines: readonly LineText[], { width }: PageFacts): Margins | null {
   const wide = lines.filter(({ left, right }) => right - left >= width * WIDE);
   if (wide.length === 0) return null;
   const left = Math.min(...wide.map((line) => line.left));
@@ -44,7 +44,7 @@ export function marginsOf(lines: readonly Line[], { width }: PageContent): Margi
 }
 
 /** Whether a line goes on where the one before it filled its line. */
-function fitsOn(before: Line, line: Line, margins: Margins, next: Margins): boolean {
+function fitsOn(before: LineText, line: LineText, margins: Margins, next: Margins): boolean {
   const { size } = before;
   if (Math.abs(line.size - size) > SAME_SIZE * size) return false;
   if (LEADERS.test(before.text) || LEADERS.test(line.text) || ITEM.test(line.text)) return false;
@@ -53,20 +53,25 @@ function fitsOn(before: Line, line: Line, margins: Margins, next: Margins): bool
 }
 
 /** Whether a line is the next one of the paragraph that ends with the line before it. */
-function runsOn(before: Line, line: Line, margins: Margins): boolean {
+function runsOn(before: LineText, line: LineText, margins: Margins): boolean {
   if (line.base - before.base > SPACING * before.size) return false;
   return fitsOn(before, line, margins, margins);
 }
 
 /** Whether a line at the top of a page ends the sentence at the foot of the page before. */
-export function goesOnOverleaf(before: Line, line: Line, margins: Margins, next: Margins): boolean {
+export function goesOnOverleaf(
+  before: LineText,
+  line: LineText,
+  margins: Margins,
+  next: Margins,
+): boolean {
   return !SENTENCE_END.test(before.text) && fitsOn(before, line, margins, next);
 }
 
 /** Lines that follow one another on a page, without a table between them, as paragraphs. */
 export function paragraphsOf(
-  lines: readonly Line[],
-  content: PageContent,
+  lines: readonly LineText[],
+  facts: PageFacts,
   margins: Margins | null,
   bodySize: number,
 ): Paragraph[] {
@@ -75,7 +80,7 @@ export function paragraphsOf(
     const last = paragraphs.at(-1);
     const before = last?.lines.at(-1);
     if (last && before && margins && runsOn(before, line, margins)) last.lines.push(line);
-    else paragraphs.push({ content, lines: [line], heading: false });
+    else paragraphs.push({ facts, lines: [line], heading: false });
   }
   for (const paragraph of paragraphs) paragraph.heading = isHeading(paragraph, margins, bodySize);
   return paragraphs;
@@ -88,25 +93,24 @@ const LONGEST = 60;
 /** A line stands in the middle if its middle is this near to the page's, as part of its width. */
 const CENTRED = 0.02;
 
-function isHeading({ lines, content }: Paragraph, margins: Margins | null, body: number): boolean {
+function isHeading({ lines, facts }: Paragraph, margins: Margins | null, body: number): boolean {
   const [first] = lines;
   const text = textOf(lines);
   if (!first || lines.length > 2 || text.length > LONGEST || /[。；，、：:]$/u.test(text))
     return false;
   if (first.size >= body * LARGER) return true;
-  const bold = first.glyphs.every((glyph) => glyph.bold);
-  if (bold) return true;
+  if (first.bold) return true;
   const middle = (first.left + first.right) / 2;
-  const centred = Math.abs(middle - content.width / 2) <= content.width * CENTRED;
+  const centred = Math.abs(middle - facts.width / 2) <= facts.width * CENTRED;
   return centred && (margins === null || first.left > margins.left + 3 * first.size);
 }
 
 /** Size of most characters of a document's text, headings and tables left out. */
-export function bodySizeOf(lines: readonly Line[]): number {
+export function bodySizeOf(lines: readonly LineText[]): number {
   const counts = new Map<number, number>();
-  for (const { glyphs, size } of lines) {
+  for (const { characters, size } of lines) {
     const key = Math.round(size * 2) / 2;
-    counts.set(key, (counts.get(key) ?? 0) + glyphs.length);
+    counts.set(key, (counts.get(key) ?? 0) + characters);
   }
   let best = 0;
   for (const [size, count] of counts) if (count > (counts.get(best) ?? 0)) best = size;
@@ -116,7 +120,7 @@ export function bodySizeOf(lines: readonly Line[]): number {
 const WORD = /[\p{Script=Latin}]$/u;
 
 /** Text of lines that run on; words of letters stay apart. */
-function textOf(lines: readonly Line[]): string {
+function textOf(lines: readonly LineText[]): string {
   let text = '';
   for (const line of lines) {
     const apart = WORD.test(text) && /^\p{Script=Latin}/u.test(line.text);
@@ -127,16 +131,16 @@ function textOf(lines: readonly Line[]): string {
 
 /** A paragraph as a block; the box is that of its lines on the page it begins on. */
 export function textBlock(
-  { content, lines, heading }: Paragraph,
-  more: readonly Line[],
+  { facts, lines, heading }: Paragraph,
+  more: readonly LineText[],
 ): TextBlock {
   const area: Area = around(lines);
   return {
     kind: 'text',
-    page: content.page,
+    page: facts.page,
     sheet: null,
     text: textOf([...lines, ...more]),
     heading,
-    box: shownBox(area, content),
+    box: shownBox(area, facts),
   };
 }

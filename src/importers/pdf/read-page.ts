@@ -1,9 +1,9 @@
 import type { Grid, GridCell } from '@/domain/published-document';
 import { cellText } from './cell-text';
 import { fillTables, type FilledLattice } from './cells';
-import { shownBox, type Area, type PageContent } from './geometry';
+import { shownBox, type Area, type PageContent, type PageFacts } from './geometry';
 import { latticeOf, type Lattice } from './lattice';
-import { linesOf, type Line } from './lines';
+import { linesOf, type Line, type LineText } from './lines';
 import { isWithoutColumns, refined } from './refine';
 import { joinRules, networks } from './rules';
 import { unruledTables, type UnruledTable } from './unruled';
@@ -11,9 +11,9 @@ import { wordsOf } from './words';
 
 /** A page as read: its tables, and the lines of text outside them. */
 export interface ReadPage {
-  content: PageContent;
+  facts: PageFacts;
   tables: { area: Area; grid: Grid }[];
-  lines: Line[];
+  lines: LineText[];
 }
 
 /** Tables and lines of a page. */
@@ -40,11 +40,20 @@ export function readPage(content: PageContent): ReadPage {
   for (const [index, { grid }] of placed.entries()) grid.table = index + 1;
   const taken = new Set(unruled.flatMap((table) => [...table.lines]));
   return {
-    content,
+    facts: factsOf(content),
     tables: placed,
-    lines: [...lines, ...stackedLines].filter((line) => !taken.has(line)),
+    lines: [...lines, ...stackedLines].filter((line) => !taken.has(line)).map(withoutGlyphs),
   };
 }
+
+/** Glyphs and rules of a page are many: of a page that is read, only this is kept. */
+const factsOf = ({
+  glyphs: _glyphs,
+  across: _across,
+  down: _down,
+  ...facts
+}: PageContent): PageFacts => facts;
+const withoutGlyphs = ({ glyphs: _glyphs, ...line }: Line): LineText => line;
 
 const byFoot = (a: Line, b: Line): number => a.base - b.base;
 

@@ -18,12 +18,12 @@ const UNREADABLE = 0.3;
 /** Part of the characters laid invisibly over pictures. */
 const RECOGNISED = 0.5;
 
-function stateOf({ content }: ReadPage): PageState {
-  const { glyphs, nameless, picture, paths } = content;
-  const unnamed = nameless / Math.max(1, glyphs.length + nameless);
+function stateOf({ facts }: ReadPage): PageState {
+  const { characters, nameless, picture, paths } = facts;
+  const unnamed = nameless / Math.max(1, characters + nameless);
   if (nameless > FEW && unnamed > UNREADABLE) return 'garbled';
-  if (glyphs.length < FEW && picture >= COVERED) return 'picture';
-  if (glyphs.length > 0) return 'read';
+  if (characters < FEW && picture >= COVERED) return 'picture';
+  if (characters > 0) return 'read';
   return paths >= OUTLINES ? 'picture' : 'blank';
 }
 
@@ -53,9 +53,9 @@ export function checkPages(
 function isRecognised(pages: readonly ReadPage[]): boolean {
   let all = 0;
   let invisible = 0;
-  for (const { content } of pages) {
-    all += content.glyphs.length;
-    invisible += content.invisible;
+  for (const { facts } of pages) {
+    all += facts.characters;
+    invisible += facts.invisible;
   }
   return invisible > all * RECOGNISED;
 }
@@ -67,7 +67,7 @@ function unreadPages(
 ): Issue[] {
   const places = new Places();
   for (const [index, state] of states.entries())
-    if (state === 'picture' || state === 'garbled') places.add(pages[index]!.content.page);
+    if (state === 'picture' || state === 'garbled') places.add(pages[index]!.facts.page);
   if (places.count === 0) return [];
   return [
     {

@@ -24,6 +24,7 @@ export function uprightContent(reader: ContentReader, page: number, shown: Size)
     width,
     height,
     turn,
+    characters: glyphs.length,
     glyphs,
     across: sideways ? down : across,
     down: sideways ? across : down,

@@ -14,13 +14,14 @@ import type { PackageInput } from '@/importers/package-reader';
 import { createDrafts } from './drafts';
 import { createDuplicateQuestion } from './duplicate-question';
 import { issuesOf, notThere, otherOrigin, unusedFile } from './import-issues';
-import { createJobs, isCancel, stagingTools, type Job, type Source } from './jobs';
+import { createJobs, isCancel, type Job, type Source } from './jobs';
 import { createKeeping } from './keeping';
 import { IDLE, type LoadReport } from './load-report';
 import { readAndHash, withOwnPaths, type HashedSource } from './read-and-hash';
 import { reader } from './reader';
 import { replay } from './replay';
 import { createReviewing } from './reviewing';
+import { stagingTools } from './staging-tools';
 
 /** What bringing data in needs of the store it belongs to. */
 export interface ImportingHost {
@@ -221,11 +222,15 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   async function forget(id: string): Promise<void> {
     const dataset = keeping.stored.value.find((one) => one.id === id);
     if (!dataset) return;
-    await jobs.run(async () => {
-      await keeping.forget(id);
-      await removeDocuments(await opened, dataset.documents);
-      await refresh();
-    });
+    const forgetting = jobs.run(
+      async () => {
+        await keeping.forget(id);
+        await removeDocuments(await opened, dataset.documents);
+        await refresh();
+      },
+      { quiet: true },
+    );
+    await forgetting.catch((error: unknown) => fail(dataset.name, error));
   }
 
   async function openAddress(address: string): Promise<readonly string[]> {

@@ -1,8 +1,6 @@
 import { shallowRef } from 'vue';
-import type { StagingTools } from '@/db/loading/import-steps';
 import type { LoadProgress } from '@/domain/import-draft';
 import type { UserFile } from './importing-api';
-import { reader } from './reader';
 
 /** A file as it was handed over. */
 export type Source = UserFile;
@@ -25,12 +23,17 @@ export function createJobs() {
   let running: AbortController | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  /** Runs work after all earlier work; rejects with an AbortError when it was cancelled. */
-  function run<T>(work: (job: Job) => Promise<T>): Promise<T> {
+  /**
+   * Runs work after all earlier work; rejects with an AbortError when it was cancelled. A quiet job shows no progress
+   * and cannot be cancelled.
+   */
+  function run<T>(work: (job: Job) => Promise<T>, { quiet = false } = {}): Promise<T> {
     const done = last.then(async () => {
       const controller = new AbortController();
-      running = controller;
-      progress.value = START;
+      if (!quiet) {
+        running = controller;
+        progress.value = START;
+      }
       try {
         return await work({
           signal: controller.signal,
@@ -49,14 +52,4 @@ export function createJobs() {
   }
 
   return { progress, run, cancel: () => running?.abort() };
-}
-
-/** What taking tables into the engine needs, as part of a job. */
-export function stagingTools({ signal, tell }: Job): StagingTools {
-  let taken = 0;
-  return {
-    signal,
-    repair: (table) => reader.repair(table, { signal }),
-    onRecords: (records) => tell({ phase: 'taking', records: (taken += records) }),
-  };
 }

@@ -4,8 +4,9 @@ import { loadPackage } from '@/db/loading/load';
 import { loadMapped } from '@/db/loading/mapped';
 import { InputError } from '@/domain/issue';
 import type { StoredDataset } from '@/domain/stored-dataset';
-import { stagingTools, type Job, type Source } from './jobs';
+import type { Job, Source } from './jobs';
 import { readAndHash } from './read-and-hash';
+import { stagingTools } from './staging-tools';
 
 /**
  * Loads a dataset of an earlier visit again, from its files and in the way they were loaded then. Gives its documents.

@@ -138,9 +138,8 @@ describe.each(COMBINATIONS)('%s over %s', (browser, place) => {
         const left = await page.evaluate<number>(
           `document.querySelectorAll('${LOADED} [data-forget]').length`,
         );
-        await page.evaluate(`document.querySelector('${LOADED} [data-forget]').click()`);
-        await page.waitFor(inView('[role="alertdialog"] .main'));
-        await page.evaluate(`document.querySelector('[role="alertdialog"] .main').click()`);
+        await page.click(`${LOADED} [data-forget]`);
+        await page.click('[role="alertdialog"] .main');
         await page.waitFor(`document.querySelectorAll('${LOADED} [data-forget]').length < ${left}`);
       }
       await page.waitFor(loadState('idle'));

@@ -31,6 +31,20 @@ test('jobs follow each other, whatever became of the one before', async () => {
   expect(order).toEqual(['first', 'second']);
 });
 
+test('a quiet job shows nothing and is not cancelled', async () => {
+  const jobs = createJobs();
+  const aborted = await jobs.run(
+    async ({ signal, tell }) => {
+      tell({ bytes: 5 });
+      expect(jobs.progress.value).toBeNull();
+      jobs.cancel();
+      return signal.aborted;
+    },
+    { quiet: true },
+  );
+  expect(aborted).toBe(false);
+});
+
 test('cancelling ends the job that runs, and not the next', async () => {
   const jobs = createJobs();
   const stopped = jobs.run(async ({ signal }) => {

@@ -1,0 +1,52 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { shallowRef, type ShallowRef } from 'vue';
+import type { LocalEngine } from '@/db/duckdb';
+import { openEngineInNode } from '@/db/open-node';
+import { parquetInNode } from '@/importers/parquet';
+import { readFiles } from '@/importers/read-files';
+import { repairTable } from '@/importers/repair-table';
+import { createImporting } from '@/stores/importing';
+import { IDLE, type LoadReport } from '@/stores/load-report';
+import { csvFiles, smallPackage } from '../helpers/package';
+
+/** The reader without its worker, which Node does not have. */
+vi.mock('@/stores/reader', () => ({
+  reader: {
+    read: (files: Parameters<typeof readFiles>[0], tools: object) =>
+      readFiles(files, { ...tools, parquet: async () => parquetInNode }),
+    repair: repairTable,
+    hash: async () => '0'.repeat(64),
+  },
+}));
+
+const PACKAGE = csvFiles(smallPackage()).map(({ path, bytes }) => ({
+  path: `包/${path}`,
+  blob: new Blob([bytes as BlobPart]),
+}));
+let engine: LocalEngine;
+let report: ShallowRef<LoadReport>;
+beforeEach(async () => {
+  engine = await openEngineInNode();
+  report = shallowRef(IDLE);
+});
+
+const importingOf = (refresh: () => Promise<void>) =>
+  createImporting({
+    opened: Promise.resolve(engine),
+    report,
+    refresh,
+    mappings: { get: () => undefined, set: () => undefined },
+  });
+const documents = async () => (await engine.query('SELECT doc_id FROM document')).columns[0];
+
+test('forgetting shows no loading, and takes out the documents', async () => {
+  const importing = importingOf(async () => undefined);
+  await importing.openUserFiles(PACKAGE);
+  expect(await documents()).toEqual(['doc-1']);
+  const forgetting = importing.forget(importing.stored.value[0]!.id);
+  await Promise.resolve();
+  expect(importing.progress.value).toBeNull();
+  await forgetting;
+  expect(await documents()).toEqual([]);
+  expect(importing.stored.value).toEqual([]);
+});

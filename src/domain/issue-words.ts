@@ -215,6 +215,13 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
       'is no table of the data package and was left aside.',
     ),
   },
+  given_up: {
+    title: { zh: '其余没有载入', en: 'The rest was not loaded' },
+    say: fixed(
+      '在载入途中取消：已载入的保留，可在“数据”页删去；其余没有载入。',
+      'was cancelled on the way: what had been loaded stays and can be removed on the Data screen; the rest is not loaded.',
+    ),
+  },
   unknown_column: {
     title: { zh: '多出的列', en: 'Unknown column' },
     say: ({ table }) => ({

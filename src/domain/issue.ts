@@ -49,6 +49,7 @@ export const ISSUE_CODES = [
   'missing_table',
   'missing_file',
   'unused_file',
+  'given_up',
   'unknown_column',
   'missing_column',
   'missing_value',
@@ -68,6 +69,7 @@ export type IssueCode = (typeof ISSUE_CODES)[number];
 /** Issues that are told but do not keep an input out. */
 const WARNINGS: ReadonlySet<IssueCode> = new Set([
   'unused_file',
+  'given_up',
   'unknown_column',
   'rejected_records',
   'linked_files',

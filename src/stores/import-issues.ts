@@ -14,6 +14,13 @@ export const unusedFile = (file: string): Issue => ({
   message: `${file}: is no table of a data package and was left aside.`,
 });
 
+/** Some of what was opened together had been loaded when the user cancelled. */
+export const givenUp = (file: string): Issue => ({
+  code: 'given_up',
+  file,
+  message: `${file}: was cancelled; what had been loaded by then stays, and the rest is not loaded.`,
+});
+
 export const otherOrigin = (address: string): InputError =>
   new InputError([
     {

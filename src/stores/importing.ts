@@ -5,7 +5,7 @@ import { loadPackage } from '@/db/loading/load';
 import { loadMapped, rejectedRecords } from '@/db/loading/mapped';
 import { removeDocuments } from '@/db/loading/remove';
 import type { ImportDraft } from '@/domain/import-draft';
-import { InputError, isWarning, type Issue } from '@/domain/issue';
+import { InputError, type Issue } from '@/domain/issue';
 import type { ImportGroup, Mapping, PlaceCandidate, RejectedRecord } from '@/domain/mapping';
 import { applySaved, shapeOf } from '@/domain/mapping-proposal';
 import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
@@ -16,7 +16,7 @@ import { createDuplicateQuestion } from './duplicate-question';
 import { issuesOf, notThere, otherOrigin, unusedFile } from './import-issues';
 import { createJobs, isCancel, type Job, type Source } from './jobs';
 import { createKeeping } from './keeping';
-import { IDLE, type LoadReport } from './load-report';
+import { endedEarly, IDLE, stateOf, type LoadReport } from './load-report';
 import { readAndHash, withOwnPaths, type HashedSource } from './read-and-hash';
 import { reader } from './reader';
 import { replay } from './replay';
@@ -102,6 +102,13 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     return { documents, issues: [...warnings, ...read.unused.map(unusedFile)] };
   }
 
+  /** The same; of a package that is not sound the issues are given, so that it stops no other. */
+  const loadSound: typeof loadOnePackage = (...parts) =>
+    loadOnePackage(...parts).catch((error: unknown) => {
+      if (error instanceof InputError) return { documents: [], issues: error.issues };
+      throw error;
+    });
+
   /** Reads files; packages are loaded at once, tables wait for their mapping. */
   async function bringIn(name: string, files: readonly Source[], job: Job): Promise<LoadReport> {
     const engine = await opened;
@@ -109,17 +116,18 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     await forgetLoadedLast();
     const issues: Issue[] = [...read.issues];
     const loaded: string[] = [];
-    for (const one of read.packages) {
-      try {
-        const result = await loadOnePackage(one, hashed, job);
+    let groups: readonly ImportGroup[];
+    try {
+      for (const one of read.packages) {
+        const result = await loadSound(one, hashed, job);
         loaded.push(...result.documents);
         issues.push(...result.issues);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        issues.push(...error.issues);
       }
+      groups = await stageTables(engine, read.tables, stagingTools(job));
+    } catch (error) {
+      if (loaded.length === 0) throw error;
+      return endedEarly({ name, loaded, issues }, error);
     }
-    const groups = await stageTables(engine, read.tables, stagingTools(job));
     index = await placeIndex(engine);
     sources = [...sources, ...hashed];
     review(read.documents);
@@ -307,8 +315,3 @@ function nameOf(paths: readonly string[]): string {
 /** The file of a table is the given one, or lies in it (an archive). */
 const comesFrom = ({ group }: ImportDraft, path: string): boolean =>
   group.tables.some(({ file }) => file === path || file.startsWith(`${path}/`));
-
-function stateOf(loaded: readonly string[], issues: readonly Issue[]): LoadReport['state'] {
-  if (loaded.length > 0) return 'done';
-  return issues.some((issue) => !isWarning(issue)) ? 'failed' : 'idle';
-}

@@ -23,6 +23,11 @@ const PACKAGE = csvFiles(smallPackage()).map(({ path, bytes }) => ({
   path: `包/${path}`,
   blob: new Blob([bytes as BlobPart]),
 }));
+const TABLE = {
+  path: '支出.csv',
+  blob: new Blob(['单位名称,支出合计\n', '某局,1\n'.repeat(20_000)]),
+};
+
 let engine: LocalEngine;
 let report: ShallowRef<LoadReport>;
 beforeEach(async () => {
@@ -38,6 +43,29 @@ const importingOf = (refresh: () => Promise<void>) =>
     mappings: { get: () => undefined, set: () => undefined },
   });
 const documents = async () => (await engine.query('SELECT doc_id FROM document')).columns[0];
+
+test('a package stays that was loaded before its files’ other tables were given up, and that is said', async () => {
+  const importing = importingOf(async () => importing.cancel());
+  await importing.openUserFiles([...PACKAGE, TABLE]);
+  expect(report.value).toMatchObject({
+    state: 'done',
+    loaded: ['doc-1'],
+    issues: [{ code: 'given_up' }],
+  });
+  expect(await documents()).toEqual(['doc-1']);
+  expect(importing.stored.value).toHaveLength(1);
+  expect(importing.drafts.value).toEqual([]);
+});
+
+test('nothing is said of tables alone that were given up', async () => {
+  const importing = importingOf(async () => undefined);
+  const opening = importing.openUserFiles([TABLE]);
+  while (importing.progress.value === null) await Promise.resolve();
+  importing.cancel();
+  await opening;
+  expect(report.value).toEqual(IDLE);
+  expect(importing.drafts.value).toEqual([]);
+});
 
 test('forgetting shows no loading, and takes out the documents', async () => {
   const importing = importingOf(async () => undefined);

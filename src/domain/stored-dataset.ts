@@ -41,3 +41,15 @@ export interface StoredDataset {
   /** Records loaded and not loaded; null for packages. */
   records: { loaded: number; rejected: number } | null;
 }
+
+/** The documents that each dataset has, by its id: of one that was loaded again, the last dataset has it. Oldest first. */
+export function documentsByDataset(
+  datasets: readonly Pick<StoredDataset, 'id' | 'documents'>[],
+): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map(
+    datasets.flatMap(({ id, documents }) => documents.map((doc) => [doc, id])),
+  );
+  return new Map(
+    datasets.map(({ id, documents }) => [id, documents.filter((doc) => holders.get(doc) === id)]),
+  );
+}

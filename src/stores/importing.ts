@@ -9,7 +9,7 @@ import { InputError, type Issue } from '@/domain/issue';
 import type { ImportGroup, Mapping, PlaceCandidate, RejectedRecord } from '@/domain/mapping';
 import { applySaved, shapeOf } from '@/domain/mapping-proposal';
 import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
-import type { LoadRecipe, StoredDataset } from '@/domain/stored-dataset';
+import { documentsByDataset, type LoadRecipe, type StoredDataset } from '@/domain/stored-dataset';
 import type { PackageInput } from '@/importers/package-reader';
 import { createDrafts } from './drafts';
 import { createDuplicateQuestion } from './duplicate-question';
@@ -232,8 +232,9 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     if (!dataset) return;
     const forgetting = jobs.run(
       async () => {
+        const documents = documentsByDataset(keeping.stored.value).get(id) ?? [];
         await keeping.forget(id);
-        await removeDocuments(await opened, dataset.documents);
+        await removeDocuments(await opened, documents);
         await refresh();
       },
       { quiet: true },

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { shallowRef, type ShallowRef } from 'vue';
 import type { LocalEngine } from '@/db/duckdb';
+import { removeDocuments } from '@/db/loading/remove';
 import { openEngineInNode } from '@/db/open-node';
 import { parquetInNode } from '@/importers/parquet';
 import { readFiles } from '@/importers/read-files';
@@ -30,8 +31,12 @@ const TABLE = {
 
 let engine: LocalEngine;
 let report: ShallowRef<LoadReport>;
-beforeEach(async () => {
+beforeAll(async () => {
   engine = await openEngineInNode();
+});
+beforeEach(async () => {
+  const { columns } = await engine.query('SELECT doc_id FROM document');
+  await removeDocuments(engine, columns[0] as string[]);
   report = shallowRef(IDLE);
 });
 
@@ -65,6 +70,20 @@ test('nothing is said of tables alone that were given up', async () => {
   await opening;
   expect(report.value).toEqual(IDLE);
   expect(importing.drafts.value).toEqual([]);
+});
+
+test('forgetting leaves documents that were replaced by those of another dataset', async () => {
+  const importing = importingOf(async () => undefined);
+  await importing.openUserFiles(PACKAGE);
+  const again = importing.openUserFiles(PACKAGE);
+  while (importing.duplicates.value === null) await new Promise((done) => setTimeout(done));
+  importing.answerDuplicates('replace');
+  await again;
+  const [first, second] = importing.stored.value;
+  await importing.forget(first!.id);
+  expect(await documents()).toEqual(['doc-1']);
+  await importing.forget(second!.id);
+  expect(await documents()).toEqual([]);
 });
 
 test('forgetting shows no loading, and takes out the documents', async () => {

@@ -101,9 +101,10 @@ function linesOf(
     columns.map((column) => [column, unitOfHeader(column.header) ?? context.unit.value]),
   );
   const labels = labelMeanings(rows);
-  for (const { row, at, columns: own } of rows) {
+  for (const { row, at, columns: printed } of rows) {
     const label = labels.get(row) ?? null;
-    for (const column of own) {
+    for (const own of printed) {
+      const column = columnBeyond(matrix, at, printed, columns) ?? own;
       if (!column.meaning) continue;
       const said = meaningOf(column.meaning, label, fallback);
       const meaning = carrying.has(column.pane)
@@ -121,6 +122,27 @@ function linesOf(
     }
   }
   return found;
+}
+
+/**
+ * A total of several panes: its label reaches over the one column of amounts of its own pane, and the amount stands in
+ * the next column, of a pane that divides the same money in another way. That column is then one of amounts too.
+ */
+function columnBeyond(
+  matrix: Matrix<JoinedCell>,
+  at: number,
+  own: readonly DraftColumn[],
+  columns: readonly DraftColumn[],
+): DraftColumn | null {
+  const [first, second] = own;
+  const label = first && matrix.at(at, first.colNo - 1);
+  if (!label || second || label.column >= first.colNo - 1) return null;
+  const next = columns.find(({ colNo }) => colNo - 1 === label.column + label.columns);
+  const isTotal = next && next.pane > first.pane && next.side === first.side && next.figures > 0;
+  if (!isTotal) return null;
+  next.role = 'amount';
+  next.meaning = first.meaning;
+  return next;
 }
 
 /** What labels say of their rows; what is listed below 基本支出 or 项目支出 is of that nature too. */

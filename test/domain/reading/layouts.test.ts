@@ -48,6 +48,24 @@ describe('balance tables', () => {
     expect(outcomes(table)).toContain('sides 总计 closes');
   });
 
+  test('a total that stands once for two panes has its amount in the last of them', () => {
+    const table = tableOf(
+      '收支预算总表',
+      `收入|<|支出|<|<|<
+       项目名称|金额|功能分类|<|支出用途|<
+       ^|^|功能科目名称|金额|项目名称|金额
+       一、财政拨款|9.00|一、教育支出|6.00|一、基本支出|4.00
+       二、其他资金|1.00|二、住房保障支出|4.00|二、项目支出|6.00
+       收入合计|10.00|支出合计|<|<|10.00`,
+    );
+    expect(printed(table).filter((line) => line.includes('合计'))).toEqual([
+      '3 2: 收入合计 all.total.total = 100000.00',
+      '3 6: 支出合计 all.total.total = 100000.00',
+    ]);
+    expect(printed(table).filter((line) => line.includes('基本支出'))).toEqual([]);
+    expect(outcomes(table)).toContain('sides 收入合计 closes');
+  });
+
   test('of four panes the first of each side is read', () => {
     const table = tableOf(
       '部门综合预算收支总表',

@@ -129,7 +129,11 @@ function formatOfMarkup(text: string): Format | UnreadFormat | null {
   }
   if (/<office:document\b/.test(text)) return 'xml';
   if (/<\w+:wordDocument\b|progid="Word\.Document"/.test(text)) return 'wordXml';
-  if (/<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|tr|p|h[1-6]|section|article|span|ul|ol)\b/i.test(text))
+  if (
+    /<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|tr|p|h[1-6]|section|article|span|ul|ol)\b/i.test(
+      text,
+    )
+  )
     return 'html';
   return text.startsWith('<?xml') ? 'xmlData' : null;
 }

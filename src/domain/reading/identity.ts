@@ -23,6 +23,38 @@ const scopeIn = (text: string): Scope | null => {
   return SCOPE_SHAPES.find(([, shape]) => shape.test(bare))?.[0] ?? null;
 };
 
+interface ScopeHint {
+  shape: RegExp;
+  scope: Scope;
+  kind: string;
+  /** What all lines of this kind together count. */
+  most: number;
+}
+
+/** How the text speaks of itself: alone it settles nothing. */
+const SCOPE_HINTS: readonly ScopeHint[] = [
+  { shape: /本部门|我部门/, scope: 'department', kind: 'text', most: 4 },
+  { shape: /本单位|我单位/, scope: 'unit', kind: 'text', most: 4 },
+  { shape: /^部门(?:名称)?:/, scope: 'department', kind: 'label', most: 1 },
+];
+
+const hinted = ({ shape, scope, kind, most }: ScopeHint, lines: readonly Line[]): Vote<Scope>[] =>
+  lines.flatMap(({ text, printed, where }) =>
+    shape.test(text)
+      ? [
+          {
+            value: scope,
+            weight: 1,
+            kind,
+            most,
+            evidence: printed.slice(0, 120),
+            where,
+            weak: true,
+          },
+        ]
+      : [],
+  );
+
 /** A department with its units, or one unit: 本级 in the name says it, then the title, then the tables. */
 function findScope(
   organization: Found<string> | null,
@@ -59,40 +91,8 @@ function findScope(
       .filter(({ text }) => text.length <= 40)
       .flatMap(({ text, printed, where }) => vote(text, printed, where, 5, 'heading', 30)),
     ...heads.flatMap(({ text, printed, where }) => vote(text, printed, where, 2, 'head', 10)),
-    ...lines
-      .filter(({ text }) => /本部门|我部门/.test(text))
-      .map(({ printed, where }): Vote<Scope> => ({
-        value: 'department',
-        weight: 1,
-        kind: 'text',
-        most: 4,
-        evidence: printed.slice(0, 120),
-        where,
-        weak: true,
-      })),
-    ...lines
-      .filter(({ text }) => /本单位|我单位/.test(text))
-      .map(({ printed, where }): Vote<Scope> => ({
-        value: 'unit',
-        weight: 1,
-        kind: 'text',
-        most: 4,
-        evidence: printed.slice(0, 120),
-        where,
-        weak: true,
-      })),
+    ...SCOPE_HINTS.flatMap((hint) => hinted(hint, lines)),
     ...vote(fileName, fileName, null, 2, 'file', 2).map((one) => ({ ...one, weak: true as const })),
-    ...lines
-      .filter(({ text }) => /^部门(?:名称)?:/.test(text))
-      .map(({ printed, where }): Vote<Scope> => ({
-        value: 'department',
-        weight: 1,
-        kind: 'label',
-        most: 1,
-        evidence: printed.slice(0, 120),
-        where,
-        weak: true,
-      })),
     ...(organization && organization.evidence.replace(/20\d{2}年.*$/, '').endsWith('机关')
       ? [
           {

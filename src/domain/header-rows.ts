@@ -74,6 +74,14 @@ function mayContinue(rows: readonly Cells[]): boolean {
 const COUNTED =
   /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]\s*\D|[（(][一二三四五六七八九十\d]{1,3}[)）])/;
 
+/** Words over the parts of a code that stands in several columns. */
+const CODE_PART = /^[类款项]$/u;
+const isCodePart = (text: string): boolean => CODE_PART.test(normalizeWord(text));
+function codeParts(texts: readonly string[]): number {
+  const parts = new Set(texts.map(normalizeWord).filter(isCodePart));
+  return parts.size > 1 ? texts.filter(isCodePart).length : 0;
+}
+
 function continues(above: readonly Cells[], cells: Cells): boolean {
   const { texts, figures, known } = look(cells);
   if (texts.length === 0 || figures > 0 || !mayContinue(above)) return false;
@@ -81,7 +89,8 @@ function continues(above: readonly Cells[], cells: Cells): boolean {
   const repeated = cells.filter(
     (text, i) => text.trim() !== '' && above.some((row) => row[i]?.trim() === text.trim()),
   ).length;
-  return known > 0 && 2 * (known + repeated) >= texts.length;
+  const said = known + codeParts(texts);
+  return said > 0 && 2 * (said + repeated) >= texts.length;
 }
 
 /** Without any known word: a row of words alone over a row with figures. */
@@ -151,9 +160,11 @@ function spread(row: Cells, lower: readonly Cells[]): string[] {
   });
 }
 
-/** Header cells per column from the top, merged ones spread, the same text once, numbering rows aside. */
+/** Header cells per column from the top, merged ones spread, the same text once, of numbering rows 类, 款, 项 alone. */
 export function headerCells(rows: readonly Cells[], columns: number): string[][] {
-  const named = rows.filter((row) => !isNumberingRow(row));
+  const named = rows
+    .map((row) => (isNumberingRow(row) ? row.map((cell) => (isCodePart(cell) ? cell : '')) : row))
+    .filter((row) => row.some((cell) => cell.trim() !== ''));
   const spreads = named.map((row, i) => spread(row, named.slice(i + 1)));
   return Array.from({ length: columns }, (_, column) => {
     const cells = spreads.map((row) => (row[column] ?? '').replace(/\s+/g, ' ').trim());

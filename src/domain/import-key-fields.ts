@@ -130,6 +130,23 @@ export const KEY_FIELDS = {
       not: '项目|单位|部门|政府|区划|地区',
     },
   ),
+  code_class: key(
+    '科目编码的类|Code: class',
+    '编码分列的表：类级，3 位|Codes in several columns: the first 3 digits',
+    {
+      exact: '类编码|类代码|类级编码|类级代码|code class|class code',
+    },
+  ),
+  code_group: key(
+    '科目编码的款|Code: group',
+    '编码分列的表：款级，2 位，或到款的整个编码|Codes in several columns: the next 2 digits, or the whole code so far',
+    { exact: '款编码|款代码|款级编码|款级代码|code group|group code' },
+  ),
+  code_item: key(
+    '科目编码的项|Code: item',
+    '编码分列的表：项级，2 位，或到项的整个编码|Codes in several columns: the last 2 digits, or the whole code',
+    { exact: '项编码|项代码|项级编码|项级代码|code item|item level code' },
+  ),
   label: key('科目名称|Label', '一行的名称：科目、支出项目|Name of the row: class or item', {
     exact:
       '科目名称|项目|名称|支出项目|收入项目|预算科目|预算科目名称|功能科目名称|功能分类科目名称|支出功能分类科目名称|支出功能分类科目|功能分类科目|功能分类|功能分类名称|经济分类科目名称|经济科目名称|支出经济分类科目名称|支出经济分类科目|经济分类科目|经济分类名称|经济分类|部门预算支出经济分类科目|支出科目|科目(单位)名称|科目(项目)名称|科目(类款项)|摘要|支出内容|label|item|description|account|account name|line item|budget item|function|classification|category',

@@ -14,6 +14,7 @@ import {
   readYear,
 } from './import-words';
 import type { ColumnMeaning, Mapping } from './mapping';
+import { SPLIT_CODE_FIELDS, splitCodes } from './mapping-split-codes';
 import { detectDecimalComma, isBlank, readNumber } from './number-forms';
 import type { Stage, TableId } from './vocabulary';
 
@@ -144,9 +145,8 @@ const byHeader = (column: Column): Column => ({ ...column, meaning: column.state
  */
 function together(columns: readonly Column[]): Column[] {
   const named = columns.some(({ stated }) => stated.field === 'organization');
-  const coded = (['code', 'function_code', 'economic_code'] as const).some((id) =>
-    has(columns, id),
-  );
+  const codes: readonly ImportFieldId[] = ['code', 'function_code', 'economic_code'];
+  const coded = [...codes, ...SPLIT_CODE_FIELDS].some((id) => has(columns, id));
   const refused: Partial<Record<ImportFieldId, boolean>> = {
     organization: named || coded,
     measure: !has(columns, 'amount'),
@@ -272,7 +272,15 @@ export function proposeMapping(
     const texts = cells.filter((text) => !isBlank(text));
     return { header, stated, meaning: stated, texts };
   });
-  const weighed = departmentsOfUnits(together(read.map(weigh)));
+  const parts = splitCodes(
+    headers,
+    read.map(({ texts }) => texts),
+  );
+  const single = read.map(weigh).map((column, i) => {
+    const part = parts.get(i);
+    return part ? withField(column, part, 'sure') : column;
+  });
+  const weighed = departmentsOfUnits(together(single));
   const fitting = wholeBesidePlanned(expenditureHalf(weighed));
   const columns = once(ofStage(inTable(fitting, table), stage)).map(toMeaning);
   const figures = read.filter((_, i) => isFigureField(columns[i]?.field ?? null));

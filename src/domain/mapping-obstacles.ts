@@ -1,6 +1,7 @@
 import { IMPORT_FIELDS, type ImportFieldId } from './import-fields';
 import type { ImportObstacle } from './import-draft';
 import type { ColumnMeaning, ImportCounts, ImportGroup, OrganizationMatch } from './mapping';
+import { SPLIT_CODE_FIELDS } from './mapping-split-codes';
 
 const kindOf = (field: ImportFieldId | null) => (field === null ? null : IMPORT_FIELDS[field].kind);
 
@@ -71,6 +72,7 @@ export function describeLayout({ mapping: { columns } }: ImportGroup): ImportLay
     'code',
     'function_code',
     'economic_code',
+    ...SPLIT_CODE_FIELDS,
     'project_name',
   ];
   return hasField(columns, ...lines) ? 'by_line' : 'by_organization';

@@ -101,6 +101,7 @@ export const REJECT_REASONS = [
   'unit_unknown',
   'measure_unknown',
   'fund_unknown',
+  'code_incomplete',
   'repeated_record',
   'no_amount',
   'document_skipped',

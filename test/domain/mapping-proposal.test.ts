@@ -100,6 +100,39 @@ describe('proposals for tables as they are published', () => {
     expect(economic.mapping.table).toBe('basic');
   });
 
+  test('a code in columns of its own parts', () => {
+    const rows = `
+      201,,,一般公共服务支出,80
+      201,03,,政府办公厅及相关机构事务,80
+      201,03,01,行政运行,50`;
+    const parts = ['code_class', 'code_group', 'code_item', 'label', 'total'];
+    const named = groupOf('a.csv', `类,款,项,科目名称,支出合计${rows}`);
+    expect(meanings(named)).toEqual(parts);
+    expect(describeLayout(named)).toBe('by_line');
+    const under = groupOf('a.csv', `功能分类科目编码,,,科目名称,支出合计\n类,款,项,,${rows}`);
+    expect(meanings(under)).toEqual(parts);
+    const numbered = groupOf(
+      'a.csv',
+      `科目编码,,,科目名称,支出合计,基本支出\n类,款,项,栏次,1,2\n201,,,一般公共服务支出,80,50\n201,03,,政府办公厅,80,50`,
+    );
+    expect(meanings(numbered)).toEqual([...parts, 'basic']);
+    const merged = groupOf(
+      'a.csv',
+      `科目编码,,,科目名称,支出合计,基本支出\n类,款,项,栏次,1,2\n201,,,一般公共服务支出,80,50\n20103,,,政府办公厅,80,50`,
+    );
+    expect(meanings(merged)).toEqual([...parts, 'basic']);
+    const economic = groupOf(
+      'b.csv',
+      '科目编码（类）,科目编码（款）,科目名称,支出合计\n301,,工资福利支出,5\n301,1,基本工资,3\n301,2,津贴补贴,2',
+    );
+    expect(meanings(economic)).toEqual(['code_class', 'code_group', 'label', 'total']);
+    const words = groupOf(
+      'c.csv',
+      '单位名称,类,款,支出合计\n甲局,一般公共服务支出,人大事务,1\n甲局,教育支出,普通教育,2\n甲局,卫生支出,公共卫生,2',
+    );
+    expect(meanings(words)).toEqual(['organization', '-', '-', 'total']);
+  });
+
   test('one amount per record, named by a column', () => {
     const group = groupOf(
       'long.csv',

@@ -192,6 +192,7 @@ export const data: typeof zh = {
       unit_unknown: 'money unit not known',
       measure_unknown: 'not known which amount it is',
       fund_unknown: 'source of the money not known',
+      code_incomplete: 'part of a code without the part it belongs to',
       repeated_record: 'repeats an earlier record',
       no_amount: 'has no amount',
       document_skipped: 'this budget is loaded already and was skipped, as you chose',

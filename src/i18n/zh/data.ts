@@ -170,6 +170,7 @@ export const data = {
       unit_unknown: '金额单位不明',
       measure_unknown: '不知是什么金额',
       fund_unknown: '资金来源不明',
+      code_incomplete: '科目编码不全：缺上级的类或款',
       repeated_record: '与前面的记录重复',
       no_amount: '没有金额',
       document_skipped: '这份预算已经载入，按您的选择跳过',

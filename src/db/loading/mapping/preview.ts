@@ -146,6 +146,7 @@ const DECIDED_BY: Readonly<Partial<Record<RejectReason, readonly KeyFieldId[]>>>
   unit_unknown: ['unit'],
   measure_unknown: ['measure', 'nature', 'vintage'],
   fund_unknown: ['fund'],
+  code_incomplete: ['code_item', 'code_group'],
 };
 
 const decidingColumn = (plan: MappedPlan, reason: RejectReason): number | null => {

@@ -2,6 +2,7 @@ import type { ImportGroup, RejectReason } from '@/domain/mapping';
 import { INCOMING, type Session } from '../../duckdb';
 import { quoteIdentifier, typedValues } from '../../sql';
 import { cellName } from '../csv';
+import { INCOMPLETE } from './code-digits';
 import { matchName } from './organizations';
 import type { KeyFieldId, MappedPlan, ValueColumn } from './plan';
 import { classColumns, labelSql, levelNames, levelSql, rowTexts, tableSql } from './rows';
@@ -158,6 +159,7 @@ function reasonSql(
     ],
     ['fund_unknown', unknown('fund')],
     ['no_amount', `NOT ${any(plan.values.map(says))}`],
+    ['code_incomplete', `r.code = '${INCOMPLETE}'`],
   ];
   const cases = (list: readonly (readonly [string, string])[]) =>
     list.map(([reason, condition]) => `WHEN ${condition} THEN '${reason}'`).join(' ');

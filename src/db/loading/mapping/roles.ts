@@ -2,6 +2,7 @@ import { landingOf } from '@/domain/import-fields';
 import type { ImportGroup } from '@/domain/mapping';
 import type { ColumnRole } from '@/domain/printed-table';
 import type { TableId } from '@/domain/vocabulary';
+import { CODE_KEYS, CODE_PARTS } from './code-digits';
 import { recordTables, SLOTTED_TABLES } from './landing';
 import type { KeyFieldId, MappedPlan, ValueColumn } from './plan';
 import { PROJECT_TABLES } from './rows';
@@ -69,7 +70,7 @@ const KEY_ROLES = (
       ['organization', 'org_name'],
     ];
   }
-  const code = (['function_code', 'economic_code', 'code'] as const).find((key) => keys.has(key));
+  const code = [...CODE_KEYS, ...CODE_PARTS].find((key) => keys.has(key));
   return [
     ...(code ? [[code, 'code'] as const] : []),
     ['label', 'label'],

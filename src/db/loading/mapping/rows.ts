@@ -1,7 +1,8 @@
 import { TABLE_IDS, type TableId } from '@/domain/vocabulary';
 import { bareName } from '../../queries/line-code';
+import { codeKeys, codeTexts } from './code-digits';
 import { dividedBy, TABLE_OF_CLASS } from './landing';
-import type { KeyFieldId, MappedPlan } from './plan';
+import type { MappedPlan } from './plan';
 import { keyText } from './source';
 
 /** A label that stands for the whole table or organization, without blanks. */
@@ -27,15 +28,7 @@ const NUMBERED: readonly [shape: string, level: number][] = [
 /** Level of a project (二级项目). */
 export const PROJECT_LEVEL = 3;
 
-const CODE_KEYS = ['function_code', 'economic_code', 'code'] as const;
 const NO_TEXT = 'CAST(NULL AS VARCHAR)';
-
-/** Digits of a code however it is written: 2010301 for 201.03.01, 2010301.0 and “2010301 行政运行”. */
-const codeDigits = (text: string): string => {
-  const start = `regexp_extract(${text}, '^([0-9][0-9 ._-]*?)(?:[.]0+)?(?:[^0-9 ._-].*)?$', 1)`;
-  const digits = `NULLIF(regexp_replace(${start}, '[^0-9]', '', 'g'), '')`;
-  return `CASE WHEN regexp_full_match(${text}, '[0-9]+') THEN ${text} ELSE ${digits} END`;
-};
 
 const unspaced = (text: string): string =>
   `CASE WHEN regexp_matches(${text}, '[\\s\\p{Z}]')
@@ -43,17 +36,15 @@ const unspaced = (text: string): string =>
 
 /** What a raw record says of its row: `<key>_digits` for each key of codes, `label` without blanks, `project`. */
 export function rowTexts(plan: MappedPlan): string[] {
-  const codes = CODE_KEYS.filter((key) => plan.keys.has(key));
   const labels = [
     ...(plan.keys.has('label') ? [keyText(plan, 'label')] : []),
-    ...codes.map((key) => `NULLIF(regexp_extract(${keyText(plan, key)}, '[\\p{Han}].*$'), '')`),
+    ...codeKeys(plan).map(
+      (key) => `NULLIF(regexp_extract(${keyText(plan, key)}, '[\\p{Han}].*$'), '')`,
+    ),
   ];
   const label = labels.length > 0 ? unspaced(`COALESCE(${labels.join(', ')})`) : NO_TEXT;
   return [
-    ...CODE_KEYS.map((key) => {
-      const digits = plan.keys.has(key) ? codeDigits(keyText(plan, key)) : NO_TEXT;
-      return `${digits} AS ${key}_digits`;
-    }),
+    ...codeTexts(plan),
     `${label} AS label_text`,
     `${plan.keys.has('project_name') ? keyText(plan, 'project_name') : NO_TEXT} AS project`,
   ];
@@ -73,8 +64,8 @@ export function classColumns(table: TableId): string[] {
 }
 
 /** Whether rows are told apart by names alone, whose depth has to be found. */
-export const namedOnly = ({ keys }: MappedPlan): boolean =>
-  keys.has('label') && !CODE_KEYS.some((key) => keys.has(key as KeyFieldId));
+export const namedOnly = (plan: MappedPlan): boolean =>
+  plan.keys.has('label') && codeKeys(plan).length === 0;
 
 /** Joins to a row `s` the level its name has in the classification, where it has the same wherever it stands. */
 export function levelNames(plan: MappedPlan): string {

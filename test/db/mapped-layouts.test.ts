@@ -97,7 +97,7 @@ describe('one record per organization', () => {
       `220622-甲局|${docOf('甲局')}|·|authorized|12.000000|·|表.csv · 编制 · 2026`,
     ]);
     expect(rows.statement).toEqual([
-      `${docOf('甲局')}|1|procurement_total|·|50000.00|·|·|·|·|5|政府采购`,
+      `${docOf('甲局')}|1|procurement_total|·|50000.00|·|·|·|·|5|政府采购|·`,
     ]);
     expect(rows.document).toEqual([
       `${docOf('乙局')}|220622-乙局|2026|budget|·|·|万元|表.csv|abc`,

@@ -1,3 +1,4 @@
+import { MEANINGS_WITHIN } from './meanings-within';
 import { comparesYears, takeApart, type HeaderLevel } from './header-level';
 import { NO_AMOUNT } from './import-amount-fields';
 import type { LineLanding } from './import-field';
@@ -124,25 +125,8 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
     'current',
     'carryover',
   ],
-  basic: ['personnel', 'operating'],
   all: IMPORT_FIELD_IDS,
-  appropriation: ['general_public', 'gov_fund', 'state_capital'],
-  non_appropriation: [
-    'fiscal_account',
-    'institution',
-    'institution_business',
-    'institution_operation',
-    'superior_subsidy',
-    'subordinate_payment',
-    'other_income',
-  ],
-  institution: [
-    'institution_business',
-    'institution_operation',
-    'superior_subsidy',
-    'subordinate_payment',
-    'other_income',
-  ],
+  ...MEANINGS_WITHIN,
 };
 function narrower<Word extends string>(above: Word, below: Word): Word | null {
   if (above === below || NARROWER[above]?.includes(below)) return below;

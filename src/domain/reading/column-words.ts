@@ -1,3 +1,4 @@
+import { MEANINGS_WITHIN } from '@/domain/meanings-within';
 import { normalizeWord } from '@/domain/import-words';
 import type { Fund, Nature, Stage, Vintage } from '@/domain/vocabulary';
 
@@ -173,33 +174,11 @@ export function readHeaderWord(text: string): HeaderWord | null {
   return said && { ...said, ...years, ...(stage && { stage }) };
 }
 
-/** Narrower words under wider ones. */
-const WITHIN: Readonly<Partial<Record<Fund | Nature, readonly (Fund | Nature)[]>>> = {
-  appropriation: ['general_public', 'gov_fund', 'state_capital'],
-  non_appropriation: [
-    'fiscal_account',
-    'institution',
-    'institution_business',
-    'institution_operation',
-    'superior_subsidy',
-    'subordinate_payment',
-    'other_income',
-  ],
-  institution: [
-    'institution_business',
-    'institution_operation',
-    'superior_subsidy',
-    'subordinate_payment',
-    'other_income',
-  ],
-  basic: ['personnel', 'operating'],
-};
-
 const narrower = <Word extends Fund | Nature>(above: Word | undefined, below: Word | undefined) => {
   if (above === undefined || below === undefined || above === below)
     return { word: below ?? above };
-  if (WITHIN[above]?.includes(below)) return { word: below };
-  return WITHIN[below]?.includes(above) ? { word: above } : null;
+  if (MEANINGS_WITHIN[above]?.includes(below)) return { word: below };
+  return MEANINGS_WITHIN[below]?.includes(above) ? { word: above } : null;
 };
 
 /** The header cells of a column together; null where a word is unknown or two of them contradict each other. */

@@ -65,10 +65,8 @@ export function describe(found: Found): Issue {
 
 /** Columns that the definition requires and a file lacks, and columns it does not know. */
 export function columnIssues({ table, files }: StagedTable): Issue[] {
-  const { columns: defined, key } = tableDefinition(table);
-  const needed = Object.entries(defined).filter(
-    ([name, column]) => column.required || key.includes(name),
-  );
+  const { columns: defined } = tableDefinition(table);
+  const needed = Object.entries(defined).filter(([, column]) => column.required);
   return files.flatMap(({ file, columns }) => [
     ...needed
       .filter(([name]) => !columns.includes(name))

@@ -233,9 +233,9 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     const forgetting = jobs.run(
       async () => {
         const documents = documentsByDataset(keeping.stored.value).get(id) ?? [];
-        await keeping.forget(id);
         await removeDocuments(await opened, documents);
         await refresh();
+        await keeping.forget(id);
       },
       { quiet: true },
     );

@@ -14,6 +14,26 @@ export interface Vote<T> {
   kind: string;
 }
 
+/** Longest words that are kept as evidence. */
+const EVIDENCE = 120;
+
+/** Votes of texts in which an answer is looked for; a text without one gives none. */
+export const votesOfTexts =
+  <T>(answerIn: (text: string) => T | null) =>
+  (
+    text: string,
+    printed: string,
+    where: Place | null,
+    weight: number,
+    kind: string,
+    most: number,
+  ): Vote<T>[] => {
+    const value = answerIn(text);
+    return value === null
+      ? []
+      : [{ value, weight, kind, evidence: printed.slice(0, EVIDENCE), where, most }];
+  };
+
 /** Less than this share of the winner's weight is no rival. */
 const RIVAL = 0.6;
 

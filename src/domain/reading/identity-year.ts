@@ -1,6 +1,6 @@
 import type { Stage } from '@/domain/vocabulary';
 import type { Evidence, Line } from './identity-evidence';
-import { decide, type Vote } from './identity-votes';
+import { decide, votesOfTexts, type Vote } from './identity-votes';
 import { foldText } from './narrative-text';
 import type { Found } from './reading';
 
@@ -142,17 +142,7 @@ export function findStage(
   titles: readonly string[],
 ): Found<Stage> | null {
   const title = cover.map(({ text }) => text).join('');
-  const vote = (
-    text: string,
-    printed: string,
-    where: Line['where'] | null,
-    weight: number,
-    kind: string,
-    most: number,
-  ): Vote<Stage>[] => {
-    const value = stageIn(text);
-    return value ? [{ value, weight, kind, evidence: printed.slice(0, 120), where, most }] : [];
-  };
+  const vote = votesOfTexts(stageIn);
   const votes = [
     ...vote(
       title,

@@ -4,7 +4,7 @@ import { SCOPES, STAGES, type Scope, type Stage } from '@/domain/vocabulary';
 import { evidenceOf, type Evidence, type Line } from './identity-evidence';
 import { findOrganization } from './identity-organization';
 import { findPlace } from './identity-place';
-import { decide, type Vote } from './identity-votes';
+import { decide, votesOfTexts, type Vote } from './identity-votes';
 import { findStage, findYear } from './identity-year';
 import { readCount } from './narrative-text';
 import type { Correction, DocumentIdentity, Found } from './reading';
@@ -66,17 +66,7 @@ function findScope(
     return { value: 'unit', evidence, where, doubtful };
   }
   const joined = cover.map(({ text }) => text).join('');
-  const vote = (
-    text: string,
-    printed: string,
-    where: Line['where'] | null,
-    weight: number,
-    kind: string,
-    most: number,
-  ): Vote<Scope>[] => {
-    const value = scopeIn(text);
-    return value ? [{ value, weight, kind, evidence: printed.slice(0, 120), where, most }] : [];
-  };
+  const vote = votesOfTexts(scopeIn);
   return decide([
     ...vote(
       joined,

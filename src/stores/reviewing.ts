@@ -120,7 +120,7 @@ export function createReviewing({ opened, loadMade }: ReviewingHost) {
     for (const [i, { id }] of chosen.entries()) {
       const outcome = outcomes[i];
       if (!outcome) continue;
-      const isLoaded = outcome.docId !== null && loaded.includes(outcome.docId);
+      const isLoaded = outcome.docId !== null && isAmong(loaded, outcome.docId);
       patch(id, {
         ...(isLoaded && { state: 'loaded' as const }),
         ...(outcome.issues.some((issue) => !isWarning(issue)) && { issues: outcome.issues }),
@@ -161,6 +161,13 @@ export function createReviewing({ opened, loadMade }: ReviewingHost) {
   };
   return { add, reviewing };
 }
+
+/** A document is loaded under its own name, or under that name and a number where it is kept beside another. */
+const isAmong = (loaded: readonly string[], docId: string): boolean =>
+  loaded.some(
+    (id) =>
+      id === docId || (id.startsWith(`${docId}-`) && /^\d+$/.test(id.slice(docId.length + 1))),
+  );
 
 /** A document that is no budget can still be looked at: a person may know a table that was not recognised. */
 function readState(read: DocumentReading): Pick<QueueItem, 'state'> {

@@ -11,6 +11,19 @@ export const YUAN_PER_UNIT: Readonly<Record<PrintedUnit, number>> = {
   亿元: 100_000_000,
 };
 
+/** Exact yuan as decimal text to whole fen; finer than a fen is cut off, which the package never holds. */
+export function fenOf(yuan: string): bigint {
+  const [whole = '0', fraction = ''] = yuan.split('.');
+  const fen = BigInt(whole.replace(/^[-+]/, '') + fraction.slice(0, 2).padEnd(2, '0'));
+  return whole.startsWith('-') ? -fen : fen;
+}
+
+/** Whole fen to exact yuan as decimal text with two decimals. */
+export function yuanOf(fen: bigint): string {
+  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
 export const DISPLAY_UNITS = ['元', '万元', '亿元'] as const;
 export type DisplayUnit = (typeof DISPLAY_UNITS)[number];
 

@@ -149,6 +149,11 @@ export const PACKAGE_TABLES = {
       },
       page: { type: 'integer', about: 'page or sheet it starts on, from 1' },
       row_count: { type: 'integer', required: true, about: 'printed rows below the header' },
+      header_rows: { type: 'integer', about: 'printed rows of the header' },
+      columns_left_out: {
+        type: 'boolean',
+        about: 'columns of amounts are not in the dataset; sums across columns need not come out',
+      },
       note: { type: 'text', about: 'what a reader of the transcription must know' },
     },
   },
@@ -189,6 +194,10 @@ export const PACKAGE_TABLES = {
       label: { type: 'text', required: true, about: 'row label as printed, spaces removed' },
       level: { type: 'integer', required: true, about: '0 a grand total, 1 类, 2 款, 3 项' },
       is_total: { type: 'boolean', required: true, about: 'the row sums other rows of its table' },
+      is_partial: {
+        type: 'boolean',
+        about: 'its parts are not all printed (其中 …) and need not add up to it',
+      },
       fund: { type: 'text', required: true, values: FUNDS, about: 'source of the money' },
       vintage: {
         type: 'text',

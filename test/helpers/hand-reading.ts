@@ -38,6 +38,7 @@ const row: RowReading = {
   level: 1,
   parentRowNo: null,
   isTotal: true,
+  partial: false,
 };
 
 const lineOf = (colNo: number, amount: string, over: Partial<LineReading> = {}): LineReading => ({
@@ -89,6 +90,7 @@ export function tableOf(
     ],
     rows: [row],
     lines: amounts.map((amount, i) => lineOf(i + 2, amount)),
+    columnsLeftOut: false,
     equations: [],
     unread: [],
     placements: [],

@@ -54,6 +54,7 @@ export function tableOf(
     level: 1,
     parentRowNo: null,
     isTotal: false,
+    partial: false,
   }));
   const lines = rows.flatMap((row): LineReading[] =>
     (texts[row.rowNo] ?? []).slice(1).map((text, i) => ({
@@ -79,6 +80,7 @@ export function tableOf(
     columns: [],
     rows,
     lines,
+    columnsLeftOut: false,
     equations: [],
     unread: [],
     placements: [],

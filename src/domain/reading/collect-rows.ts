@@ -16,7 +16,7 @@ import {
 } from './row-words';
 
 /** A printed row of one pane, while its place in the hierarchy is settled. */
-export interface DraftRow extends RowReading {
+export interface DraftRow extends Omit<RowReading, 'partial'> {
   /** Row of the joined table. */
   at: number;
   pane: number;

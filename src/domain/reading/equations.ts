@@ -1,19 +1,30 @@
-import { Decimal } from 'decimal.js';
-import { YUAN_PER_UNIT } from '@/domain/money';
+import { groupBy } from '@/domain/group';
+import { YUAN_PER_UNIT, fenOf, yuanOf, type PrintedUnit } from '@/domain/money';
 import { readNumber } from '@/domain/number-forms';
-import type { Fund, Nature, Vintage } from '@/domain/vocabulary';
-import type { Equation, LineReading, PrintedUnit } from './reading';
+import type { CellState, Fund, Nature, Vintage } from '@/domain/vocabulary';
+import type { AmountMeaning, EquationOf, RowReading } from './reading';
+
+/** What an equation has to know of a printed amount. */
+export interface EquationLine extends AmountMeaning {
+  row: Pick<
+    RowReading,
+    'rowNo' | 'side' | 'classification' | 'label' | 'level' | 'parentRowNo' | 'isTotal' | 'partial'
+  >;
+  colNo: number;
+  /** Exact yuan; null unless a number is printed. */
+  amount: string | null;
+  state: CellState;
+  printed: string;
+}
 
 /** What is known of a table beside its lines. */
 export interface EquationContext {
   unit: PrintedUnit;
-  /** Rows whose parts are not all printed: their parts are not summed. */
-  partial: ReadonlySet<number>;
   /** Columns of amounts were left out, so that sums across the columns need not come out. */
   columnsLeftOut: boolean;
 }
 
-type Kind = Equation['kind'];
+type Kind = EquationOf<EquationLine>['kind'];
 
 const NATURE_PARTS: readonly Nature[] = [
   'basic',
@@ -35,7 +46,7 @@ const INSTITUTION_PARTS: readonly Fund[] = [
 const MAX_DECIMALS = 6;
 
 /** Decimals the amounts of a table are printed with. */
-function printedDecimals(lines: readonly LineReading[]): number {
+function printedDecimals(lines: readonly EquationLine[]): number {
   let most = 0;
   for (const { printed, state } of lines) {
     if (state !== 'number') continue;
@@ -46,63 +57,49 @@ function printedDecimals(lines: readonly LineReading[]): number {
   return Math.min(most, MAX_DECIMALS);
 }
 
-/** What one printed amount may be rounded by, in yuan. */
-export const roundedBy = (lines: readonly LineReading[], unit: PrintedUnit): Decimal =>
-  new Decimal(10).pow(-printedDecimals(lines)).times(YUAN_PER_UNIT[unit]).div(2);
+/** The last printed decimal of a table's amounts in fen, a fen at least: an amount may be rounded by half of it. */
+export function printedStep(lines: readonly EquationLine[], unit: PrintedUnit): bigint {
+  const step = BigInt(YUAN_PER_UNIT[unit] * 100) / 10n ** BigInt(printedDecimals(lines));
+  return step > 1n ? step : 1n;
+}
 
-const isPrinted = ({ state }: LineReading): boolean => state === 'number' || state === 'zero';
+const isPrinted = ({ state }: EquationLine): boolean => state === 'number' || state === 'zero';
 
 /** An equation of printed amounts; null where its left side, or all its parts, are not printed. */
-function equation(
+function equation<Line extends EquationLine>(
   kind: Kind,
-  left: LineReading | undefined,
-  all: readonly (LineReading | undefined)[],
-  half: Decimal,
-): Equation | null {
+  left: Line | undefined,
+  all: readonly (Line | undefined)[],
+  step: bigint,
+): EquationOf<Line> | null {
   const parts = all.filter((part) => part !== undefined);
   if (!left || !isPrinted(left) || !parts.some(isPrinted)) return null;
   if (parts.some(({ state }) => state === 'unreadable')) return null;
-  const sum = parts.reduce((total, { amount }) => total.plus(amount ?? 0), new Decimal(0));
-  const difference = new Decimal(left.amount ?? 0).minus(sum);
-  const printed = parts.filter(isPrinted).length;
-  const slack = half.times(printed + 1);
-  const outcome = difference.isZero()
-    ? 'closes'
-    : difference.abs().lte(slack)
-      ? 'rounding'
-      : 'differs';
-  return { kind, left, parts, difference: difference.toFixed(2), outcome };
+  const sum = parts.reduce((total, { amount }) => total + fenOf(amount ?? '0'), 0n);
+  const difference = fenOf(left.amount ?? '0') - sum;
+  const slack = step * BigInt(parts.filter(isPrinted).length + 1);
+  const twice = 2n * (difference < 0n ? -difference : difference);
+  const outcome = difference === 0n ? 'closes' : twice <= slack ? 'rounding' : 'differs';
+  return { kind, left, parts, difference: yuanOf(difference), outcome };
 }
 
-const rowKey = ({ row }: LineReading): string => `${row.side ?? ''}/${row.rowNo}`;
+const rowKey = ({ row }: EquationLine): string => `${row.side ?? ''}/${row.rowNo}`;
 
-function groups<Key>(
-  lines: readonly LineReading[],
-  keyOf: (line: LineReading) => Key,
-): Map<Key, LineReading[]> {
-  const found = new Map<Key, LineReading[]>();
-  for (const line of lines) {
-    const key = keyOf(line);
-    const group = found.get(key);
-    if (group) group.push(line);
-    else found.set(key, [line]);
-  }
-  return found;
-}
+type Find<Line> = (fund: Fund, vintage: Vintage, nature: Nature) => Line | undefined;
 
 /** The amount of a row by its meaning. */
 const finder =
-  (row: readonly LineReading[]) =>
-  (fund: Fund, vintage: Vintage, nature: Nature): LineReading | undefined =>
+  <Line extends EquationLine>(row: readonly Line[]): Find<Line> =>
+  (fund, vintage, nature) =>
     row.find((line) => line.fund === fund && line.vintage === vintage && line.nature === nature);
 
-type Find = ReturnType<typeof finder>;
-
-type Parts = readonly LineReading[];
-
 /** The funds that make up all money in a row: the widest that are printed. */
-function fundParts(of: Find, vintage: Vintage, nature: Nature): Parts {
-  const one = (fund: Fund): Parts => ofFund(of, vintage, nature, [fund]);
+function fundParts<Line extends EquationLine>(
+  of: Find<Line>,
+  vintage: Vintage,
+  nature: Nature,
+): readonly Line[] {
+  const one = (fund: Fund): readonly Line[] => ofFund(of, vintage, nature, [fund]);
   return [
     ...ofFund(of, vintage, nature, ['appropriation'], APPROPRIATION_PARTS),
     ...one('non_appropriation'),
@@ -115,14 +112,14 @@ function fundParts(of: Find, vintage: Vintage, nature: Nature): Parts {
  * Amounts of funds, or of their parts where they are not printed; for all years together this year's and those carried
  * over where their sum is not printed.
  */
-function ofFund(
-  find: Find,
+function ofFund<Line extends EquationLine>(
+  find: Find<Line>,
   vintage: Vintage,
   nature: Nature,
   funds: readonly Fund[],
   parts: readonly Fund[] = [],
-): Parts {
-  const printed = (list: readonly Fund[], at: Vintage): LineReading[] =>
+): readonly Line[] {
+  const printed = (list: readonly Fund[], at: Vintage): Line[] =>
     list.map((fund) => find(fund, at, nature)).filter((line) => line !== undefined);
   const whole = printed(funds, vintage);
   if (whole.length > 0) return whole;
@@ -137,10 +134,13 @@ function ofFund(
   return [...summed, ...apart];
 }
 
-function acrossRow(row: readonly LineReading[], half: Decimal): (Equation | null)[] {
+function acrossRow<Line extends EquationLine>(
+  row: readonly Line[],
+  step: bigint,
+): (EquationOf<Line> | null)[] {
   if (row.length < 2 || !row.some(({ state }) => state === 'number')) return [];
-  const find: Find = finder(row);
-  const found: (Equation | null)[] = [];
+  const find: Find<Line> = finder(row);
+  const found: (EquationOf<Line> | null)[] = [];
   const vintages = new Set(row.map(({ vintage }) => vintage));
   const natures = new Set(row.map(({ nature }) => nature));
   const funds = new Set(row.map(({ fund }) => fund));
@@ -149,7 +149,7 @@ function acrossRow(row: readonly LineReading[], half: Decimal): (Equation | null
       for (const nature of natures) {
         const [current, carried] = [find(fund, 'current', nature), find(fund, 'carryover', nature)];
         if (current && carried)
-          found.push(equation('vintages', find(fund, 'total', nature), [current, carried], half));
+          found.push(equation('vintages', find(fund, 'total', nature), [current, carried], step));
       }
   if (natures.size > 1)
     for (const fund of funds)
@@ -160,26 +160,26 @@ function acrossRow(row: readonly LineReading[], half: Decimal): (Equation | null
           ? NATURE_PARTS.map(of)
           : [...BASIC_PARTS.map(of), ...NATURE_PARTS.slice(1).map(of)];
         const isWhole = project && (basic ?? (of('personnel') && of('operating')));
-        if (isWhole) found.push(equation('natures', of('total'), parts, half));
+        if (isWhole) found.push(equation('natures', of('total'), parts, step));
         if (of('personnel') && of('operating'))
-          found.push(equation('natures', basic, BASIC_PARTS.map(of), half));
+          found.push(equation('natures', basic, BASIC_PARTS.map(of), step));
       }
   if (funds.size > 1)
     for (const nature of natures)
-      for (const vintage of vintages) found.push(...acrossFunds(find, vintage, nature, half));
+      for (const vintage of vintages) found.push(...acrossFunds(find, vintage, nature, step));
   return found;
 }
 
-function acrossFunds(
-  find: Find,
+function acrossFunds<Line extends EquationLine>(
+  find: Find<Line>,
   vintage: Vintage,
   nature: Nature,
-  half: Decimal,
-): (Equation | null)[] {
-  const whole = (fund: Fund): LineReading | undefined => find(fund, vintage, nature);
-  const sumOf = (left: LineReading | undefined, parts: () => Parts): Equation | null => {
+  step: bigint,
+): (EquationOf<Line> | null)[] {
+  const whole = (fund: Fund): Line | undefined => find(fund, vintage, nature);
+  const sumOf = (left: Line | undefined, parts: () => readonly Line[]): EquationOf<Line> | null => {
     const made = left && isPrinted(left) ? parts() : [];
-    return made.length > 1 ? equation('funds', left, made, half) : null;
+    return made.length > 1 ? equation('funds', left, made, step) : null;
   };
   return [
     sumOf(whole('all'), () => allParts(find, vintage, nature)),
@@ -189,7 +189,11 @@ function acrossFunds(
 }
 
 /** What makes up all money of a row, the one column of carried-over money included where no fund says its own. */
-function allParts(find: Find, vintage: Vintage, nature: Nature): Parts {
+function allParts<Line extends EquationLine>(
+  find: Find<Line>,
+  vintage: Vintage,
+  nature: Nature,
+): readonly Line[] {
   const parts = fundParts(find, vintage, nature);
   const carried = vintage === 'total' ? find('all', 'carryover', nature) : undefined;
   const lacks =
@@ -198,33 +202,35 @@ function allParts(find: Find, vintage: Vintage, nature: Nature): Parts {
   return lacks ? [...parts, carried] : parts;
 }
 
-const meaningKey = ({ fund, vintage, nature }: LineReading): string =>
+const meaningKey = ({ fund, vintage, nature }: AmountMeaning): string =>
   `${fund}/${vintage}/${nature}`;
 
 /** Parents and their children: in the same column, or where each row has a column of its own, of the same meaning. */
-function downColumns(
-  lines: readonly LineReading[],
-  partial: ReadonlySet<number>,
-  half: Decimal,
-): (Equation | null)[] {
+function downColumns<Line extends EquationLine>(
+  lines: readonly Line[],
+  step: bigint,
+): (EquationOf<Line> | null)[] {
   const byColumn = new Map(lines.map((line) => [`${rowKey(line)}/${line.colNo}`, line]));
   const byMeaning = new Map(lines.map((line) => [`${rowKey(line)}/${meaningKey(line)}`, line]));
-  const parts = new Map<LineReading, LineReading[]>();
+  const parts = new Map<Line, Line[]>();
   for (const line of lines) {
     const { parentRowNo, side } = line.row;
-    if (parentRowNo === null || partial.has(parentRowNo)) continue;
+    if (parentRowNo === null) continue;
     const above = `${side ?? ''}/${parentRowNo}/`;
     const parent = byColumn.get(above + line.colNo) ?? byMeaning.get(above + meaningKey(line));
-    if (!parent) continue;
+    if (!parent || parent.row.partial) continue;
     const before = parts.get(parent);
     if (before) before.push(line);
     else parts.set(parent, [line]);
   }
-  return [...parts].map(([parent, children]) => equation('children', parent, children, half));
+  return [...parts].map(([parent, children]) => equation('children', parent, children, step));
 }
 
 /** The sum of “三公” with meetings and training. */
-function withMeetings(lines: readonly LineReading[], half: Decimal): (Equation | null)[] {
+function withMeetings<Line extends EquationLine>(
+  lines: readonly Line[],
+  step: bigint,
+): (EquationOf<Line> | null)[] {
   if (!lines.some(({ row }) => row.classification === 'three_public')) return [];
   const whole = lines.filter(({ row }) => row.isTotal && row.level === 0);
   const more = lines.filter(
@@ -235,12 +241,15 @@ function withMeetings(lines: readonly LineReading[], half: Decimal): (Equation |
   );
   return wider.map((left) => {
     const parts = [...whole, ...more].filter((line) => meaningKey(line) === meaningKey(left));
-    return more.length > 0 && parts.length > 1 ? equation('children', left, parts, half) : null;
+    return more.length > 0 && parts.length > 1 ? equation('children', left, parts, step) : null;
   });
 }
 
 /** Income and expenditure of a balance table. */
-function betweenSides(lines: readonly LineReading[], half: Decimal): (Equation | null)[] {
+function betweenSides<Line extends EquationLine>(
+  lines: readonly Line[],
+  step: bigint,
+): (EquationOf<Line> | null)[] {
   const whole = lines.filter(
     ({ row }) => row.level === 0 && row.isTotal && row.parentRowNo === null,
   );
@@ -257,7 +266,7 @@ function betweenSides(lines: readonly LineReading[], half: Decimal): (Equation |
             fund === left.fund && vintage === left.vintage && nature === left.nature,
         ),
       ],
-      half,
+      step,
     ),
   );
 }
@@ -267,18 +276,21 @@ function betweenSides(lines: readonly LineReading[], half: Decimal): (Equation |
  * funds, parents and children, income = expenditure. Blank parts count as nothing; a sum whose whole, or all of whose
  * parts, are blank is none.
  */
-export function equationsOf(lines: readonly LineReading[], context: EquationContext): Equation[] {
-  const half = roundedBy(lines, context.unit);
-  const rows = [...groups(lines, rowKey).values()];
-  const across = rows.flatMap((row) => acrossRow(row, half));
+export function equationsOf<Line extends EquationLine>(
+  lines: readonly Line[],
+  context: EquationContext,
+): EquationOf<Line>[] {
+  const step = printedStep(lines, context.unit);
+  const rows = [...groupBy(lines, rowKey).values()];
+  const across = rows.flatMap((row) => acrossRow(row, step));
   const kept = context.columnsLeftOut
     ? across.filter((found) => found?.outcome !== 'differs')
     : across;
   const all = [
     ...kept,
-    ...downColumns(lines, context.partial, half),
-    ...withMeetings(lines, half),
-    ...betweenSides(lines, half),
+    ...downColumns(lines, step),
+    ...withMeetings(lines, step),
+    ...betweenSides(lines, step),
   ];
   return all.filter((found) => found !== null);
 }

@@ -24,7 +24,7 @@ export function usualUnit(units: readonly PrintedUnit[]): PrintedUnit {
 }
 
 export function printedTableRow(doc_id: string, reading: TableReading): RowOf<'printed_table'> {
-  const { tableId, tableNo, title, unit, table, headerRows } = reading;
+  const { tableId, tableNo, title, unit, table, headerRows, columnsLeftOut } = reading;
   const first = firstPlace(reading);
   return {
     doc_id,
@@ -34,6 +34,8 @@ export function printedTableRow(doc_id: string, reading: TableReading): RowOf<'p
     printed_unit: unit.value,
     page: first && pageOf(first),
     row_count: table.rows - headerRows,
+    header_rows: headerRows,
+    columns_left_out: columnsLeftOut,
   };
 }
 
@@ -70,6 +72,7 @@ function lineRow(doc_id: string, table_id: string, line: LineReading): RowOf<'li
     label: row.label || NOTHING_PRINTED,
     level: row.level,
     is_total: row.isTotal,
+    is_partial: row.partial,
     fund,
     vintage,
     nature,

@@ -13,8 +13,6 @@ export interface PaneRow {
   /** Row of the joined table. */
   at: number;
   columns: readonly DraftColumn[];
-  /** Its parts, where it has some, are all printed. */
-  whole: boolean;
 }
 
 export interface RowsReading {
@@ -32,6 +30,7 @@ const toReading = ({
   level,
   parentRowNo,
   isTotal,
+  whole,
 }: DraftRow): RowReading => ({
   rowNo,
   side,
@@ -41,6 +40,7 @@ const toReading = ({
   level,
   parentRowNo,
   isTotal,
+  partial: !whole,
 });
 
 const asPaneRow = (
@@ -51,7 +51,6 @@ const asPaneRow = (
   row: { ...toReading(row), side: row.side ?? side },
   at: row.at,
   columns,
-  whole: row.whole,
 });
 
 function readPublicPane(

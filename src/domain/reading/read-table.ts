@@ -227,14 +227,13 @@ export function readTable(
   const rows = readRows(matrix, head, columns, { tableId: context.tableId, defaults, slack });
   const { lines, unread } = linesOf(matrix, rows.rows, columns, place, context, defaults.meaning);
   const columnsUnread = isForm ? [] : unreadColumns(matrix, head, columns, place);
-  const leftOut = columns.some(
+  const columnsLeftOut = columns.some(
     ({ role, figures, path }) =>
       (role === 'omitted' || role === null) && figures > 0 && path.length > 0,
   );
   const equations = equationsOf(lines, {
     unit: context.unit.value,
-    partial: new Set(rows.rows.filter(({ whole }) => !whole).map(({ row }) => row.rowNo)),
-    columnsLeftOut: leftOut,
+    columnsLeftOut,
   });
   return {
     tableId: context.tableId,
@@ -244,6 +243,7 @@ export function readTable(
     headerRows: head.end,
     columns: columns.map(toReading),
     rows: rows.rows.map(({ row }) => row),
+    columnsLeftOut,
     ...withDoubts(lines, equations),
     unread: [...columnsUnread, ...unreadRows(matrix, rows.nameless), ...unread],
     placements,

@@ -113,6 +113,8 @@ export interface RowReading {
   parentRowNo: number | null;
   /** It sums other rows of its table. */
   isTotal: boolean;
+  /** Its parts are not all printed (其中 …), so that they need not add up to it. */
+  partial: boolean;
 }
 
 /** One printed amount. */
@@ -128,15 +130,16 @@ export interface LineReading extends AmountMeaning {
 }
 
 /** A sum that a table should keep: one amount, and those that make it up. */
-export interface Equation {
+export interface EquationOf<Line> {
   kind: 'children' | 'vintages' | 'natures' | 'funds' | 'sides';
-  left: LineReading;
-  parts: readonly LineReading[];
+  left: Line;
+  parts: readonly Line[];
   /** Left less the parts, exact yuan. */
   difference: string;
   /** `rounding`: within half a printed unit for each of the amounts. */
   outcome: 'closes' | 'rounding' | 'differs';
 }
+export type Equation = EquationOf<LineReading>;
 
 export interface TableReading {
   tableId: TableId;
@@ -150,6 +153,8 @@ export interface TableReading {
   rows: readonly RowReading[];
   /** Every cell that stands where a column of amounts meets a row, blank ones included. */
   lines: readonly LineReading[];
+  /** Columns of amounts are not taken, so that sums across the columns need not come out. */
+  columnsLeftOut: boolean;
   equations: readonly Equation[];
   unread: readonly Unread[];
   /** Where an amount's column was inferred, and from what. */

@@ -103,6 +103,7 @@ const projectTable = (
     level: 1,
     parentRowNo: null,
     isTotal: false,
+    partial: false,
   }));
   const lines = projects.map(([, amount], i): LineReading => ({
     row: rows[i]!,

@@ -52,6 +52,7 @@ export function tableReading(
     })),
     rows: [],
     lines: [],
+    columnsLeftOut: false,
     equations: [],
     unread: [],
     placements: [],

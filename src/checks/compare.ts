@@ -1,0 +1,119 @@
+import { yuanOf } from '@/domain/money';
+import type {
+  CheckedDocument,
+  CheckedLine,
+  CheckedStatement,
+  CheckedTable,
+} from './checked-document';
+import type { CellRef, CheckedSide, Compared, Note, Unchecked } from './rule';
+
+/** A printed amount as a term of a comparison. */
+export interface Term {
+  fen: bigint;
+  /** Its last printed decimal in fen: it may be rounded by half of it. */
+  step: bigint;
+  cell: CellRef;
+}
+
+const NOWHERE = { table: null, row: null, column: null, doc: null, minus: false } as const;
+
+/** The place of a printed amount. */
+export const lineCell = ({ table, row, colNo }: CheckedLine): CellRef => ({
+  ...NOWHERE,
+  source: 'line',
+  table,
+  row: row.rowNo,
+  column: colNo,
+});
+
+/** The place of a figure of the text. */
+export const statementCell = ({ no }: Pick<CheckedStatement, 'no'>): CellRef => ({
+  ...NOWHERE,
+  source: 'statement',
+  row: no,
+});
+
+/** The place of a performance target, an entrusted task or a project, by its row in its table. */
+export const detailCell = (
+  source: 'indicator' | 'outsourcing' | 'project',
+  row: number | null,
+): CellRef => ({
+  ...NOWHERE,
+  source,
+  table: source === 'indicator' ? 'performance' : source,
+  row,
+});
+
+/** A table as a whole: its unit, its head. */
+export const tableCell = ({ id }: Pick<CheckedTable, 'id'>): CellRef => ({
+  ...NOWHERE,
+  source: 'printed_table',
+  table: id,
+});
+
+/** The same thing, of another document than the one that is checked. */
+export const ofDocument = ({ id }: Pick<CheckedDocument, 'id'>, cell: CellRef): CellRef => ({
+  ...cell,
+  doc: id,
+});
+
+/** An amount as a term; a blank counts as nothing and may not be rounded. */
+export const lineTerm = (line: CheckedLine, { step }: Pick<CheckedTable, 'step'>): Term => ({
+  fen: line.fen ?? 0n,
+  step: line.fen === null ? 0n : step,
+  cell: lineCell(line),
+});
+
+/** A term that is taken away. */
+export const less = (term: Term): Term => ({
+  fen: -term.fen,
+  step: term.step,
+  cell: { ...term.cell, minus: !term.cell.minus },
+});
+
+const total = (terms: readonly Term[]): bigint => terms.reduce((sum, { fen }) => sum + fen, 0n);
+
+const side = (terms: readonly Term[]): CheckedSide => ({
+  value: yuanOf(total(terms)),
+  cells: terms.map(({ cell }) => cell),
+});
+
+const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** Twice what the amounts of a comparison may differ by when each is rounded to its last printed decimal. */
+export const twiceSlack = (...terms: readonly Term[]): bigint =>
+  terms.reduce((sum, { step }) => sum + step, 0n);
+
+/**
+ * Two sums of printed amounts: equal, equal but for rounding (half a printed unit for each amount), or different.
+ * With `atMost` the left must not be more than the right.
+ */
+export function compareAmounts(
+  left: readonly Term[],
+  right: readonly Term[],
+  { atMost = false, notes = [] }: { atMost?: boolean; notes?: readonly Note[] } = {},
+): Compared {
+  const difference = total(left) - total(right);
+  const isFine = difference === 0n || (atMost && difference < 0n);
+  const isRounding = 2n * absolute(difference) <= twiceSlack(...left, ...right);
+  return {
+    status: isFine ? 'pass' : isRounding ? 'rounding' : 'fail',
+    unit: 'yuan',
+    left: side(left),
+    right: side(right),
+    difference: yuanOf(difference),
+    notes,
+  };
+}
+
+export const note = (code: string, params: Note['params'] = {}): Note => ({ code, params });
+
+/** Nothing could be compared, and why. */
+export const unchecked = (
+  why: Note | readonly [Note, ...Note[]],
+  cells: readonly CellRef[] = [],
+): Unchecked => ({
+  status: 'unchecked',
+  notes: Array.isArray(why) ? (why as unknown as readonly [Note, ...Note[]]) : [why as Note],
+  cells,
+});

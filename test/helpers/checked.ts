@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { checkedDocuments, CHECKED_TABLES, type CheckedDocument } from '@/checks/checked-document';
+import { dictionaryOf } from '@/checks/dictionary';
+import type { CheckContext } from '@/checks/rule';
+import { packageOfReadings } from '@/domain/reading/package-of-readings';
+import { noRows, type PackageRow, type PackageRows } from '@/domain/reading/package-row';
+import { CORPUS, places, readCorpus } from '../corpus/read-corpus';
+
+/** A context in which nothing but the document itself is known. */
+export const ALONE: CheckContext = {
+  dictionary: dictionaryOf([]),
+  lastYear: null,
+  units: [],
+};
+
+/** Rows of the bundled package, as its files have them. */
+export function bundledRows(): PackageRows {
+  const rows = noRows();
+  for (const name of CHECKED_TABLES) {
+    const file = readdirSync('data').find((each) => each === `${name}.csv`);
+    if (!file) continue;
+    const { data } = Papa.parse<PackageRow>(readFileSync(join('data', file), 'utf8').trim(), {
+      header: true,
+    });
+    rows[name] = data;
+  }
+  return rows;
+}
+
+/** The two bundled budgets: 靖宇 and 延边. */
+export const bundledDocuments = (): CheckedDocument[] => checkedDocuments(bundledRows());
+
+/** Rows of the documents of a folder of the corpus that can be loaded, read together as one package. */
+export async function corpusRows(folder: 'published' | 'rebuilt'): Promise<PackageRows> {
+  const files = readdirSync(join(CORPUS, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(pdf|docx?|xlsx?|html)$/i.test(file))
+    .toSorted();
+  const read = [];
+  for (const file of files) {
+    const { reading, refused } = await readCorpus(folder, file);
+    if (reading && refused === null) read.push({ reading, source: { file, sha256: null } });
+  }
+  return packageOfReadings(read, { places }).rows;
+}

@@ -19,7 +19,7 @@ export interface RuleTotals extends FamilyTotals {
   rule_id: string;
 }
 
-/** Something that did not pass: see `finding` in `checks/finding-rows.ts`. */
+/** Something that did not pass: see `finding` in `check-tables.ts`. */
 export interface FindingFact {
   doc_id: string;
   finding_no: number;

@@ -2,6 +2,7 @@ import { useLocalStorage, useMediaQuery, usePreferredDark } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, watchEffect } from 'vue';
 import type { Mapping } from '@/domain/mapping';
+import { formatMutes, parseMutes, withMute, withoutMute, type Mute } from '@/domain/mute';
 import {
   parseHeadcounts,
   formatHeadcounts,
@@ -14,11 +15,16 @@ export type Theme = (typeof THEMES)[number];
 /** Mappings remembered; the oldest go first. */
 const REMEMBERED_MAPPINGS = 100;
 
-/** What stays with the reader and not with the view: the theme, headcounts and mappings of earlier files. */
+/**
+ * What stays with the reader and not with the view: the theme, headcounts, mappings of earlier files, and findings
+ * passed over.
+ */
 export const useSettings = defineStore('settings', () => {
   const theme = useLocalStorage<Theme>('tongchi.theme', 'auto');
   const remembered = useLocalStorage('tongchi.headcounts', '');
   const mappings = useLocalStorage<[shape: string, mapping: Mapping][]>('tongchi.mappings', []);
+  const keptMutes = useLocalStorage('tongchi.mutes', '');
+  const mutes = computed(() => parseMutes(keptMutes.value));
   const prefersDark = usePreferredDark();
   /** Paper is white, whatever the screen is. */
   const printing = useMediaQuery('print');
@@ -40,6 +46,17 @@ export const useSettings = defineStore('settings', () => {
         mappings.value = [...others, [shape, mapping] as [string, Mapping]].slice(
           -REMEMBERED_MAPPINGS,
         );
+      },
+    },
+    /** Findings passed over, by `muteKey`: still findings, but without a mark. */
+    mutes: {
+      all: () => mutes.value,
+      get: (key: string): Mute | undefined => mutes.value.get(key),
+      set(key: string, mute: Mute): void {
+        keptMutes.value = formatMutes(withMute(mutes.value, key, mute));
+      },
+      remove(key: string): void {
+        keptMutes.value = formatMutes(withoutMute(mutes.value, key));
       },
     },
     rememberHeadcounts: (headcounts: readonly SuppliedHeadcount[]) => {

@@ -1,5 +1,11 @@
+import { yuanOf } from '@/domain/money';
 import type { CheckedDocument } from './checked-document';
+import { cellCauses, roundingCauses, type CellCause } from './causes-cell';
+import { comparisonsOf, type ComparisonIndex } from './causes-index';
+import { followers, openChecks, togetherOf } from './causes-together';
+import { unitCauses, type UnitCause } from './causes-unit';
 import type { Check } from './check-document';
+import { tableCell } from './compare';
 import type { CellRef } from './rule';
 
 /** What several failing checks have in common: a suggestion, never a verdict. */
@@ -17,7 +23,73 @@ export interface Cause {
   suggested: string | null;
 }
 
-/** Groups failing checks by the one cell, or the one unit, that would explain them. */
-export function findCauses(_document: CheckedDocument, _checks: readonly Check[]): Cause[] {
-  return [];
+const ofUnit = ({ table, printed, suggested, checks }: UnitCause): Cause => ({
+  kind: 'unit',
+  cell: tableCell({ id: table }),
+  printed,
+  suggested,
+  checks,
+});
+
+const ofCell =
+  ({ cells }: ComparisonIndex) =>
+  ({ cell, fen, checks }: CellCause): Cause => {
+    const known = cells[cell];
+    return {
+      kind: 'cell',
+      cell: known?.ref ?? null,
+      printed: known?.isPrinted ? yuanOf(known.fen) : null,
+      suggested: yuanOf(fen),
+      checks,
+    };
+  };
+
+const together = (checks: readonly number[]): Cause => ({
+  kind: 'together',
+  cell: null,
+  printed: null,
+  suggested: null,
+  checks,
+});
+
+const without =
+  (causes: readonly { checks: readonly number[] }[]) =>
+  ({ at }: { at: number }): boolean =>
+    causes.every(({ checks }) => !checks.includes(at));
+
+/** Groups of the checks of one outcome: those with an explanation first, then those that only belong together. */
+function grouped(
+  checks: readonly Check[],
+  status: 'fail' | 'rounding',
+  explained: readonly Cause[],
+): Cause[] {
+  const open = openChecks(checks, status).filter(without(explained));
+  const causes = [...explained, ...togetherOf(open).map(together)];
+  const joining = followers(
+    open,
+    causes.map((cause) => cause.checks),
+    checks,
+  );
+  return causes.map((cause, group) => {
+    const more = [...joining].flatMap(([at, own]) => (own === group ? [at] : []));
+    const all = [...new Set([...cause.checks, ...more])];
+    return { ...cause, checks: all.toSorted((a, b) => a - b) };
+  });
+}
+
+/**
+ * Groups failing checks by the one unit, or the one cell, that would explain them, and those that differ by the same
+ * amount at the same cell; in the same way those that hold but for rounding. A check stands in one group at most.
+ */
+export function findCauses(document: CheckedDocument, checks: readonly Check[]): Cause[] {
+  if (checks.every(({ outcome }) => outcome.status === 'pass' || outcome.status === 'unchecked'))
+    return [];
+  const index = comparisonsOf(document, checks);
+  const units = unitCauses(document, index);
+  const failing = index.failing.filter(without(units));
+  const cells = cellCauses(index, failing).map(ofCell(index));
+  return [
+    ...grouped(checks, 'fail', [...units.map(ofUnit), ...cells]),
+    ...grouped(checks, 'rounding', roundingCauses(index, index.rounding).map(ofCell(index))),
+  ];
 }

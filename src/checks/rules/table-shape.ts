@@ -1,0 +1,55 @@
+import type { CheckedDocument, CheckedLine, CheckedTable } from '../checked-document';
+import { groupBy } from '@/domain/group';
+import type { RowReading } from '@/domain/reading/reading';
+
+/** Fund, vintage and nature of an amount as one word. */
+export const meaningOf = ({
+  fund,
+  vintage,
+  nature,
+}: Pick<CheckedLine, 'fund' | 'vintage' | 'nature'>): string => `${fund}/${vintage}/${nature}`;
+
+/** A number or a zero stands there. */
+export const isPrinted = ({ state }: Pick<CheckedLine, 'state'>): boolean =>
+  state === 'number' || state === 'zero';
+
+/** Lines of each row of a table. */
+export const linesByRow = ({
+  lines,
+}: Pick<CheckedTable, 'lines'>): Map<RowReading, CheckedLine[]> => groupBy(lines, ({ row }) => row);
+
+const HARMLESS =
+  /行次|序号|备注|说明|其中|扣除|^上年(?!.*结转)|增减|科目|数量|规格|型号|编码|单位名称|时间|方式|组织形式/;
+
+/** Columns of amounts that belong to the sums of its rows are not in the dataset. */
+export function missesMoney({ columns, columnsLeftOut }: CheckedTable): boolean {
+  if (!columnsLeftOut) return false;
+  const omitted = columns.filter(({ role }) => role === 'omitted');
+  return omitted.length === 0 || omitted.some(({ header }) => !HARMLESS.test(header));
+}
+
+const TOTAL = /^(?:收入|支出|本年)?(?:合计|总计)[:：]?$/;
+
+/** A name without what is said of it in brackets. */
+const plain = (name: string): string => name.replace(/[（(].*?[）)]|本级$/gu, '');
+
+/**
+ * The row without a parent that sums the other rows without one, though the table does not say so: it is labelled as a
+ * total, or bears the name of the organization. Null unless there is exactly one, and others to be summed.
+ */
+export function looseTotal(
+  rows: readonly RowReading[],
+  { organization }: Pick<CheckedDocument, 'organization'>,
+): { whole: RowReading; parts: readonly RowReading[] } | null {
+  const loose = rows.filter(({ parentRowNo }) => parentRowNo === null);
+  const parents = new Set(rows.map(({ parentRowNo }) => parentRowNo));
+  const wholes = loose.filter(
+    ({ rowNo, label }) =>
+      !parents.has(rowNo) && (TOTAL.test(label) || plain(label) === plain(organization)),
+  );
+  const [whole] = wholes;
+  if (!whole || wholes.length > 1 || loose.length < 2) return null;
+  const parts = loose.filter((row) => row !== whole);
+  const level = parts[0]?.level;
+  return parts.every((row) => row.level === level) ? { whole, parts } : null;
+}

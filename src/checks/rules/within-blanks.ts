@@ -1,0 +1,77 @@
+import type { CheckedLine, CheckedTable } from '../checked-document';
+import { compareAmounts, lineCell, lineTerm, note, tableCell } from '../compare';
+import type { Compared, Outcome, Rule } from '../rule';
+import { equationsOf } from '@/domain/reading/equations';
+import type { EquationOf } from '@/domain/reading/reading';
+import { isPrinted, linesByRow } from './table-shape';
+
+/** A sum that is not printed though its parts are. */
+function blankSum({ left, parts }: EquationOf<CheckedLine>, table: CheckedTable): Compared {
+  const printed = parts.filter(isPrinted).map((part) => lineTerm(part, table));
+  return {
+    ...compareAmounts([], printed, { notes: [note('sum_is_blank')] }),
+    status: 'fail',
+    left: { value: null, cells: [lineCell(left)] },
+  };
+}
+
+/** Sums of a table that are blank though parts of them are printed and not zero, each cell once. */
+function blankSums(table: CheckedTable): Compared[] {
+  const byRow = linesByRow(table);
+  const hasAmounts = (line: CheckedLine): boolean => byRow.get(line.row)?.some(isPrinted) ?? false;
+  const blanks = new Set(table.lines.filter((line) => line.state === 'blank' && hasAmounts(line)));
+  if (blanks.size === 0) return [];
+  const filled = new Map(
+    table.lines.map((line) => [
+      blanks.has(line) ? { ...line, state: 'zero' as const, amount: '0' } : line,
+      line,
+    ]),
+  );
+  const asPrinted = (line: CheckedLine): CheckedLine => filled.get(line) ?? line;
+  const found = new Map<CheckedLine, EquationOf<CheckedLine>>();
+  const all = equationsOf([...filled.keys()], { unit: table.unit, columnsLeftOut: false });
+  for (const equation of all) {
+    const left = asPrinted(equation.left);
+    const parts = equation.parts.map(asPrinted);
+    if (equation.kind === 'sides' || !blanks.has(left) || found.has(left)) continue;
+    if (parts.some(({ fen }) => fen !== null && fen !== 0n))
+      found.set(left, { ...equation, left, parts });
+  }
+  return [...found.values()].map((equation) => blankSum(equation, table));
+}
+
+const hasSums = ({ equations }: CheckedTable): boolean => equations.length > 0;
+
+function check(table: CheckedTable): Outcome[] {
+  const blank = blankSums(table);
+  if (blank.length > 0 || !hasSums(table)) return blank;
+  const count = String(new Set(table.equations.map(({ left }) => left)).size);
+  return [
+    {
+      status: 'pass',
+      unit: 'count',
+      left: { value: count, cells: [tableCell(table)] },
+      right: { value: count, cells: [] },
+      difference: '0',
+      notes: [],
+    },
+  ];
+}
+
+/** Blanks where a sum belongs. */
+export const BLANK_RULES: readonly Rule[] = [
+  {
+    id: 'sum_is_printed',
+    family: 'within',
+    severity: 'error',
+    name: { zh: '有分项就有合计', en: 'where parts are printed, so is their sum' },
+    about: {
+      zh: '下级、分列的资金或本年与结转印有不为零的金额时，其合计不应空白；整行没有金额的标题行不算。',
+      en: 'Where parts of a sum are printed and not zero, in the rows below or across the row, the sum is not blank. Rows without any amount are headings and are passed over.',
+    },
+    left: { zh: '空白的合计', en: 'the blank sum' },
+    right: { zh: '各部分之和', en: 'sum of its parts' },
+    needs: [],
+    check: ({ tables }) => [...tables.values()].flatMap(check),
+  },
+];

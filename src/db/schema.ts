@@ -1,3 +1,4 @@
+import { CHECK_TABLES, CHECK_TABLE_NAMES, type CheckTableName } from '@/domain/check-tables';
 import {
   PACKAGE_TABLE_NAMES,
   tableDefinition,
@@ -16,16 +17,33 @@ export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   date: 'DATE',
 };
 
-/** Statement that makes an empty table of the package. */
-export function createTable(name: PackageTableName, as: string = name): string {
-  const columns = Object.entries(tableDefinition(name).columns).map(
-    ([column, { type }]) => `${quoteIdentifier(column)} ${SQL_TYPES[type]}`,
-  );
-  return `CREATE TABLE ${quoteIdentifier(as)} (${columns.join(', ')})`;
-}
+const tableOf = (name: string, columns: readonly (readonly [string, ColumnType])[]): string =>
+  `CREATE TABLE ${quoteIdentifier(name)} (${columns
+    .map(([column, type]) => `${quoteIdentifier(column)} ${SQL_TYPES[type]}`)
+    .join(', ')})`;
 
-/** Statements that make the whole empty database, the user's own headcounts included. */
+/** Statement that makes an empty table of the package. */
+export const createTable = (name: PackageTableName, as: string = name): string =>
+  tableOf(
+    as,
+    Object.entries(tableDefinition(name).columns).map(([column, { type }]) => [column, type]),
+  );
+
+const createCheckTable = (name: CheckTableName): string =>
+  tableOf(name, Object.entries<ColumnType>(CHECK_TABLES[name]));
+
+/** Names of the budget classification that the user brought: they stand for those of `classification` in checks. */
+const DICTIONARY: readonly (readonly [string, ColumnType])[] = [
+  ['kind', 'text'],
+  ['code', 'text'],
+  ['name', 'text'],
+  ['year', 'integer'],
+];
+
+/** Statements that make the whole empty database, findings and what the user supplied included. */
 export const createTables = (): string[] => [
   ...PACKAGE_TABLE_NAMES.map((name) => createTable(name)),
   createTable('headcount', 'supplied_headcount'),
+  ...CHECK_TABLE_NAMES.map(createCheckTable),
+  tableOf('dictionary', DICTIONARY),
 ];

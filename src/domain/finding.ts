@@ -1,3 +1,4 @@
+import type { DocumentInfo } from './organization';
 import type { Fund, Nature, Side, TableId, Vintage } from './vocabulary';
 
 /** How often rules held in a document. */
@@ -6,6 +7,18 @@ export interface CheckTotals {
   rounding: number;
   failed: number;
   unchecked: number;
+}
+
+/** Totals of one document; all zero where it is not checked yet. */
+export interface DocumentTotals extends DocumentInfo, CheckTotals {
+  checked: boolean;
+}
+
+/** Totals of everything that is loaded. */
+export interface AllTotals extends CheckTotals {
+  documents: number;
+  /** Documents that are checked. */
+  checked: number;
 }
 
 /** Totals of one document and one family of rules. */
@@ -102,7 +115,10 @@ export interface MetricMark {
 
 /** A printed amount that a failed finding touches. */
 export interface CellMark {
+  /** The document that the amount stands in. */
   doc_id: string;
+  /** The document that was checked: another one where the finding compares two. */
+  finding_doc_id: string;
   table_id: TableId;
   side: Side | null;
   row_no: number;

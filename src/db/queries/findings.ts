@@ -1,0 +1,140 @@
+import { literalList, placeholders, rankIn } from '@/db/sql';
+import type { FindingCell, FindingFact } from '@/domain/finding';
+import type { Query, SqlValue } from '../engine';
+
+export interface FindingFilter {
+  /** Null for all documents. */
+  docs: readonly string[] | null;
+  statuses: readonly FindingFact['status'][];
+  /** Families of rules; empty for all. */
+  families: readonly string[];
+  rule: string | null;
+  /** In names of rows, printed texts, titles of tables, compared texts and the rule's identifier; empty for all. */
+  search: string;
+  /** Muted findings to be left out: `doc_id`, tab, `finding_key`. */
+  without: readonly string[];
+}
+
+const STATUS_ORDER: readonly FindingFact['status'][] = ['fail', 'rounding', 'unchecked'];
+/** Gravest first. */
+export const SEVERITY_ORDER: readonly FindingFact['severity'][] = ['error', 'warning', 'note'];
+
+/** Condition on `f` that leaves out muted findings, one parameter for each. */
+export const withoutMuted = (muted: readonly string[]): string =>
+  muted.length > 0
+    ? `AND CONCAT(f.doc_id, CHR(9), f.finding_key) NOT IN ${placeholders(muted)}`
+    : '';
+
+/** The package row that a cell of a finding stands in: alias, table, and how it is found. */
+const SOURCES = `
+  LEFT JOIN line l ON c.source = 'line' AND l.doc_id = c.cell_doc_id AND l.table_id = c.table_id
+    AND l.row_no = c.row_no AND l.col_no = c.col_no
+  LEFT JOIN statement s ON c.source = 'statement' AND s.doc_id = c.cell_doc_id
+    AND s.statement_no = c.row_no
+  LEFT JOIN indicator i ON c.source = 'indicator' AND i.doc_id = c.cell_doc_id AND i.row_no = c.row_no
+  LEFT JOIN outsourcing o ON c.source = 'outsourcing' AND o.doc_id = c.cell_doc_id
+    AND o.row_no = c.row_no
+  LEFT JOIN project p ON c.source = 'project' AND p.doc_id = c.cell_doc_id AND p.row_no = c.row_no
+  LEFT JOIN printed_table t ON t.doc_id = c.cell_doc_id AND t.table_id = c.table_id
+  LEFT JOIN printed_column h ON h.doc_id = c.cell_doc_id AND h.table_id = c.table_id
+    AND h.col_no = c.col_no`;
+
+const SEARCHED_IN_CELLS = [
+  'l.label',
+  'l.code',
+  'l.printed',
+  's.subject',
+  's.printed',
+  's.section',
+  'i.level3',
+  'i.project_label',
+  'o.label',
+  'p.level2',
+  't.title',
+];
+const SEARCHED_IN_FINDINGS = ['rule_id', 'left_value', 'right_value'];
+
+/** Findings in which a text stands, and how often it is a parameter. */
+function searched(
+  docs: (alias: string) => string,
+): [sql: string, params: (text: string) => SqlValue[]] {
+  const contains = (columns: readonly string[]): string =>
+    `(${columns.map((column) => `STRPOS(LOWER(${column}), ?) > 0`).join(' OR ')})`;
+  return [
+    `
+  JOIN (
+    SELECT doc_id, finding_no FROM finding
+    WHERE ${contains(SEARCHED_IN_FINDINGS)} ${docs('finding')}
+    UNION SELECT c.doc_id, c.finding_no FROM finding_cell c ${SOURCES}
+    WHERE ${contains(SEARCHED_IN_CELLS)} ${docs('c')}) m
+    ON m.doc_id = f.doc_id AND m.finding_no = f.finding_no`,
+    (text) => [...SEARCHED_IN_FINDINGS, ...SEARCHED_IN_CELLS].map(() => text.toLowerCase()),
+  ];
+}
+
+/** Findings of a filter, from the FROM on, with the parameters. */
+function found({
+  docs,
+  statuses,
+  families,
+  rule,
+  search,
+  without,
+}: FindingFilter): [sql: string, SqlValue[]] {
+  const ofDocs = (alias: string): string =>
+    docs === null ? '' : `AND ${alias}.doc_id IN ${literalList(docs)}`;
+  const [matching, repeated] = searched(ofDocs);
+  return [
+    `
+  FROM finding f ${search ? matching : ''}
+  WHERE f.status IN ${placeholders(statuses)} ${ofDocs('f')}
+    ${families.length > 0 ? `AND f.family IN ${placeholders(families)}` : ''}
+    ${rule === null ? '' : 'AND f.rule_id = ?'} ${withoutMuted(without)}`,
+    [
+      ...(search ? repeated(search) : []),
+      ...statuses,
+      ...families,
+      ...(rule === null ? [] : [rule]),
+      ...without,
+    ],
+  ];
+}
+
+/** A page of findings: failed ones first, then by severity and by the size of the difference in yuan. */
+export function findings(
+  filter: FindingFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Query<FindingFact> {
+  const [from, params] = found(filter);
+  return {
+    sql: `
+  SELECT f.doc_id, f.finding_no, f.finding_key, f.rule_id, f.family, f.status, f.severity, f.unit,
+    f.left_value, f.right_value, f.difference, f.cause_no, f.notes ${from}
+  ORDER BY ${rankIn('f.status', STATUS_ORDER)}, ${rankIn('f.severity', SEVERITY_ORDER)},
+    ABS(f.difference_amount) DESC NULLS LAST, f.doc_id, f.finding_no
+  OFFSET ? LIMIT ?`,
+    params: [...params, offset, limit],
+  };
+}
+
+/** How many findings those pages list. */
+export function findingCount(filter: FindingFilter): Query<{ findings: number }> {
+  const [from, params] = found(filter);
+  return { sql: `SELECT COUNT(*) AS findings ${from}`, params };
+}
+
+/** The printed things on the sides of some findings of a document, in their order, with what is printed there. */
+export const findingCells = (doc: string, numbers: readonly number[]): Query<FindingCell> => ({
+  sql: `
+  SELECT c.doc_id, c.finding_no, c.side, c.part_no, c.cell_doc_id, c.source, c.table_id, c.row_no,
+    c.col_no, c.minus, COALESCE(l.label, s.subject, i.level3, o.label, p.level2,
+      CASE WHEN c.source = 'printed_table' THEN t.title END) AS label, l.code, h.header,
+    COALESCE(l.printed, s.printed, i.printed) AS printed,
+    COALESCE(l.amount, s.amount, o.amount) AS amount, l.side AS line_side, l.fund, l.vintage,
+    l.nature, s.statement_id, s.section, COALESCE(l.page, s.page, t.page) AS page, t.table_no,
+    t.header_rows
+  FROM finding_cell c ${SOURCES}
+  WHERE c.doc_id = ? AND c.finding_no IN ${placeholders(numbers)}
+  ORDER BY c.finding_no, CASE c.side WHEN 'left' THEN 0 ELSE 1 END, c.part_no`,
+  params: [doc, ...numbers],
+});

@@ -109,7 +109,7 @@ export interface MetricMark {
   metric_id: string;
   severity: FindingFact['severity'];
   findings: number;
-  /** The first of them. */
+  /** The first of the gravest of them. */
   finding_no: number;
 }
 
@@ -126,5 +126,7 @@ export interface CellMark {
   nature: Nature;
   severity: FindingFact['severity'];
   findings: number;
+  /** The first of the gravest of them; it may be one of another document. */
+  finding_doc_id: string;
   finding_no: number;
 }

@@ -107,10 +107,7 @@ export const causes = (docs: readonly string[]): Query<CauseFact> => ({
   params: docs,
 });
 
-const worst = (column: string): string =>
-  `CASE MIN(${rankIn(column, SEVERITY_ORDER)}) ${SEVERITY_ORDER.map(
-    (severity, i) => `WHEN ${i} THEN '${severity}'`,
-  ).join(' ')} END`;
+const severityRank = rankIn('f.severity', SEVERITY_ORDER);
 
 /** Metrics that rest on a cell of a failed finding; `without` are muted findings, as in FindingFilter. */
 export const metricMarks = (
@@ -118,36 +115,47 @@ export const metricMarks = (
   without: readonly string[] = [],
 ): Query<MetricMark> => ({
   sql: `
-  SELECT m.doc_id, m.metric_id, ${worst('m.severity')} AS severity, COUNT(*) AS findings,
-    MIN(m.finding_no) AS finding_no
-  FROM metric_mark m
-  JOIN finding f ON f.doc_id = m.doc_id AND f.finding_no = m.finding_no
-  WHERE m.doc_id IN ${placeholders(docs)} ${withoutMuted(without)}
-  GROUP BY m.doc_id, m.metric_id
-  ORDER BY m.doc_id, m.metric_id`,
+  WITH touching AS (
+    SELECT m.doc_id, m.metric_id, f.severity, f.finding_no,
+      COUNT(*) OVER (PARTITION BY m.doc_id, m.metric_id) AS findings,
+      ROW_NUMBER() OVER (PARTITION BY m.doc_id, m.metric_id
+        ORDER BY ${severityRank}, f.finding_no) AS place
+    FROM metric_mark m
+    JOIN finding f ON f.doc_id = m.doc_id AND f.finding_no = m.finding_no
+    WHERE m.doc_id IN ${placeholders(docs)} ${withoutMuted(without)})
+  SELECT doc_id, metric_id, severity, findings, finding_no FROM touching
+  WHERE place = 1 ORDER BY doc_id, metric_id`,
   params: [...docs, ...without],
 });
 
 /**
- * Printed amounts of these documents that a failed error or warning of the same document touches; `without` are muted
- * findings, as in FindingFilter.
+ * Printed amounts of these documents that a failed error or warning touches, be it one of another document; `without`
+ * are muted findings, as in FindingFilter.
  */
 export const cellMarks = (
   docs: readonly string[],
   without: readonly string[] = [],
 ): Query<CellMark> => ({
   sql: `
-  SELECT l.doc_id, l.table_id, l.side, l.row_no, l.col_no, l.nature,
-    ${worst('f.severity')} AS severity, COUNT(DISTINCT f.finding_no) AS findings,
-    MIN(f.finding_no) AS finding_no
-  FROM finding f
-  JOIN finding_cell c ON c.doc_id = f.doc_id AND c.finding_no = f.finding_no
-    AND c.cell_doc_id = f.doc_id AND c.source = 'line'
-  JOIN line l ON l.doc_id = c.doc_id AND l.table_id = c.table_id AND l.row_no = c.row_no
-    AND l.col_no = c.col_no
-  WHERE f.doc_id IN ${placeholders(docs)} AND f.status = 'fail' AND f.severity <> 'note'
-    ${withoutMuted(without)}
-  GROUP BY l.doc_id, l.table_id, l.side, l.row_no, l.col_no, l.nature
+  WITH touching AS (
+    SELECT DISTINCT c.cell_doc_id, c.table_id, c.row_no, c.col_no, f.doc_id AS finding_doc_id,
+      f.finding_no, f.severity
+    FROM finding f
+    JOIN finding_cell c ON c.doc_id = f.doc_id AND c.finding_no = f.finding_no
+    WHERE c.cell_doc_id IN ${placeholders(docs)} AND c.source = 'line' AND f.status = 'fail'
+      AND f.severity <> 'note' ${withoutMuted(without)}),
+  ranked AS (
+    SELECT f.*, COUNT(*) OVER (PARTITION BY cell_doc_id, table_id, row_no, col_no) AS findings,
+      ROW_NUMBER() OVER (PARTITION BY cell_doc_id, table_id, row_no, col_no
+        ORDER BY ${severityRank}, CASE WHEN finding_doc_id = cell_doc_id THEN 0 ELSE 1 END,
+          finding_doc_id, finding_no) AS place
+    FROM touching f)
+  SELECT l.doc_id, l.table_id, l.side, l.row_no, l.col_no, l.nature, r.severity, r.findings,
+    r.finding_doc_id, r.finding_no
+  FROM ranked r
+  JOIN line l ON l.doc_id = r.cell_doc_id AND l.table_id = r.table_id AND l.row_no = r.row_no
+    AND l.col_no = r.col_no
+  WHERE r.place = 1
   ORDER BY l.doc_id, l.table_id, l.row_no, l.col_no`,
   params: [...docs, ...without],
 });

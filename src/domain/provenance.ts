@@ -4,22 +4,44 @@ import { FUNCTION_TABLES, LEAF_FUNDS, OUTSIDE_APPROPRIATION, type LineSource } f
 import type { PrintedCell } from './source-facts';
 import type { Fund, Vintage } from './vocabulary';
 
-/** Printed cells whose amounts add up to a figure, in yuan. */
-export interface Used {
-  amount: Decimal;
-  cells: readonly PrintedCell[];
+/** What has to be known of a printed amount to find the cells of a figure; yuan, as a number or as exact text. */
+export interface AmountCell extends Pick<
+  PrintedCell,
+  | 'table_id'
+  | 'row_no'
+  | 'parent_row_no'
+  | 'side'
+  | 'classification'
+  | 'class_code'
+  | 'label'
+  | 'level'
+  | 'is_total'
+  | 'fund'
+  | 'vintage'
+  | 'nature'
+> {
+  amount: number | string | null;
 }
 
-const present = (parts: readonly (Used | null)[]): Used[] => parts.filter((part) => part !== null);
+/** Printed cells whose amounts add up to a figure, in yuan. */
+export interface Used<Cell extends AmountCell = PrintedCell> {
+  amount: Decimal;
+  cells: readonly Cell[];
+}
 
-function largest(parts: readonly (Used | null)[]): Used | null {
-  return present(parts).reduce<Used | null>(
+type Part<Cell extends AmountCell> = Used<Cell> | null;
+
+const present = <Cell extends AmountCell>(parts: readonly Part<Cell>[]): Used<Cell>[] =>
+  parts.filter((part) => part !== null);
+
+function largest<Cell extends AmountCell>(parts: readonly Part<Cell>[]): Part<Cell> {
+  return present(parts).reduce<Part<Cell>>(
     (best, part) => (best && best.amount.gte(part.amount) ? best : part),
     null,
   );
 }
 
-function sum(parts: readonly (Used | null)[]): Used | null {
+function sum<Cell extends AmountCell>(parts: readonly Part<Cell>[]): Part<Cell> {
   const known = present(parts);
   if (known.length === 0) return null;
   return {
@@ -28,11 +50,11 @@ function sum(parts: readonly (Used | null)[]): Used | null {
   };
 }
 
-const single = (cell: PrintedCell): Used | null =>
+const single = <Cell extends AmountCell>(cell: Cell): Part<Cell> =>
   cell.amount === null ? null : { amount: new Decimal(cell.amount), cells: [cell] };
 
 /** Cells of one fund of a row: the printed whole, else this year's money and the carry-over. */
-function fundCells(cells: readonly PrintedCell[], vintage: Vintage): Used | null {
+function fundCells<Cell extends AmountCell>(cells: readonly Cell[], vintage: Vintage): Part<Cell> {
   const of = (wanted: Vintage) =>
     largest(cells.filter((cell) => cell.vintage === wanted).map(single));
   if (vintage !== 'total') return of(vintage);
@@ -40,7 +62,10 @@ function fundCells(cells: readonly PrintedCell[], vintage: Vintage): Used | null
 }
 
 /** Cells of one row and nature over all funds: the printed sum, else 财政拨款 and the rest, else the single funds. */
-export function rowCells(cells: readonly PrintedCell[], vintage: Vintage): Used | null {
+export function rowCells<Cell extends AmountCell>(
+  cells: readonly Cell[],
+  vintage: Vintage,
+): Used<Cell> | null {
   const byFund = groupBy(cells, (cell) => cell.fund);
   const of = (fund: Fund) => fundCells(byFund.get(fund) ?? [], vintage);
   const appropriation = of('appropriation');
@@ -54,8 +79,8 @@ export function rowCells(cells: readonly PrintedCell[], vintage: Vintage): Used 
 }
 
 /** The cells of one printed row and nature. */
-interface Row {
-  cells: readonly PrintedCell[];
+interface Row<Cell extends AmountCell> {
+  cells: readonly Cell[];
   place: string;
   /** Place of the sum this row is part of, in the same table, half and nature. */
   parent: string | null;
@@ -63,10 +88,10 @@ interface Row {
   isGrandTotal: boolean;
 }
 
-const rowPlace = ({ table_id, side, nature }: PrintedCell, row: number): string =>
+const rowPlace = ({ table_id, side, nature }: AmountCell, row: number): string =>
   `${table_id}/${side}/${nature}/${row}`;
 
-function rowsOf(cells: readonly PrintedCell[]): Row[] {
+function rowsOf<Cell extends AmountCell>(cells: readonly Cell[]): Row<Cell>[] {
   const groups = groupBy(cells, (cell) => rowPlace(cell, cell.row_no));
   return [...groups].map(([place, row]) => {
     const level = Math.min(...row.map((cell) => cell.level));
@@ -78,7 +103,7 @@ function rowsOf(cells: readonly PrintedCell[]): Row[] {
 }
 
 /** Rows that are part of no other row but a total; a part of “三公”经费 without its whole stands for itself alone. */
-function topmost(rows: readonly Row[]): Row[] {
+function topmost<Cell extends AmountCell>(rows: readonly Row<Cell>[]): Row<Cell>[] {
   const parts = rows.filter(({ level }) => level > 0);
   const places = new Set(parts.map(({ place }) => place));
   return parts.filter(
@@ -89,7 +114,7 @@ function topmost(rows: readonly Row[]): Row[] {
 }
 
 /** Cells that a source may read, parts and totals alike. */
-function candidates(source: LineSource, lines: readonly PrintedCell[]): PrintedCell[] {
+function candidates<Cell extends AmountCell>(source: LineSource, lines: readonly Cell[]): Cell[] {
   const { table, side, nature, label } = source;
   return lines.filter(
     (line) =>
@@ -104,15 +129,21 @@ function candidates(source: LineSource, lines: readonly PrintedCell[]): PrintedC
  * The printed cells that a source's figure is made of, by the rule the measures are computed with: the printed total
  * if one is printed, else the sum of the topmost rows. Null if no cell has a number.
  */
-export function usedCells(source: LineSource, lines: readonly PrintedCell[]): Used | null {
+export function usedCells<Cell extends AmountCell>(
+  source: LineSource,
+  lines: readonly Cell[],
+): Used<Cell> | null {
   const rows = rowsOf(candidates(source, lines));
-  const of = (row: Row) => rowCells(row.cells, source.vintage ?? 'total');
+  const of = (row: Row<Cell>) => rowCells(row.cells, source.vintage ?? 'total');
   if (source.label) return largest(rows.map(of));
   return largest(rows.filter((row) => row.isGrandTotal).map(of)) ?? sum(topmost(rows).map(of));
 }
 
 /** Cells where a source's figure would stand but no number does: those of the printed total, else of all its rows. */
-export function cellsInVain(source: LineSource, lines: readonly PrintedCell[]): PrintedCell[] {
+export function cellsInVain<Cell extends AmountCell>(
+  source: LineSource,
+  lines: readonly Cell[],
+): Cell[] {
   const rows = rowsOf(candidates(source, lines));
   const totals = rows.filter((row) => row.isGrandTotal);
   const vintage = source.vintage ?? 'total';
@@ -123,7 +154,10 @@ export function cellsInVain(source: LineSource, lines: readonly PrintedCell[]): 
 }
 
 /** The cells of a functional class, from the best table that prints it. */
-export function functionCells(code: string, lines: readonly PrintedCell[]): Used | null {
+export function functionCells<Cell extends AmountCell>(
+  code: string,
+  lines: readonly Cell[],
+): Used<Cell> | null {
   const classRows = lines.filter(
     (line) =>
       line.classification === 'function' &&

@@ -1,7 +1,9 @@
 import type { BarSeriesOption, CustomSeriesOption } from 'echarts';
+import type { MarkSeverity } from '@/domain/quality-mark';
 import { FONT_SIZE, textWidth, type Drawing, type Origin } from './drawing';
 import { baseOption } from './option';
 import { rows, type ValueAxis } from './rows';
+import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
 
 /** One organization's bar. */
@@ -12,6 +14,8 @@ export interface BarRow {
   value: number | null;
   /** The figure as written, or why there is none. */
   text: string;
+  /** Failed checks touch the figure. */
+  marked?: MarkSeverity | null;
   /** Lines of the tooltip. */
   tip: readonly string[];
   /** Colour slot of the organization. */
@@ -31,15 +35,15 @@ export interface BarInput {
 
 const PAD = 8;
 
-const widest = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.map((text) => textWidth(text)));
+const widest = (bars: readonly BarRow[]): number =>
+  Math.max(0, ...bars.map(({ text, marked }) => textWidth(text) + (marked ? SIGN_WIDTH : 0)));
 
 /** Horizontal bars from zero, one per organization, in the order given. */
 export function barChart(input: BarInput): Drawing {
   const { rows: bars, theme, width, axis } = input;
   const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
   const ends = (below: boolean) =>
-    bars.filter(({ value }) => value !== null && value < 0 === below).map(({ text }) => text);
+    bars.filter(({ value }) => value !== null && value < 0 === below);
   const left = ends(true).length > 0 ? widest(ends(true)) + PAD : 0;
   const frame = rows({
     labels: bars.map(({ label }) => label),
@@ -73,12 +77,13 @@ function barSeries({ rows: bars, theme }: BarInput, beside: boolean): BarSeriesO
     barWidth: beside ? 18 : 14,
     label: { show: true, color: theme.ink, fontSize: FONT_SIZE, distance: 6 },
     emphasis: { itemStyle: { opacity: 0.8 } },
-    data: bars.map(({ value, text, slot }) => ({
+    data: bars.map(({ value, text, slot, marked }) => ({
       value: value ?? '-',
       itemStyle: { color: theme.orgs[slot % theme.orgs.length] },
       label: {
         position: value !== null && value < 0 ? ('left' as const) : ('right' as const),
-        formatter: () => text,
+        formatter: () => withSign(text, marked),
+        ...signStyle(marked, theme),
       },
     })),
   };
@@ -99,7 +104,8 @@ function missingSeries({ rows: bars, theme }: BarInput): CustomSeriesOption {
         style: {
           x: x + 6,
           y,
-          text: row.text,
+          text: withSign(row.text, row.marked),
+          ...signStyle(row.marked, theme),
           fill: theme.faint,
           fontSize: FONT_SIZE,
           fontFamily: theme.font,

@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts';
+import { MARK_SIGNS, type MarkSeverity } from '@/domain/quality-mark';
 import { baseOption } from './option';
 import type { ChartTheme } from './theme';
 
@@ -17,6 +18,15 @@ export interface CompositionBar {
   total: string;
   values: readonly (number | null)[];
   shares: readonly (number | null)[];
+  /** What failed checks there are of the figures, by part, and of the whole. */
+  marks?: readonly (BarMark | null)[];
+  wholeMark?: BarMark | null;
+}
+
+/** Failed checks touch a figure: how grave they are, and in words. */
+export interface BarMark {
+  severity: MarkSeverity;
+  text: string;
 }
 
 export interface CompositionInput {
@@ -43,7 +53,7 @@ const NAME_GAP = 14;
 const AXIS = 30;
 const RIGHT = 2;
 const ABOVE_BAR = 6;
-const WIDE_CHARACTER = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’]/u;
+const WIDE_CHARACTER = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f\u25a0-\u25ff“”‘’]/u;
 
 /** Width of a text in CSS pixels, estimated from its characters so that it is the same on every machine. */
 export const textWidth = (text: string, size = FONT): number =>
@@ -59,11 +69,16 @@ interface Layout {
 }
 
 function layoutOf({ bars, width }: Pick<CompositionInput, 'bars' | 'width'>): Layout {
-  const longest = Math.max(0, ...bars.map(({ name, total }) => nameWidth(name, total)));
+  const longest = Math.max(0, ...bars.map((bar) => nameWidth(bar.name, wholeText(bar))));
   const above = width < NARROW || longest > width * LARGEST_NAME;
   const left = above ? 2 : Math.ceil(longest) + NAME_GAP;
   return { above, left, pitch: above ? 64 : 50, plot: Math.max(40, width - left - RIGHT) };
 }
+
+const withSign = (text: string, mark: BarMark | null | undefined): string =>
+  mark ? `${text} ${MARK_SIGNS[mark.severity]}` : text;
+const wholeText = ({ total: whole, wholeMark }: CompositionBar): string =>
+  withSign(whole, wholeMark);
 
 const nameWidth = (name: string, total: string): number =>
   Math.max(textWidth(name), textWidth(total, SMALL));
@@ -91,10 +106,11 @@ export function segmentLabels(input: CompositionInput): string[][] {
     segments(bar, input.stack, longest).map((length, i) => {
       const room = length * plot - 2 * INSET;
       const name = input.parts[i]!.name;
-      const figure =
+      const bare =
         input.stack === 'share'
           ? input.ratio(bar.shares[i] ?? 0)
           : input.amount(bar.values[i] ?? 0);
+      const figure = withSign(bare, bar.marks?.[i]);
       const choices = length > 0 ? [`${name} ${figure}`, name, figure] : [];
       return choices.find((text) => textWidth(text) <= room) ?? '';
     }),
@@ -204,7 +220,10 @@ function tooltip(
 ) {
   const bar = bars[row]!;
   const figures = [amountWithUnit(bar.values[part] ?? 0), ratio(bar.shares[part] ?? 0)];
-  return `${bar.name}\n${parts[part]!.name}\n${figures.join('  ·  ')}`;
+  const mark = bar.marks?.[part];
+  return [bar.name, parts[part]!.name, figures.join('  ·  '), ...(mark ? [mark.text] : [])].join(
+    '\n',
+  );
 }
 
 const ENDS_INSIDE = {
@@ -214,10 +233,9 @@ const ENDS_INSIDE = {
 } as const;
 
 /** The name of a bar and its whole; above a bar what finds no room is cut or left out. */
-function barTitle(
-  { name, total: whole }: CompositionBar,
-  { above, plot }: Layout,
-): [string, string] {
+function barTitle(bar: CompositionBar, { above, plot }: Layout): [string, string] {
+  const { name } = bar;
+  const whole = wholeText(bar);
   if (!above || textWidth(`${name}  ${whole}`) <= plot) return [name, whole];
   if (textWidth(name) <= plot) return [name, ''];
   const fitting = [...name].findIndex((_, i) => textWidth(`${name.slice(0, i + 1)}…`) > plot);

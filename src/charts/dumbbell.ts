@@ -1,7 +1,9 @@
 import type { CustomSeriesOption, ScatterSeriesOption } from 'echarts';
+import type { MarkSeverity } from '@/domain/quality-mark';
 import { FONT_SIZE, textWidth, type Drawing } from './drawing';
 import { baseOption } from './option';
 import { rows, type ValueAxis } from './rows';
+import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
 
 export interface DumbbellDot {
@@ -9,6 +11,8 @@ export interface DumbbellDot {
   value: number;
   /** The figure as written. */
   text: string;
+  /** Failed checks touch the figure. */
+  marked?: MarkSeverity | null;
   tip: readonly string[];
   slot: number;
 }
@@ -39,7 +43,8 @@ const PAD = 18;
 export function dumbbell(input: DumbbellInput): Drawing {
   const { rows: lines, docs, theme, width, axis } = input;
   const dots = lines.flatMap((line) => line.dots);
-  const room = Math.max(0, ...dots.map(({ text }) => textWidth(text))) + PAD;
+  const labels = dots.map(({ text, marked }) => textWidth(text) + (marked ? SIGN_WIDTH : 0));
+  const room = Math.max(0, ...labels) + PAD;
   const frame = rows({
     labels: lines.map(({ label }) => label),
     values: dots.map(({ value }) => value),
@@ -153,7 +158,8 @@ function dotSeries(
         label: {
           show: position !== null,
           position: position ?? ('right' as const),
-          formatter: () => dot.text,
+          formatter: () => withSign(dot.text, dot.marked),
+          ...signStyle(dot.marked, theme),
           color: theme.ink,
           fontSize: FONT_SIZE,
           distance: 5,

@@ -7,6 +7,7 @@ export interface ChartTheme {
   rule: string;
   card: string;
   accent: string;
+  warn: string;
   /** Colours of organizations by slot. */
   orgs: readonly string[];
   /** Colours of the parts of a whole, in order; `rest` for what is left. */
@@ -30,6 +31,7 @@ export function themeFrom(token: (name: string) => string): ChartTheme {
     rule: token('--rule'),
     card: token('--card'),
     accent: token('--accent'),
+    warn: token('--warn'),
     orgs: series('org', ORG_COLORS),
     parts: series('part', PART_COLORS),
     rest: token('--part-rest'),

@@ -1,13 +1,19 @@
 import { inject, provide, type ComputedRef, type InjectionKey } from 'vue';
+import type { RouteLocationRaw } from 'vue-router';
 import type { Format } from '@/domain/format';
+import type { QualityMark, QualityMarks } from '@/domain/quality-mark';
 import type { SourceRef } from '@/domain/source-ref';
 
-/** What every figure on the screens needs: how it is written, and where its origin opens. */
+/** What every figure on the screens needs: how it is written, where its origin opens, and what checks say of it. */
 export interface ViewContext {
   format: ComputedRef<Format>;
   openSource(ref: SourceRef): void;
   /** Opens the form in which the reader fills in a headcount for an organization. */
   supplyHeadcount(org: string): void;
+  /** Marks of the numbers that failed checks touch. */
+  marks: ComputedRef<QualityMarks>;
+  /** Where the finding of a mark is shown. */
+  findingAddress(mark: QualityMark): RouteLocationRaw;
 }
 
 const KEY: InjectionKey<ViewContext> = Symbol('view context');

@@ -117,8 +117,6 @@ export interface MetricMark {
 export interface CellMark {
   /** The document that the amount stands in. */
   doc_id: string;
-  /** The document that was checked: another one where the finding compares two. */
-  finding_doc_id: string;
   table_id: TableId;
   side: Side | null;
   row_no: number;

@@ -22,6 +22,9 @@ export const muteKey = ({
   finding_key,
 }: Pick<FindingFact, 'doc_id' | 'finding_key'>): string => `${doc_id}\t${finding_key}`;
 
+/** The document of a key. */
+export const documentOf = (key: string): string => key.slice(0, key.indexOf('\t'));
+
 /** The mutes with one more, which takes the place of a former one; the reason is trimmed and cut. */
 export function withMute(mutes: Mutes, key: string, { reason, on }: Mute): Mutes {
   const others = [...mutes].filter(([known]) => known !== key);

@@ -7,6 +7,7 @@ import type { ChartTheme } from '@/charts/theme';
 import { rankGroups, ranked, type CompareCell, type Comparison } from '@/domain/comparison';
 import type { Format } from '@/domain/format';
 import type { Metric } from '@/domain/metric';
+import type { QualityMark } from '@/domain/quality-mark';
 
 /** One chart of a comparison. */
 export interface Panel {
@@ -26,6 +27,9 @@ export interface PanelOptions {
   theme: ChartTheme;
   format: Format;
   t: (key: string, named?: Record<string, unknown>) => string;
+  /** The mark of a figure, and what it says. */
+  markOf: (cell: CompareCell) => QualityMark | null;
+  markWords: (mark: QualityMark) => string;
 }
 
 const GAP = 24;
@@ -51,8 +55,9 @@ function textOf(
 }
 
 function tipOf(cell: CompareCell, options: PanelOptions): string[] {
-  const { t, format } = options;
+  const { t, format, markOf, markWords } = options;
   const { metric, staff, value } = cell;
+  const mark = markOf(cell);
   const unit =
     value === null || metric.unit === 'ratio' ? '' : ` ${format.metricUnit(metric.unit)}`;
   const headcount = staff && {
@@ -70,6 +75,7 @@ function tipOf(cell: CompareCell, options: PanelOptions): string[] {
       ? [t(staff.asOf ? 'compare.notes.dated' : 'compare.notes.headcount', headcount)]
       : []),
     ...(staff?.supplied ? [t('compare.notes.suppliedFrom', { source: staff.source ?? '' })] : []),
+    ...(mark ? [markWords(mark)] : []),
   ];
 }
 
@@ -78,16 +84,24 @@ const barOf = (cell: CompareCell, options: PanelOptions): BarRow => ({
   label: cell.label,
   value: cell.value,
   text: textOf(cell, options),
+  marked: options.markOf(cell)?.severity,
   tip: tipOf(cell, options),
   slot: cell.slot,
 });
+
+/** A figure as read out, with what checks say of it. */
+function spoken(cell: CompareCell, options: PanelOptions): string {
+  const mark = options.markOf(cell);
+  const text = textOf(cell, options);
+  return mark ? options.t('common.mark.beside', { text, mark: options.markWords(mark) }) : text;
+}
 
 function described(cells: readonly CompareCell[], options: PanelOptions): string {
   const { t, format } = options;
   const [first] = cells;
   const list = cells
     .slice(0, READ_OUT)
-    .map((cell) => t('compare.figure.pair', { name: cell.label, value: textOf(cell, options) }));
+    .map((cell) => t('compare.figure.pair', { name: cell.label, value: spoken(cell, options) }));
   return t('compare.figure.described', {
     name: first ? format.words(first.metric.name) : '',
     list: list.join(t('compare.figure.separator')),
@@ -161,6 +175,7 @@ function dumbbellPanel(comparison: Comparison, options: PanelOptions): Panel {
                 doc: cell.info.doc_id,
                 value: cell.value,
                 text: textOf(cell, options),
+                marked: options.markOf(cell)?.severity,
                 tip: tipOf(cell, options),
                 slot: cell.slot,
               },

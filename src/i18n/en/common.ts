@@ -36,5 +36,18 @@ export const common: typeof zh = {
     window: 'service-window staff',
   },
   userSupplied: 'supplied by user',
+  mark: {
+    severity: { error: 'error', warning: 'doubtful', note: 'note' },
+    counted: '{n} check failed ({grade}) | {n} checks failed ({grade})',
+    several: 'several checks failed (gravest: {grade})',
+    beside: '{text} ({mark})',
+    see: '{text}: see the finding',
+    legend: {
+      error: 'a failed check touches this number: error',
+      warning: 'a failed check touches this number: doubtful',
+      note: 'a failed check touches this number: note',
+    },
+    failed: 'The marks of failed checks could not be fetched; numbers may lack theirs',
+  },
   people: '{n} people',
 };

@@ -1,0 +1,13 @@
+import { useI18n } from 'vue-i18n';
+import type { QualityMark } from '@/domain/quality-mark';
+
+/** What a mark says, as text: for readers who do not see it, for tooltips and for paper. */
+export function useMarkWords(): (mark: QualityMark) => string {
+  const { t } = useI18n();
+  return ({ findings, severity }) => {
+    const grade = t(`common.mark.severity.${severity}`);
+    return findings === null
+      ? t('common.mark.several', { grade })
+      : t('common.mark.counted', { grade, n: findings }, findings);
+  };
+}

@@ -1,0 +1,51 @@
+import { computed, type ComputedRef, type Ref } from 'vue';
+import { useRoute } from 'vue-router';
+import type { Query } from '@/db/engine';
+import { cellMarks, metricMarks } from '@/db/queries/checks';
+import { documentOf } from '@/domain/mute';
+import { qualityMarks, type QualityMarks } from '@/domain/quality-mark';
+import { useDatasets } from '@/stores/datasets';
+import { useSelection } from '@/stores/selection';
+import { useSettings } from '@/stores/settings';
+import { useQuery } from './useQuery';
+
+/** Screens that show figures by metric only, of any number of documents. */
+const METRICS_ONLY: readonly unknown[] = ['compare', 'data', 'checks'];
+
+/** The marks of the documents that are shown, findings passed over left out. Called once, by the app. */
+export function useQualityMarks(): {
+  marks: ComputedRef<QualityMarks>;
+  error: Readonly<Ref<Error | null>>;
+} {
+  const datasets = useDatasets();
+  const selection = useSelection();
+  const settings = useSettings();
+  const route = useRoute();
+
+  /** Documents open beside the selected ones: in the drawer, on the source screen. */
+  const opened = computed(() =>
+    [selection.state.source?.doc, selection.state.doc].filter(
+      (doc) => doc !== undefined && doc !== '',
+    ),
+  ) as ComputedRef<string[]>;
+  const shown = computed(() => [...new Set([...selection.docIds, ...opened.value])]);
+  const withCells = computed(() =>
+    METRICS_ONLY.includes(route.name) ? opened.value : shown.value,
+  );
+  /** Of any document: a finding that compares two marks the numbers of both. */
+  const muted = computed(() => {
+    const loaded = new Set(datasets.documents.map(({ doc_id }) => doc_id));
+    return [...settings.mutes.all().keys()].filter((key) => loaded.has(documentOf(key)));
+  });
+  const ask = <Row>(
+    docs: readonly string[],
+    query: (docs: readonly string[], without: readonly string[]) => Query<Row>,
+  ) => (docs.length > 0 ? query(docs, muted.value) : null);
+
+  const metrics = useQuery(() => ask(shown.value, metricMarks));
+  const cells = useQuery(() => ask(withCells.value, cellMarks));
+  return {
+    marks: computed(() => qualityMarks(metrics.rows.value, cells.rows.value)),
+    error: computed(() => metrics.error.value ?? cells.error.value),
+  };
+}

@@ -1,0 +1,93 @@
+import type { CellMark, FindingFact, MetricMark } from './finding';
+import { groupBy } from './group';
+import type { PrintedCell } from './source-facts';
+import type { SourceRef } from './source-ref';
+
+/** The sign beside a number that failed checks touch, and the finding it leads to. */
+export interface QualityMark {
+  severity: FindingFact['severity'];
+  /** Failed checks that touch the number; null for several that were not counted. */
+  findings: number | null;
+  /** Document and number of the gravest of them. */
+  doc: string;
+  finding: number;
+}
+
+export type MarkSeverity = QualityMark['severity'];
+
+/** Marks in drawn text: shapes that every Chinese font has. */
+export const MARK_SIGNS: Readonly<Record<MarkSeverity, string>> = {
+  error: '▲',
+  warning: '△',
+  note: '○',
+};
+
+/** Finds the mark of what the screens show; null where no failed check touches it. */
+export interface QualityMarks {
+  ofSource(source: SourceRef): QualityMark | null;
+  ofCell(cell: Pick<PrintedCell, 'doc_id' | 'table_id' | 'row_no' | 'col_no'>): QualityMark | null;
+  /** Those there are, gravest first. */
+  severities: readonly MarkSeverity[];
+}
+
+const GRAVEST_FIRST = ['error', 'warning', 'note'] as const;
+const gravity = ({ severity }: QualityMark): number => GRAVEST_FIRST.indexOf(severity);
+
+const markOf = (row: CellMark | MetricMark): QualityMark => ({
+  severity: row.severity,
+  findings: row.findings,
+  doc: 'finding_doc_id' in row ? row.finding_doc_id : row.doc_id,
+  finding: row.finding_no,
+});
+
+/** Severities of marks, each once, gravest first. */
+export const severitiesOf = (
+  marks: readonly (Pick<QualityMark, 'severity'> | null)[],
+): MarkSeverity[] =>
+  GRAVEST_FIRST.filter((severity) => marks.some((mark) => mark?.severity === severity));
+
+const isSame = (a: QualityMark, b: QualityMark): boolean =>
+  a.doc === b.doc && a.finding === b.finding && a.findings === 1 && b.findings === 1;
+
+/** The mark of a number that several marked numbers make up: the gravest of theirs. */
+export function gravestMark(marks: readonly (QualityMark | null)[]): QualityMark | null {
+  const [first, ...rest] = marks
+    .filter((mark) => mark !== null)
+    .toSorted((a, b) => gravity(a) - gravity(b));
+  if (!first) return null;
+  return rest.every((mark) => isSame(mark, first)) ? first : { ...first, findings: null };
+}
+
+/** A finding as text for the address. */
+export const findingText = ({ doc, finding }: Pick<QualityMark, 'doc' | 'finding'>): string =>
+  `${encodeURIComponent(doc)}/${finding}`;
+
+const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\t');
+
+/** Looks up marks by what they stand beside. */
+export function qualityMarks(
+  metrics: readonly MetricMark[],
+  cells: readonly CellMark[],
+): QualityMarks {
+  const byMetric = new Map(metrics.map((row) => [keyOf(row.doc_id, row.metric_id), markOf(row)]));
+  const byRow = groupBy(cells, (row) => keyOf(row.doc_id, row.table_id, row.row_no));
+  return {
+    ofSource(source) {
+      if (source.kind === 'metric') return byMetric.get(keyOf(source.doc, source.metric)) ?? null;
+      const row = byRow.get(keyOf(source.doc, source.table, source.row)) ?? [];
+      return gravestMark(
+        row
+          .filter(({ side, nature }) => side === source.side && nature === source.nature)
+          .map(markOf),
+      );
+    },
+    ofCell({ doc_id, table_id, row_no, col_no }) {
+      const row = byRow.get(keyOf(doc_id, table_id, row_no)) ?? [];
+      return gravestMark(row.filter((cell) => cell.col_no === col_no).map(markOf));
+    },
+    severities: severitiesOf([...metrics, ...cells]),
+  };
+}
+
+/** No number is touched. */
+export const NO_MARKS: QualityMarks = qualityMarks([], []);

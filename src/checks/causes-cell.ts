@@ -10,12 +10,10 @@ export interface CellCause {
   checks: readonly number[];
 }
 
-/** Which comparisons are to be explained, which hold now, and how exactly they have to hold. */
+/** Which comparisons are to be explained, and which hold now. */
 interface Case {
   open: readonly Comparison[];
   holding: readonly Comparison[];
-  /** Rounding does not count as holding. */
-  exact: boolean;
 }
 
 interface Candidate extends CellCause {
@@ -29,10 +27,8 @@ const signOf = ({ terms }: Comparison, cell: number): bigint =>
   terms.find(([own]) => own === cell)?.[1] ?? 0n;
 
 /** Whether a comparison holds when its difference is another one. */
-function holds({ twiceSlack, isLimit }: Comparison, difference: bigint, exact: boolean): boolean {
-  if (isLimit && difference < 0n) return true;
-  return exact ? difference === 0n : 2n * absolute(difference) <= twiceSlack;
-}
+const holds = ({ twiceSlack, isLimit }: Comparison, difference: bigint): boolean =>
+  (isLimit && difference < 0n) || 2n * absolute(difference) <= twiceSlack;
 
 /** A cell that is the only one of its side. */
 function isAlone({ terms }: Comparison, cell: number): boolean {
@@ -55,7 +51,6 @@ function candidatesOf(
   amount: bigint,
   open: readonly Comparison[],
   holding: readonly Comparison[],
-  exact: boolean,
 ): Candidate[] {
   const wanted = open.flatMap((comparison) => {
     const sign = signOf(comparison, cell);
@@ -64,7 +59,7 @@ function candidatesOf(
   return [...new Set(wanted)].map((fen): Candidate => {
     const after = (comparison: Comparison): boolean => {
       const difference = comparison.difference + signOf(comparison, cell) * (fen - amount);
-      return holds(comparison, difference, exact);
+      return holds(comparison, difference);
     };
     const explained = open.filter(after);
     return {
@@ -88,7 +83,7 @@ const better = (a: Candidate, b: Candidate): number =>
  * Cells with another amount in which two or more comparisons would hold, and few that hold now would not; what
  * explains most is taken first, and what it explains is not explained again.
  */
-function shared({ open, holding, exact }: Case, cells: ComparisonIndex['cells']): CellCause[] {
+function shared({ open, holding }: Case, cells: ComparisonIndex['cells']): CellCause[] {
   const held = byCell(holding);
   const causes: CellCause[] = [];
   let left = open;
@@ -96,7 +91,7 @@ function shared({ open, holding, exact }: Case, cells: ComparisonIndex['cells'])
     const best = [...byCell(left)]
       .filter(([, own]) => own.length > 1)
       .flatMap(([cell, own]) =>
-        candidatesOf(cell, cells[cell]?.fen ?? 0n, own, held.get(cell) ?? [], exact),
+        candidatesOf(cell, cells[cell]?.fen ?? 0n, own, held.get(cell) ?? []),
       )
       .filter(({ checks, breaks }) => checks.length > 1 && breaks * 2 < checks.length)
       .toSorted(better)[0];
@@ -115,13 +110,13 @@ function unconfirmed({ terms }: Comparison, held: ReadonlyMap<number, unknown>):
 }
 
 /** A comparison that fails by itself: the only one of its cells that could be changed and break nothing. */
-function single({ open, holding, exact }: Case, cells: ComparisonIndex['cells']): CellCause[] {
+function single({ open, holding }: Case, cells: ComparisonIndex['cells']): CellCause[] {
   const held = byCell(holding);
   return open.flatMap((comparison) => {
     const cell = unconfirmed(comparison, held);
     const amount = cell === null ? undefined : cells[cell]?.fen;
     if (cell === null || amount === undefined) return [];
-    return candidatesOf(cell, amount, [comparison], [], exact);
+    return candidatesOf(cell, amount, [comparison], []);
   });
 }
 
@@ -131,18 +126,12 @@ export function cellCauses(
   failing: readonly Comparison[],
 ): CellCause[] {
   const holding = [...passing, ...rounding];
-  const several = shared({ open: failing, holding, exact: false }, cells);
+  const several = shared({ open: failing, holding }, cells);
   const explained = new Set(several.flatMap(({ checks }) => checks));
   const rest = failing.filter(({ at }) => !explained.has(at));
   const inOthers = byCell(rest);
   const lonely = rest.filter(({ terms }) =>
     terms.every(([cell]) => (inOthers.get(cell)?.length ?? 0) === 1),
   );
-  return [...several, ...single({ open: lonely, holding, exact: false }, cells)];
+  return [...several, ...single({ open: lonely, holding }, cells)];
 }
-
-/** Cells that explain several comparisons which hold but for rounding. */
-export const roundingCauses = (
-  { cells, passing }: Pick<ComparisonIndex, 'cells' | 'passing'>,
-  rounding: readonly Comparison[],
-): CellCause[] => shared({ open: rounding, holding: passing, exact: true }, cells);

@@ -15,7 +15,11 @@ export type Open = readonly { at: number; outcome: Compared }[];
 export const openChecks = (checks: readonly Check[], status: 'fail' | 'rounding'): Open =>
   checks.flatMap(({ outcome }, at) => (outcome.status === status ? [{ at, outcome }] : []));
 
-/** Groups of two and more comparisons of amounts that share a cell and differ by the same. */
+/** A printed amount by its row: an amount that is wrong in one column often is in the next. */
+const placeOf = (cell: CellRef): string =>
+  keyOf(cell.source === 'line' ? { ...cell, column: null } : cell);
+
+/** Groups of two and more comparisons of amounts that share a row, or a figure of the text, and differ by the same. */
 export function togetherOf(open: Open): number[][] {
   const groupOf = new Map<number, number[]>();
   const first = new Map<string, number>();
@@ -25,7 +29,7 @@ export function togetherOf(open: Open): number[][] {
     let group = [at];
     groupOf.set(at, group);
     for (const cell of cellsOf(outcome)) {
-      const key = `${difference}/${keyOf(cell)}`;
+      const key = `${difference}/${placeOf(cell)}`;
       const other = first.get(key);
       if (other === undefined) first.set(key, at);
       const joined = other === undefined ? group : (groupOf.get(other) ?? group);

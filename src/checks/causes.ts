@@ -1,6 +1,6 @@
 import { yuanOf } from '@/domain/money';
 import type { CheckedDocument } from './checked-document';
-import { cellCauses, roundingCauses, type CellCause } from './causes-cell';
+import { cellCauses, type CellCause } from './causes-cell';
 import { comparisonsOf, type ComparisonIndex } from './causes-index';
 import { followers, openChecks, togetherOf } from './causes-together';
 import { unitCauses, type UnitCause } from './causes-unit';
@@ -14,7 +14,7 @@ export interface Cause {
   checks: readonly number[];
   /**
    * `cell`: with another amount in this cell these checks would hold. `unit`: with another unit for this table.
-   * `together`: they share cells and differ by the same amount; no single cell explains them.
+   * `together`: they share rows and differ by the same amount; no single cell explains them.
    */
   kind: 'cell' | 'unit' | 'together';
   cell: CellRef | null;
@@ -61,10 +61,10 @@ const without =
 function grouped(
   checks: readonly Check[],
   status: 'fail' | 'rounding',
-  explained: readonly Cause[],
+  known: readonly Cause[],
 ): Cause[] {
-  const open = openChecks(checks, status).filter(without(explained));
-  const causes = [...explained, ...togetherOf(open).map(together)];
+  const open = openChecks(checks, status).filter(without(known));
+  const causes = [...known, ...togetherOf(open).map(together)];
   const joining = followers(
     open,
     causes.map((cause) => cause.checks),
@@ -77,19 +77,23 @@ function grouped(
   });
 }
 
-/**
- * Groups failing checks by the one unit, or the one cell, that would explain them, and those that differ by the same
- * amount at the same cell; in the same way those that hold but for rounding. A check stands in one group at most.
- */
-export function findCauses(document: CheckedDocument, checks: readonly Check[]): Cause[] {
-  if (checks.every(({ outcome }) => outcome.status === 'pass' || outcome.status === 'unchecked'))
-    return [];
+/** Units first, since one breaks nearly all its table is compared with; then cells. */
+function explained(document: CheckedDocument, checks: readonly Check[]): Cause[] {
+  if (!checks.some(({ outcome }) => outcome.status === 'fail')) return [];
   const index = comparisonsOf(document, checks);
   const units = unitCauses(document, index);
-  const failing = index.failing.filter(without(units));
-  const cells = cellCauses(index, failing).map(ofCell(index));
+  const cells = cellCauses(index, index.failing.filter(without(units)));
+  return [...units.map(ofUnit), ...cells.map(ofCell(index))];
+}
+
+/**
+ * Groups failing checks by the one unit, or the one cell, that would explain them, and those that differ by the same
+ * amount in the same row. Those that hold but for rounding are only put together: nothing need be wrong there. A check
+ * stands in one group at most.
+ */
+export function findCauses(document: CheckedDocument, checks: readonly Check[]): Cause[] {
   return [
-    ...grouped(checks, 'fail', [...units.map(ofUnit), ...cells]),
-    ...grouped(checks, 'rounding', roundingCauses(index, index.rounding).map(ofCell(index))),
+    ...grouped(checks, 'fail', explained(document, checks)),
+    ...grouped(checks, 'rounding', []),
   ];
 }

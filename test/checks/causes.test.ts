@@ -165,7 +165,7 @@ describe('one cause for what fails', () => {
     expect(statuses).toEqual(['rounding', 'rounding', 'fail']);
     const causes = findCauses(document, checks);
     expect(causes).toHaveLength(1);
-    expect(causes[0]).toMatchObject({ kind: 'cell', checks: [0, 1], suggested: '59.00' });
+    expect(causes[0]).toMatchObject({ kind: 'together', checks: [0, 1], suggested: null });
   });
 
   it('suggests a cell for a single failing sum only where every other cell is borne out', () => {

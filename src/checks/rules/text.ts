@@ -1,3 +1,5 @@
 import type { Rule } from '../rule';
+import { TABLE_RULES } from './text-tables';
 
-export const TEXT_RULES: readonly Rule[] = [];
+/** Figures of the text: against the tables, against each other, and worked out again. */
+export const TEXT_RULES: readonly Rule[] = [...TABLE_RULES];

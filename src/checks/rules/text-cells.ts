@@ -1,0 +1,205 @@
+import { squash } from '@/domain/reading/matrix';
+import type { RowReading } from '@/domain/reading/reading';
+import type { Fund, Nature, Side, TableId, Vintage } from '@/domain/vocabulary';
+import type { CheckedLine, CheckedTable } from '../checked-document';
+import { isPrinted } from './table-shape';
+
+/** Amounts that together are a figure as a table may print it. */
+export type Reading = readonly CheckedLine[];
+
+/** A table that may print a figure, and the amounts in it that may be meant: the usual one first. */
+export interface Source {
+  table: TableId;
+  find(table: CheckedTable, subject: string | null): readonly Reading[];
+}
+
+/** Which column of a row is meant; of several funds or vintages each is a reading of its own. */
+export interface Column {
+  funds?: readonly Fund[];
+  vintages?: readonly Vintage[];
+  nature?: Nature;
+}
+
+const APPROPRIATED: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
+const INSTITUTION: readonly Fund[] = [
+  'institution_business',
+  'institution_operation',
+  'superior_subsidy',
+  'subordinate_payment',
+  'other_income',
+];
+
+const onSide = (side: Side | null, row: RowReading): boolean =>
+  side === null || row.side === null || row.side === side;
+
+const isCarried = ({ label }: RowReading): boolean => /结转|结余/u.test(label);
+
+/** The lines of all rows in one column; null unless every row prints it and one is a number. */
+function columnOf(
+  table: CheckedTable,
+  rows: readonly RowReading[],
+  fund: Fund,
+  vintage: Vintage,
+  nature: Nature,
+): Reading | null {
+  const lines = rows.map((row) =>
+    table.lines.find(
+      (line) =>
+        line.row === row &&
+        line.fund === fund &&
+        line.vintage === vintage &&
+        line.nature === nature,
+    ),
+  );
+  const found = lines.filter((line) => line !== undefined);
+  if (found.length < lines.length || found.some(({ state }) => state === 'unreadable')) return null;
+  return found.length > 0 ? found : null;
+}
+
+type Find = (fund: Fund, vintage: Vintage, nature: Nature) => Reading | null;
+
+function joined(parts: readonly (Reading | null)[]): Reading | null {
+  const found = parts.filter((part) => part !== null);
+  return found.length > 0 ? found.flat() : null;
+}
+
+/** One nature of a fund, made up of its parts where it is not printed. */
+function ofNature(find: Find, fund: Fund, vintage: Vintage, nature: Nature): Reading | null {
+  const whole = find(fund, vintage, nature);
+  if (whole) return whole;
+  const parts: readonly Nature[] = nature === 'basic' ? ['personnel', 'operating'] : [];
+  const made = parts.map((part) => find(fund, vintage, part));
+  return made.every((part) => part !== null) ? joined(made) : null;
+}
+
+function ofVintage(find: Find, fund: Fund, vintage: Vintage, nature: Nature): Reading | null {
+  const whole = ofNature(find, fund, vintage, nature);
+  if (whole || vintage !== 'total') return whole;
+  const [current, carried] = [
+    ofNature(find, fund, 'current', nature),
+    ofNature(find, fund, 'carryover', nature),
+  ];
+  return current && carried ? [...current, ...carried] : null;
+}
+
+/** One fund, or what it is made of where it is not printed. */
+function ofFund(find: Find, fund: Fund, vintage: Vintage, nature: Nature): Reading | null {
+  const whole = ofVintage(find, fund, vintage, nature);
+  if (whole) return whole;
+  const one = (part: Fund): Reading | null => ofVintage(find, part, vintage, nature);
+  if (fund === 'appropriation') return joined(APPROPRIATED.map(one));
+  if (fund === 'institution') return joined(INSTITUTION.map(one));
+  if (fund !== 'all') return null;
+  return joined([
+    ofFund(find, 'appropriation', vintage, nature),
+    one('fiscal_account'),
+    one('non_appropriation'),
+    ofFund(find, 'institution', vintage, nature),
+  ]);
+}
+
+/** What rows print in a column: a reading for every vintage and fund. */
+function readings(
+  table: CheckedTable,
+  rows: readonly RowReading[],
+  { funds = ['all'], vintages = ['total'], nature = 'total' }: Column,
+): Reading[] {
+  if (rows.length === 0) return [];
+  const find: Find = (fund, vintage, own) => columnOf(table, rows, fund, vintage, own);
+  return vintages.flatMap((vintage) =>
+    funds.flatMap((fund) => {
+      const found = ofFund(find, fund, vintage, nature);
+      return found && found.some(isPrinted) ? [found] : [];
+    }),
+  );
+}
+
+/**
+ * The rows that are a whole side of a table: its one total, else its topmost rows where a code tells each. None where
+ * that is not clear.
+ */
+function wholeRows({ rows }: CheckedTable, side: Side | null): readonly RowReading[] {
+  const top = rows.filter((row) => row.parentRowNo === null && onSide(side, row));
+  const totals = top.filter(
+    ({ classification, isTotal, level }) => classification === 'summary' && isTotal && level === 0,
+  );
+  if (totals.length > 0) return totals.length === 1 ? totals : [];
+  const parts = top.filter(({ classification }) => classification !== 'summary');
+  return parts.length === 1 || parts.every(({ code }) => code !== null) ? parts : [];
+}
+
+/** The total of a table, or of one of its sides. */
+export const whole = (table: TableId, side: Side | null, column: Column = {}): Source => ({
+  table,
+  find: (found) => readings(found, wholeRows(found, side), column),
+});
+
+/** A row by its label without blanks; where several bear such a label each is a reading. */
+export const labelled = (
+  table: TableId,
+  side: Side | null,
+  label: RegExp,
+  column: Column = {},
+): Source => ({
+  table,
+  find: (found) =>
+    found.rows
+      .filter((row) => onSide(side, row) && label.test(squash(row.label)))
+      .flatMap((row) => readings(found, [row], column)),
+});
+
+/** Income rows of one fund, not those under the money carried over. */
+export const incomeOf = (table: TableId, fund: Fund, carried = false): Source => ({
+  table,
+  find: (found) => {
+    const under = (row: RowReading): boolean => {
+      const parent = found.rows.find(
+        (other) => other.rowNo === row.parentRowNo && other.side === row.side,
+      );
+      return isCarried(row) || (parent !== undefined && isCarried(parent));
+    };
+    return found.rows
+      .filter((row) => onSide('income', row) && row.classification === 'income_source')
+      .filter((row) => under(row) === carried)
+      .flatMap((row) =>
+        readings(found, [row], {
+          funds: [fund],
+          vintages: carried ? ['carryover', 'total'] : ['total', 'current'],
+        }),
+      )
+      .filter((lines) => lines.every((line) => line.fund === fund));
+  },
+});
+
+const NUMBERING = /^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[)）、.．])+/u;
+
+/** The name of a functional class, as text and tables write it in several ways. */
+export const className = (label: string): string =>
+  squash(label)
+    .replace(NUMBERING, '')
+    .replace(/[（(]类[)）]/gu, '')
+    .replace(/(?:支出)+$/u, '');
+
+/** The row of the functional class that the statement is about: a class, not the items below it. */
+export const functionClass = (table: TableId, column: Column = {}): Source => ({
+  table,
+  find: (found, subject) => {
+    if (subject === null) return [];
+    const name = className(subject);
+    const isTop = (row: RowReading): boolean => {
+      if (row.code !== null) return row.code.length === 3;
+      const parent = found.rows.find(
+        (other) => other.rowNo === row.parentRowNo && other.side === row.side,
+      );
+      return parent?.classification !== 'function';
+    };
+    const rows = found.rows.filter(
+      (row) =>
+        row.classification === 'function' &&
+        onSide('expenditure', row) &&
+        className(row.label) === name &&
+        isTop(row),
+    );
+    return rows.length === 1 ? readings(found, rows, column) : [];
+  },
+});

@@ -2,13 +2,30 @@ import { startEngineWorker } from './engine-worker';
 import { gunzip, takePayload } from './payload';
 
 /**
- * First script of the one-file build, ahead of the app's: the engine unpacks and compiles in its worker
- * while the app is still being read. `engineAssets` takes the worker from here.
+ * Only script that the one-file build carries unpacked: the engine unpacks and compiles in its worker while the app
+ * is unpacked and read here. `engineAssets` takes the worker from here.
  */
-globalThis.tongchiEngineWorker = startInlinedEngine();
-globalThis.tongchiEngineWorker.catch(() => undefined);
+const worker = startInlinedEngine();
+globalThis.tongchiEngineWorker = worker;
+void startApp();
 
 async function startInlinedEngine(): Promise<Worker> {
   const source = await gunzip(takePayload('duckdbWorker'));
   return startEngineWorker(source, takePayload('duckdbWasm').buffer);
+}
+
+/** The engine gets its bytes first, as the app keeps this thread busy; the app tells of an engine that fails. */
+async function startApp(): Promise<void> {
+  try {
+    const [code] = await Promise.all([
+      gunzip(takePayload('app-script')),
+      worker.catch(() => undefined),
+    ]);
+    const script = document.createElement('script');
+    script.textContent = new TextDecoder().decode(code);
+    document.body.append(script);
+  } catch (error) {
+    document.getElementById('app')!.textContent =
+      `文件已损坏，请重新复制。The file is damaged: copy it again. (${String(error)})`;
+  }
 }

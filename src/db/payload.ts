@@ -15,8 +15,11 @@ export function takePayload(id: string): Bytes {
 
 /** Unpacks gzipped bytes. Rejects with a TypeError when they are damaged. */
 export async function gunzip(bytes: Bytes): Promise<Bytes> {
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(bytes), writer.close()]);
+  const [plain] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(plain);
 }
 
 /** Base64 to bytes; the browser's own decoder where there is one (Chromium 140, Firefox 133). */

@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundledData } from './bundled-data.ts';
 import { characterMaps } from './character-maps.ts';
+import { withoutUnusedExports } from './engine-wasm.ts';
 import { withLiveViews } from './live-views.ts';
 import { workerScript } from './worker-script.ts';
 
+const WORKER = 'duckdb-browser-eh.worker.js';
 const THREADED_WORKER = 'duckdb-browser-coi.worker.js';
+const THREAD = 'duckdb-browser-coi.pthread.worker.js';
 
 /** A file that the app reads at run time, whichever way it is shipped. */
 export interface RuntimeAsset {
@@ -32,11 +35,11 @@ export type AssetId =
 
 /** What DuckDB, the readers of files and the bundled data need. There is no `mvp` build: every supported browser has wasm exceptions. */
 export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
-  duckdb('duckdbWasm', 'duckdb-eh.wasm', true),
-  duckdb('duckdbWorker', 'duckdb-browser-eh.worker.js', true),
-  duckdb('duckdbThreadedWasm', 'duckdb-coi.wasm', false),
-  duckdb('duckdbThreadedWorker', THREADED_WORKER, false),
-  duckdb('duckdbThread', 'duckdb-browser-coi.pthread.worker.js', false),
+  duckdb('duckdbWasm', 'duckdb-eh.wasm', () => slimEngine('duckdb-eh.wasm', WORKER)),
+  duckdb('duckdbWorker', WORKER, () => engineScript(WORKER)),
+  duckdb('duckdbThreadedWasm', 'duckdb-coi.wasm', () => engineFile('duckdb-coi.wasm'), false),
+  duckdb('duckdbThreadedWorker', THREADED_WORKER, threadedScript, false),
+  duckdb('duckdbThread', THREAD, () => engineScript(THREAD), false),
   {
     id: 'importWorker',
     fileName: 'import-worker.js',
@@ -70,20 +73,32 @@ export function runtimeAsset(id: AssetId): RuntimeAsset {
   return asset;
 }
 
-function duckdb(id: AssetId, fileName: string, inSingleFile: boolean): RuntimeAsset {
-  return { id, fileName, inSingleFile, read: () => readEngineFile(fileName) };
+function duckdb(
+  id: AssetId,
+  fileName: string,
+  read: () => Uint8Array,
+  inSingleFile = true,
+): RuntimeAsset {
+  return { id, fileName, inSingleFile, read };
 }
 
-function readEngineFile(fileName: string): Uint8Array {
+function engineFile(fileName: string): Buffer {
   const folder = dirname(resolvePackageFile('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
-  const bytes = readFileSync(join(folder, fileName));
-  if (!fileName.endsWith('.js')) return bytes;
-  const script = withoutSourceMap(bytes);
-  return Buffer.from(fileName === THREADED_WORKER ? withLiveViews(script) : script);
+  return readFileSync(join(folder, fileName));
 }
 
-function withoutSourceMap(script: Buffer): string {
-  return script.toString('utf8').replace(/^\/\/# sourceMappingURL=.*$/gm, '');
+/** The script without the address of its source map. */
+function engineScript(fileName: string): Buffer {
+  const script = engineFile(fileName).toString('utf8');
+  return Buffer.from(script.replace(/^\/\/# sourceMappingURL=.*$/gm, ''));
+}
+
+function slimEngine(wasm: string, script: string): Uint8Array {
+  return withoutUnusedExports(engineFile(wasm), engineFile(script).toString('utf8'));
+}
+
+function threadedScript(): Uint8Array {
+  return Buffer.from(withLiveViews(engineScript(THREADED_WORKER).toString('utf8')));
 }
 
 function resolvePackageFile(specifier: string): string {

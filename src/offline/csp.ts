@@ -9,9 +9,14 @@ type Policy = Record<string, readonly string[]>;
 /**
  * Adds a Content-Security-Policy to a finished page, as the first thing after its charset.
  * Inline scripts and styles are allowed by the hash of their very text, so nothing may touch the page afterwards.
+ * `inserted` are scripts that the page itself puts in later.
  */
-export function withPolicy(html: string, kind: BuildKind): string {
-  const policy = policyText(policyOf(html, kind));
+export function withPolicy(
+  html: string,
+  kind: BuildKind,
+  inserted: readonly string[] = [],
+): string {
+  const policy = policyText(policyOf(html, kind, inserted));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const charset = /<meta charset="?utf-8"?\s*\/?>/i;
   if (!charset.test(html)) throw new Error('index.html has no <meta charset="utf-8">');
@@ -19,8 +24,8 @@ export function withPolicy(html: string, kind: BuildKind): string {
 }
 
 /** The policy that a page of this kind needs. */
-export function policyOf(html: string, kind: BuildKind): Policy {
-  const scripts = inlineTexts(html, 'script').map(hashSource);
+export function policyOf(html: string, kind: BuildKind, inserted: readonly string[] = []): Policy {
+  const scripts = [...inlineTexts(html, 'script'), ...inserted].map(hashSource);
   const styles = inlineTexts(html, 'style').map(hashSource);
   return {
     'default-src': ["'none'"],

@@ -8,11 +8,11 @@ export interface SingleFileParts {
   /** The app as one classic script. */
   script: string;
   style: string;
-  /** Small classic script that starts the engine while the app is still being read. */
+  /** Small classic script that starts the engine, unpacks the app and puts it into the page. */
   boot: string;
   /** SVG of the tab icon. */
   icon: string;
-  /** Read before `boot` runs. */
+  /** Read before `boot` runs, beside the app. */
   early: readonly Payload[];
   /** Read after the app has started; see `readPayload`. */
   late: readonly Payload[];
@@ -24,23 +24,28 @@ export interface Payload {
   bytes: Uint8Array;
 }
 
+/** Stands until the app does; so it also tells of a file that was cut off while copying. */
+const OPENING = `<p>正在打开……若停在此处，文件可能不完整，请重新复制。<br>
+Opening… If it stays like this, the file may be incomplete: copy it again.</p>`;
+
 /**
  * Puts the whole app into one HTML text that runs from `file://`: only classic scripts, no request of its own.
- * Order matters for startup: the engine's bytes, then `boot`, then the app, then what is needed later.
+ * Order matters for startup: the bytes of engine and app, then `boot`, then what is needed later.
  */
 export function assembleSingleFile(parts: SingleFileParts): string {
+  const app = { id: 'app-script', bytes: Buffer.from(parts.script) };
   const body = [
-    ...parts.early.map(payloadElement),
+    ...[...parts.early, app].map(payloadElement),
     inlineScript(parts.boot),
-    inlineScript(parts.script),
     ...parts.late.map(payloadElement),
   ].join('\n');
   const steps: readonly (readonly [RegExp, string])[] = [
     [/<script type="module"[^>]*><\/script>/, body],
+    [/(?<=<div id="app">)(?=<\/div>)/, OPENING],
     [/<link rel="icon"[^>]*>/, iconLink(parts.icon)],
     [/<\/head>/, `<style>${parts.style}</style></head>`],
   ];
-  return withPolicy(steps.reduce(replaceOnce, parts.template), 'single');
+  return withPolicy(steps.reduce(replaceOnce, parts.template), 'single', [parts.script]);
 }
 
 function replaceOnce(html: string, [pattern, text]: readonly [RegExp, string]): string {

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, inject, test } from 'vitest';
-import { withPage } from '../helpers/browsers';
+import { type BrowserName, BROWSERS, withPage } from '../helpers/browsers';
 import { appUrl, COMBINATIONS } from '../helpers/places';
 
 const COUNT = `window.tongchi.ready
@@ -29,6 +33,38 @@ test('the site opened from a folder leads to the one file beside it', () =>
     await page.waitFor('window.tongchi !== undefined');
     expect(await page.evaluate('location.pathname')).toMatch(/tongchi\.html$/);
   }));
+
+/** What a stick pulled out too early, or a mail gateway, makes of the one file. */
+const DAMAGES: Readonly<Record<string, (html: string) => string>> = {
+  'cut off': (html) => html.slice(0, html.indexOf('id="duckdbWasm"') + 100_000),
+  'changed inside': (html) => {
+    const place = html.indexOf('id="app-script"') + 100_000;
+    return `${html.slice(0, place)}AAAA${html.slice(place + 4)}`;
+  },
+};
+
+const TOLD_OF_DAMAGE = `document.readyState === 'complete'
+  && /请重新复制[^]*copy it again/.test(document.body.innerText)`;
+
+test.each(BROWSERS.flatMap((browser) => Object.keys(DAMAGES).map((kind) => [browser, kind])))(
+  '%s says of a file %s that it is to be copied again',
+  async (browser, kind) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tongchi-damaged-'));
+    try {
+      const file = join(folder, 'tongchi.html');
+      const whole = readFileSync(fileURLToPath(inject('fileUrl')), 'utf8');
+      writeFileSync(file, DAMAGES[kind!]!(whole));
+      await withPage(
+        browser as BrowserName,
+        pathToFileURL(file).href,
+        (page) => page.waitFor(TOLD_OF_DAMAGE),
+        { expected: [/data is corrupted/] },
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 const MANY_ANSWERS = `(async () => {
   await window.tongchi.ready;

@@ -18,6 +18,7 @@ declare global {
 
 let engine: Promise<EngineAssets> | undefined;
 let importer: Promise<Uint8Array> | undefined;
+let checker: Promise<Uint8Array> | undefined;
 let parquet: Promise<Uint8Array> | undefined;
 let characters: Promise<Uint8Array> | undefined;
 let bundled: Promise<Uint8Array> | undefined;
@@ -35,6 +36,12 @@ export function engineAssets(): Promise<EngineAssets> {
 export function importWorker(): Promise<Uint8Array> {
   importer ??= __SINGLE_FILE__ ? inlined('importWorker') : served(addresses.importWorker());
   return importer;
+}
+
+/** Script of the worker that checks documents, read on first use. Rejects when it cannot be read. */
+export function checkWorker(): Promise<Uint8Array> {
+  checker ??= __SINGLE_FILE__ ? inlined('checkWorker') : served(addresses.checkWorker());
+  return checker;
 }
 
 /** Bytes of the Parquet reader's wasm, read on first use. Rejects when they cannot be read. */

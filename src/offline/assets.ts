@@ -29,6 +29,7 @@ export type AssetId =
   | 'duckdbThreadedWorker'
   | 'duckdbThread'
   | 'importWorker'
+  | 'checkWorker'
   | 'characterMaps'
   | 'parquetWasm'
   | 'bundledData';
@@ -45,6 +46,12 @@ export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
     fileName: 'import-worker.js',
     inSingleFile: true,
     read: (root) => workerScript(root, 'src/importers/import-worker.ts'),
+  },
+  {
+    id: 'checkWorker',
+    fileName: 'check-worker.js',
+    inSingleFile: true,
+    read: (root) => workerScript(root, 'src/stores/check-worker.ts'),
   },
   {
     id: 'characterMaps',

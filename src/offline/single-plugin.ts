@@ -6,7 +6,7 @@ import { assembleSingleFile, type Payload } from './single-file.ts';
 
 /** Needed before the first screen, and after it. */
 const EARLY: readonly AssetId[] = ['duckdbWorker', 'duckdbWasm', 'bundledData'];
-const LATE: readonly AssetId[] = ['importWorker', 'characterMaps', 'parquetWasm'];
+const LATE: readonly AssetId[] = ['checkWorker', 'importWorker', 'characterMaps', 'parquetWasm'];
 
 /** Turns the finished bundle (one classic script, one style sheet) into one HTML file. */
 export function singlePlugin(fileName: string): Plugin {

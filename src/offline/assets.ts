@@ -34,7 +34,7 @@ export type AssetId =
   | 'parquetWasm'
   | 'bundledData';
 
-/** What DuckDB, the readers of files and the bundled data need. There is no `mvp` build: every supported browser has wasm exceptions. */
+/** What DuckDB, the readers of files, the checks and the bundled data need. There is no `mvp` build: every supported browser has wasm exceptions. */
 export const RUNTIME_ASSETS: readonly RuntimeAsset[] = [
   duckdb('duckdbWasm', 'duckdb-eh.wasm', () => slimEngine('duckdb-eh.wasm', WORKER)),
   duckdb('duckdbWorker', WORKER, () => engineScript(WORKER)),

@@ -16,4 +16,51 @@ export const NAME_NOTES: Readonly<Record<string, Words>> = {
     zh: '{count} 个科目与未注明年度的目录名称不同，可能已更名：{codes}',
     en: '{count} codes have another name in a list that says no year; they may have been renamed: {codes}',
   },
+  named_otherwise: {
+    zh: '{count} 个名称中只有 {matched} 个能与项目支出表对应，两表口径不同',
+    en: 'only {matched} of {count} names stand in the project table; the two tables divide projects otherwise',
+  },
+  not_in_project_table: {
+    zh: '项目支出表中没有该名称',
+    en: 'the project table has no such name',
+  },
+  some_targets_only: {
+    zh: '{count} 个有资金的项目中，绩效目标表能对应 {covered} 个，可能只公开部分项目的目标',
+    en: 'targets can be matched to {covered} of {count} projects with money; the document may print those of some projects only',
+  },
+  may_be_named: {
+    zh: '目标可能列在“{name}”之下',
+    en: 'its targets may stand under “{name}”',
+  },
+  part_has_targets: {
+    zh: '同一项目的当年部分已有绩效目标',
+    en: 'the part of this year of the same project has targets',
+  },
+  listed_twice: { zh: '“{name}”列示多次', en: '“{name}” is listed more than once' },
+  target_funds_otherwise: {
+    zh: '{count} 个项目中只有 {held} 个的目标资金与项目金额相等，口径不同',
+    en: 'only {held} of {count} projects have the same amount in both tables; they are not of the same kind',
+  },
+  targets_of_some: {
+    zh: '{count} 个有资金的项目没有能对应的绩效目标资金',
+    en: '{count} projects with money have no amount among the targets',
+  },
+  target_costs_otherwise: {
+    zh: '{count} 个项目中只有 {held} 个的成本指标与项目金额相等，可能按整个实施期或部分内容设定',
+    en: 'cost targets equal the amount for only {held} of {count} projects; they may be set for all years or for parts',
+  },
+  no_cost_targets: {
+    zh: '没有以金额表示的项目成本指标',
+    en: 'no project has cost targets in money',
+  },
+  no_weights: { zh: '没有印出权重', en: 'no weights are printed' },
+  no_usual_weights: {
+    zh: '权重合计为 {sum}，各项目不一致，无从比较',
+    en: 'the weights come to {sum}; the document has no usual sum to compare with',
+  },
+  weights_blank: { zh: '{count} 个指标没有权重', en: '{count} targets have no weight' },
+  of_project: { zh: '项目：{name}', en: 'project {name}' },
+  no_marks: { zh: '“{header}”整栏未填', en: 'the column “{header}” is empty' },
+  marks_of: { zh: '“{header}”栏', en: 'column “{header}”' },
+  no_year_in_titles: { zh: '表名中没有年度', en: 'no title names a year' },
 };

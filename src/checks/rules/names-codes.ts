@@ -174,13 +174,11 @@ function codeHasItsName(document: CheckedDocument, dictionary: Dictionary): Outc
       const own = printed.find(({ name }) => name === spelling.name);
       if (!own) continue;
       const judged = judge(dictionary, own, year);
-      if (judged.is === 'unknown') unknown.push(own);
-      else if (judged.is === 'unlike') unlike.push(own);
-      else if (judged.is === 'right') told.push(toldTexts('pass', spelling, spelling));
-      else {
+      if (judged.is === 'wrong') {
         const should = { name: judged.should.name, cells: [] };
         told.push(toldTexts('fail', spelling, should, judged.notes));
-      }
+      } else if (judged.is === 'right') told.push(toldTexts('pass', spelling, spelling));
+      else (judged.is === 'unknown' ? unknown : unlike).push(own);
     }
   return [
     ...told,

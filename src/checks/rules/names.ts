@@ -1,5 +1,17 @@
 import type { Rule } from '../rule';
 import { CODE_RULES } from './names-codes';
+import { PROJECT_RULES } from './names-projects';
+import { TARGET_RULES } from './names-targets';
+import { TASK_RULES } from './names-tasks';
+import { TITLE_RULES } from './names-titles';
+import { WEIGHT_RULES } from './names-weights';
 
 /** Rules on names, projects, performance targets and entrusted tasks. */
-export const NAME_RULES: readonly Rule[] = [...CODE_RULES];
+export const NAME_RULES: readonly Rule[] = [
+  ...CODE_RULES,
+  ...PROJECT_RULES,
+  ...TARGET_RULES,
+  ...WEIGHT_RULES,
+  ...TASK_RULES,
+  ...TITLE_RULES,
+];

@@ -12,6 +12,7 @@ import type { ReadingSource } from '@/domain/reading/package-rows';
 import { readBudget } from '@/domain/reading/read-budget';
 import type { Correction, DocumentReading } from '@/domain/reading/reading';
 import type { Dialect, RawTable } from '@/domain/raw-table';
+import type { Sheet, SheetRow } from '@/domain/sheet';
 import { repairDelimited } from './delimited';
 import { readPublished } from './documents/read-published';
 import { packageFiles } from './package-files';
@@ -20,6 +21,7 @@ import { tableOfPath } from './package-tables';
 import { renderPdfPage } from './pdf/render-pdf';
 import { parquetFromWasm, type ParquetToArrow } from './parquet';
 import { readFiles, type InputSource, type ReadResult } from './read-files';
+import { sheetCsv, workbook } from './sheet-writer';
 import { chunksOf } from './source';
 
 /** Errors do not cross the border of a worker whole, so their issues are handed over as data. */
@@ -85,6 +87,8 @@ const characterMap =
   };
 
 let packing: { reading: DocumentReading; source: ReadingSource }[] = [];
+
+let writing: (Omit<Sheet, 'rows'> & { rows: SheetRow[] })[] = [];
 
 async function finishPackage(
   name: string,
@@ -155,6 +159,23 @@ const importer = {
       ...tables.map(({ bytes }) => bytes.buffer),
       zip.buffer,
     ]),
+
+  /** Begins a file of sheets: rows are handed over in parts, as all of them at once would hold up the page. */
+  startSheets: (sheets: readonly Omit<Sheet, 'rows'>[]): void => {
+    writing = sheets.map((sheet) => ({ ...sheet, rows: [] }));
+  },
+  addRows: (sheet: number, rows: readonly SheetRow[]): void => {
+    for (const row of rows) writing[sheet]?.rows.push(row);
+  },
+  /** The workbook of all sheets, or the first one as CSV. */
+  finishSheets: (format: 'csv' | 'xlsx'): Promise<WorkerAnswer<Uint8Array>> => {
+    const make = async () => {
+      const sheets = writing;
+      writing = [];
+      return format === 'xlsx' ? workbook(sheets) : sheetCsv(sheets[0]!);
+    };
+    return answering(make(), ({ buffer }) => [buffer]);
+  },
 
   renderPage: (
     source: InputSource,

@@ -6,6 +6,7 @@ import type { PublishedDocument } from '@/domain/published-document';
 import type { RawTable } from '@/domain/raw-table';
 import type { ReadingSource } from '@/domain/reading/package-rows';
 import type { Correction, DocumentReading } from '@/domain/reading/reading';
+import type { Sheet } from '@/domain/sheet';
 import type { ImportWorker, MadePackage, WorkerAnswer } from './import-worker';
 import type { InputSource, ReadResult } from './read-files';
 import { repairTable } from './repair-table';
@@ -59,6 +60,10 @@ export interface Reader {
     readings: readonly { reading: DocumentReading; source: ReadingSource }[],
     options: { known: readonly KnownOrganization[]; places: AllPlaces; signal?: AbortSignal },
   ): Promise<MadePackage>;
+  /** Sheets as an Excel workbook, away from the main thread. */
+  makeWorkbook(sheets: readonly Sheet[], signal?: AbortSignal): Promise<Uint8Array>;
+  /** A sheet as CSV, away from the main thread. */
+  makeCsv(sheet: Sheet, signal?: AbortSignal): Promise<Uint8Array>;
   /** A page of a PDF, from 1, as a picture of so many pixels' width. */
   renderPage(source: InputSource, page: number, width: number): Promise<ImageBitmap>;
 }
@@ -68,6 +73,9 @@ interface Running {
   worker: Worker;
   remote: Remote<ImportWorker>;
 }
+
+/** Rows of a sheet that cross to the worker in one go. */
+const ROWS_AT_ONCE = 5_000;
 
 /** Readers of files in workers: one that has nothing to do takes the next call, else another one is started. */
 export function createReader({ script, ...assets }: ReaderAssets): Reader {
@@ -108,6 +116,21 @@ export function createReader({ script, ...assets }: ReaderAssets): Reader {
     }
   }
 
+  const makeFile = (
+    format: 'csv' | 'xlsx',
+    sheets: readonly Sheet[],
+    signal: AbortSignal | undefined,
+  ): Promise<Uint8Array> =>
+    call(signal, async (worker) => {
+      await worker.startSheets(sheets.map(({ name, columns }) => ({ name, columns })));
+      for (const [i, { rows }] of sheets.entries()) {
+        for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+          await worker.addRows(i, rows.slice(at, at + ROWS_AT_ONCE));
+        }
+      }
+      return worker.finishSheets(format);
+    });
+
   return {
     read: (files, { onProgress, signal }) => {
       const told = proxy((bytes: number, total: number, file: string) =>
@@ -136,6 +159,8 @@ export function createReader({ script, ...assets }: ReaderAssets): Reader {
         }
         return worker.finishPackage(name, known, proxy(places));
       }),
+    makeWorkbook: (sheets, signal) => makeFile('xlsx', sheets, signal),
+    makeCsv: (sheet, signal) => makeFile('csv', [sheet], signal),
     renderPage: (source, page, width) =>
       call(undefined, (worker) =>
         worker.renderPage(source, page, width, proxy(assets.characterMaps)),

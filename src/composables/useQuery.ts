@@ -12,9 +12,13 @@ export interface QueryState<Row> {
 }
 
 /**
- * Asks the engine whenever the question or the data change. The latest question wins; null asks nothing.
+ * Asks the engine whenever the question or the data change, or what `follows` gives. The latest question wins; null
+ * asks nothing.
  */
-export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): QueryState<Row> {
+export function useQuery<Row>(
+  question: MaybeRefOrGetter<Query<Row> | null>,
+  { follows }: { follows?: () => unknown } = {},
+): QueryState<Row> {
   const datasets = useDatasets();
   const rows = shallowRef<readonly Row[]>([]);
   const loading = ref(false);
@@ -44,7 +48,7 @@ export function useQuery<Row>(question: MaybeRefOrGetter<Query<Row> | null>): Qu
   }
 
   watch(
-    () => [JSON.stringify(toValue(question)), datasets.version] as const,
+    () => [JSON.stringify(toValue(question)), datasets.version, follows?.()] as const,
     () => run(toValue(question)),
     { immediate: true },
   );

@@ -88,6 +88,3 @@ export function qualityMarks(
     severities: severitiesOf([...metrics, ...cells]),
   };
 }
-
-/** No number is touched. */
-export const NO_MARKS: QualityMarks = qualityMarks([], []);

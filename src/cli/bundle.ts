@@ -2,6 +2,7 @@ import { ask } from '@/db/engine';
 import { loadPackage } from '@/db/loading/load';
 import { openEngineInNode } from '@/db/open-node';
 import { prepareAnswers } from '@/db/prepared';
+import { cellMarks, metricMarks } from '@/db/queries/checks';
 import { documents } from '@/db/queries/documents';
 import { overviewQuestions } from '@/db/queries/overview';
 import { snapshotFiles } from '@/db/snapshot';
@@ -11,18 +12,26 @@ import { readViewState } from '@/domain/view-state';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
 import { zipFiles } from '@/importers/zip';
+import { brokenLine, checkAll } from './check-all';
 import { readInputFiles } from './files';
 
 /**
- * A data package as the app ships it: checked, derived, ready for the engine, with the answers of the first screen,
+ * A data package as the app ships it: derived, its documents checked, ready for the engine, with the answers of the first screen,
  * so that it is there before the engine is.
  */
 export async function bundlePackage(folder: string): Promise<Uint8Array> {
   const { tables } = await readPackage(readInputFiles(folder), async () => parquetInNode);
   const engine = await openEngineInNode();
   await loadPackage(engine, tables);
+  const broken = await checkAll(engine);
+  if (broken.length > 0) throw new Error(broken.map(brokenLine).join('\n'));
   const shown = selectDocuments(await ask(engine, documents()), readViewState({}));
-  const questions = overviewQuestions(shown.map((info) => info.doc_id));
-  const answers = await prepareAnswers(engine, [documents(), ...Object.values(questions)]);
+  const docs = shown.map((info) => info.doc_id);
+  const answers = await prepareAnswers(engine, [
+    documents(),
+    ...Object.values(overviewQuestions(docs)),
+    metricMarks(docs),
+    cellMarks(docs),
+  ]);
   return zipFiles(snapshotFiles({ tables: await tablesAsArrow(engine), answers }));
 }

@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { rowsOf } from '@/db/engine';
+import { CHECK_TABLE_NAMES } from '@/domain/check-tables';
 import { InputError, type Issue } from '@/domain/issue';
+import { brokenLine, checkAll } from './check-all';
 import { convert, DEFAULT_TIMEOUT } from './convert';
 import { convertLine } from './convert-line';
 import { describePackage } from './describe';
@@ -33,6 +35,10 @@ async function forEach(
     }
   }
 }
+
+/** Checks are run only where a question is about them. */
+const asksForFindings = (sql: string): boolean =>
+  CHECK_TABLE_NAMES.some((name) => sql.toLowerCase().includes(name));
 
 const issueLine =
   (json: boolean) =>
@@ -111,12 +117,16 @@ program
 program
   .command('query')
   .argument('<input>', 'data package (a folder or a zip archive), published document or table file')
-  .argument('<sql>', 'one question over the tables of the package and over measure and metric')
+  .argument(
+    '<sql>',
+    'one question over the tables of the package and over measure, metric and finding',
+  )
   .option('--json', 'JSON lines')
   .description('a line per row of the answer')
   .action((input: string, sql: string, { json = false }: { json?: boolean }) =>
     forEach([input], async (path) => {
       const engine = await openInput(path);
+      if (asksForFindings(sql)) (await checkAll(engine)).map(brokenLine).forEach(tell);
       const answer = await engine.queryReadOnly(sql);
       if (json) return rowsOf<object>(answer).map((row) => JSON.stringify(row));
       const rows = rowsOf<Record<string, unknown>>(answer).map((row) =>

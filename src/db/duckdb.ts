@@ -1,4 +1,4 @@
-import type { Table } from 'apache-arrow';
+import { RecordBatchReader, Table } from 'apache-arrow';
 import { decode } from './decode';
 import type { Engine, QueryOptions, ResultColumns, SqlValue } from './engine';
 import { runPending, type PendingBindings } from './pending';
@@ -55,6 +55,16 @@ const OPENING = [
   'SET lock_configuration = true',
 ];
 
+function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** One connection with its statements. With a signal they can be stopped, and reject with its reason. */
 export class Session implements Engine {
   constructor(
@@ -91,6 +101,20 @@ export class Session implements Engine {
     return this.execute(sql, []);
   }
 
+  /** An answer as an Arrow IPC stream, not looked at; in slices if the session can be stopped. */
+  async ipc(sql: string): Promise<Uint8Array> {
+    const { signal } = this;
+    signal?.throwIfAborted();
+    try {
+      if (signal) return concatenated(await this.pieces(sql, signal));
+      return await this.connection.useUnsafe(async (bindings, conn) =>
+        bindings.runQuery(conn, sql),
+      );
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : new QueryError(error, sql);
+    }
+  }
+
   /** Makes a table of the current schema from an Arrow IPC stream. In the browser the bytes are given away. */
   async insertArrow(name: string, ipc: Uint8Array): Promise<void> {
     await this.connection.insertArrowFromIPCStream(ipc, { name, create: true });
@@ -118,12 +142,14 @@ export class Session implements Engine {
     try {
       if (params.length > 0) return await this.executePrepared(sql, params);
       if (!signal) return await this.connection.query(sql);
-      return await this.connection.useUnsafe((bindings, conn) =>
-        runPending(bindings, conn, sql, signal),
-      );
+      return new Table(RecordBatchReader.from(await this.pieces(sql, signal)));
     } catch (error) {
       throw signal?.aborted ? signal.reason : new QueryError(error, sql);
     }
+  }
+
+  private pieces(sql: string, signal: AbortSignal): Promise<Uint8Array[]> {
+    return this.connection.useUnsafe((bindings, conn) => runPending(bindings, conn, sql, signal));
   }
 
   private async executePrepared(sql: string, params: readonly SqlValue[]): Promise<Table> {
@@ -202,6 +228,17 @@ export class LocalEngine implements Engine {
     });
     this.changes = done.catch(() => undefined);
     return done;
+  }
+
+  /** Long questions on a connection of their own, in slices, so that others are answered meanwhile. */
+  async aside<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const connection = await this.database.connect();
+    try {
+      await connection.query('USE tongchi');
+      return await work(new Session(connection, new AbortController().signal));
+    } finally {
+      await connection.close();
+    }
   }
 
   /** Makes bytes readable to SQL under the name given to `work`, while it runs. They stay the caller's. */

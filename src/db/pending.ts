@@ -1,5 +1,3 @@
-import { RecordBatchReader, Table } from 'apache-arrow';
-
 type Awaitable<T> = T | Promise<T>;
 
 /** How a statement is run piece by piece; the worker build (asynchronous) and the Node build (synchronous) share it. */
@@ -15,14 +13,14 @@ export interface PendingBindings {
 
 /**
  * Runs a statement in slices of about 100 ms, between which other connections get their turn and it can be stopped.
- * Rejects with the signal's reason once it is aborted; the caller has to roll back.
+ * Gives the answer as the pieces of an Arrow IPC stream. Rejects with the signal's reason once it is aborted; the caller has to roll back.
  */
 export async function runPending(
   bindings: PendingBindings,
   conn: number,
   sql: string,
   signal: AbortSignal,
-): Promise<Table> {
+): Promise<Uint8Array[]> {
   let head = await bindings.startPendingQuery(conn, sql, false);
   while (head === null) {
     if (signal.aborted) {
@@ -38,7 +36,7 @@ export async function runPending(
     if (piece?.length === 0) break;
     if (piece) pieces.push(piece);
   }
-  return new Table(RecordBatchReader.from(pieces));
+  return pieces;
 }
 
 /** A cancelled statement keeps its files open until the connection is asked something else. */

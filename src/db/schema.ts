@@ -40,10 +40,17 @@ const DICTIONARY: readonly (readonly [string, ColumnType])[] = [
   ['year', 'integer'],
 ];
 
+/** Documents whose checks are to be run, and how many amounts they print. */
+const CHECK_QUEUE: readonly (readonly [string, ColumnType])[] = [
+  ['doc_id', 'text'],
+  ['lines', 'integer'],
+];
+
 /** Statements that make the whole empty database, findings and what the user supplied included. */
 export const createTables = (): string[] => [
   ...PACKAGE_TABLE_NAMES.map((name) => createTable(name)),
   createTable('headcount', 'supplied_headcount'),
   ...CHECK_TABLE_NAMES.map(createCheckTable),
   tableOf('dictionary', DICTIONARY),
+  tableOf('check_queue', CHECK_QUEUE),
 ];

@@ -8,6 +8,7 @@ import { PreparedEngine } from '@/db/prepared';
 import { documents as documentsQuery } from '@/db/queries/documents';
 import type { DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
+import { createChecking } from './checking';
 import { createImporting } from './importing';
 import { IDLE, type LoadReport } from './load-report';
 import { useSettings } from './settings';
@@ -34,7 +35,17 @@ export const useDatasets = defineStore('datasets', () => {
     engine.value = markRaw(current);
     version.value += 1;
   }
-  const refresh = async (): Promise<void> => show(await opened);
+
+  const checking = createChecking({
+    opened,
+    // What was prepared for the first screen knows nothing of it.
+    changed: async () => void (engine.value = markRaw(await opened)),
+  });
+
+  async function refresh(): Promise<void> {
+    await show(await opened);
+    void checking.runChecks();
+  }
 
   const importing = createImporting({ opened, report, refresh, mappings: settings.mappings });
 
@@ -83,6 +94,7 @@ export const useDatasets = defineStore('datasets', () => {
     ready,
     isReady: computed(() => version.value > 0),
     ...importing,
+    ...checking,
     query,
     supply,
     closeReport: () => void (report.value = IDLE),

@@ -4,7 +4,7 @@ import { readSnapshot } from '@/db/snapshot';
 import { openEngineInNode } from '@/db/open-node';
 import type { LocalEngine } from '@/db/duckdb';
 import { PreparedEngine } from '@/db/prepared';
-import { DATA, sourceBudgets } from '../helpers/engine';
+import { checkedBudgets, DATA } from '../helpers/engine';
 
 const tablesOf = async (engine: LocalEngine): Promise<string[]> => {
   const { columns } = await engine.query(
@@ -14,7 +14,7 @@ const tablesOf = async (engine: LocalEngine): Promise<string[]> => {
 };
 
 test('the bundled data opens as the very tables that the package loads to', async () => {
-  const loaded = await sourceBudgets();
+  const loaded = await checkedBudgets();
   const { tables } = await readSnapshot(await bundlePackage(DATA));
   const opened = await openEngineInNode(tables);
   const names = await tablesOf(loaded);
@@ -29,7 +29,7 @@ test('the bundled data opens as the very tables that the package loads to', asyn
 
 test('the answers shipped for the first screen are those of the engine', async () => {
   const { answers } = await readSnapshot(await bundlePackage(DATA));
-  const engine = await sourceBudgets();
+  const engine = await checkedBudgets();
   const questions = Object.keys(answers).map((key) => JSON.parse(key) as [string, string[]]);
   expect(questions.length).toBeGreaterThan(3);
   for (const [sql, params] of questions) {

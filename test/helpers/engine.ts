@@ -2,6 +2,7 @@ import type { LocalEngine } from '@/db/duckdb';
 import { ask, type Query } from '@/db/engine';
 import { loadPackage } from '@/db/loading/load';
 import { openEngineInNode } from '@/db/open-node';
+import { checkAll } from '@/cli/check-all';
 import { readInputFiles } from '@/cli/files';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
@@ -21,6 +22,17 @@ async function open(): Promise<LocalEngine> {
   const { tables } = await readPackage(readInputFiles(DATA), async () => parquetInNode);
   const engine = await openEngineInNode();
   await loadPackage(engine, tables);
+  return engine;
+}
+
+let checked: Promise<LocalEngine> | null = null;
+
+/** The same engine once the two budgets are checked. */
+export const checkedBudgets = (): Promise<LocalEngine> => (checked ??= check());
+
+async function check(): Promise<LocalEngine> {
+  const engine = await sourceBudgets();
+  await checkAll(engine);
   return engine;
 }
 

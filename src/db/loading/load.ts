@@ -2,13 +2,14 @@ import type { DuplicateChoice } from '@/domain/duplicates';
 import type { LoadProgress } from '@/domain/import-draft';
 import { InputError, isWarning, type Issue } from '@/domain/issue';
 import { tableDefinition, type PackageTableName } from '@/domain/package';
+import { queueChecks } from '../check-queue';
 import { derive } from '../derive';
 import type { LocalEngine, Session } from '../duckdb';
 import { SQL_TYPES } from '../schema';
 import { quoteIdentifier } from '../sql';
 import { settleDuplicates } from './duplicates';
 import { alreadyLoaded, stagedProblems } from './problems';
-import { deleteDocuments } from './remove';
+import { deleteDocuments, givenDocuments } from './remove';
 import { dropStaged, stageAll, stagedName, type StagedTable, type StageInput } from './stage';
 
 export interface LoadResult {
@@ -72,8 +73,10 @@ export async function insertStaged(
   const documents = columns[0] as string[];
   await session.atomic(async () => {
     const codes = await count(session, 'classification');
+    await queueChecks(session, givenDocuments(replaced));
     await deleteDocuments(session, replaced);
     await session.run(...staged.map(insert));
+    await queueChecks(session, `SELECT doc_id FROM ${stagedName('document')}`);
     onPhase?.('deriving');
     const sameCodes = codes === (await count(session, 'classification'));
     const changed = [...documents, ...replaced];

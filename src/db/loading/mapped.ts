@@ -8,6 +8,7 @@ import type {
   OrganizationMatch,
   RejectedRecord,
 } from '@/domain/mapping';
+import { queueChecks } from '../check-queue';
 import { derive } from '../derive';
 import type { LocalEngine, Session } from '../duckdb';
 import { settleDuplicates } from './duplicates';
@@ -42,7 +43,7 @@ import { countsOf, previewOf, rejectedOf } from './mapping/preview';
 import { makeRecords, recordName, rejectSkipped } from './mapping/records';
 import type { RawTable } from '@/domain/raw-table';
 import { DOC_SHIFT, stageShifts } from './mapping/shifts';
-import { deleteDocuments } from './remove';
+import { deleteDocuments, givenDocuments } from './remove';
 import { stagedName } from './stage';
 import { inOneStep, inTwoSteps, type Change } from './two-steps';
 
@@ -205,8 +206,10 @@ async function load(
     documents,
     replaced,
     async insert() {
+      await queueChecks(session, givenDocuments(replaced));
       await deleteDocuments(session, replaced);
       await session.run(...insertStatements(planned, shifted));
+      await queueChecks(session, `SELECT doc_id FROM ${stagedName('document')}`);
     },
     async derive() {
       onPhase?.('deriving');

@@ -1,3 +1,4 @@
+import { forgetChecks, queueChecks } from '../check-queue';
 import { derive } from '../derive';
 import type { LocalEngine, Session } from '../duckdb';
 import { literalList, quoteIdentifier } from '../sql';
@@ -12,13 +13,21 @@ export function removeDocuments(engine: LocalEngine, docIds: readonly string[]):
     const { columns } = await session.query(
       `SELECT DISTINCT org_id FROM document WHERE doc_id IN ${literalList(docIds)}`,
     );
+    await queueChecks(session, givenDocuments(docIds));
     await deleteDocuments(session, docIds);
     await deleteIdle(session, columns[0] as string[]);
     await derive(session, docIds);
   });
 }
 
-/** Deletes the rows of documents everywhere in the package tables; what is derived from them is left to `derive`. */
+/** Documents as a query, for `queueChecks`. */
+export const givenDocuments = (docIds: readonly string[]): string =>
+  `SELECT doc_id FROM document WHERE doc_id IN ${literalList(docIds)}`;
+
+/**
+ * Deletes the rows of documents everywhere in the package tables, and what was found in them; what is derived from
+ * them is left to `derive`.
+ */
 export async function deleteDocuments(session: Session, docIds: readonly string[]): Promise<void> {
   if (docIds.length === 0) return;
   await session.run(
@@ -26,6 +35,7 @@ export async function deleteDocuments(session: Session, docIds: readonly string[
       (table) => `DELETE FROM ${quoteIdentifier(table)} WHERE doc_id IN ${literalList(docIds)}`,
     ),
   );
+  await forgetChecks(session, literalList(docIds));
 }
 
 /** Deletes those organizations that have no document and no unit, then the departments above that are left so. */

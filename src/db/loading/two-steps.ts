@@ -1,7 +1,8 @@
+import { queueChecks } from '../check-queue';
 import { INCOMING, type Session } from '../duckdb';
 import { literalList, quoteIdentifier } from '../sql';
 import { DOCUMENT_TABLES } from './duplicates';
-import { deleteDocuments } from './remove';
+import { deleteDocuments, givenDocuments } from './remove';
 import { stagedName } from './stage';
 
 /** A change of the package tables, and what follows from it. */
@@ -70,5 +71,6 @@ async function prepareUndo(
         (table) => `INSERT INTO ${quoteIdentifier(table)} SELECT * FROM ${savedName(table)}`,
       ),
     );
+    await queueChecks(session, givenDocuments(replaced));
   };
 }

@@ -1,0 +1,134 @@
+import { ref, shallowRef } from 'vue';
+import { CHECKED_TABLES } from '@/checks/checked-document';
+import {
+  checkAgain,
+  dictionaryTables,
+  giveUpChecks,
+  keepFound,
+  takeBatch,
+  waitingChecks,
+} from '@/db/checking';
+import type { LocalEngine } from '@/db/duckdb';
+import { startChecker, type Checker } from './checker';
+
+/** Documents that could not be checked because the checks themselves broke down, and how. */
+export interface CheckFailure {
+  documents: readonly string[];
+  message: string;
+}
+
+export interface CheckingHost {
+  opened: Promise<LocalEngine>;
+  /** After every change of what is found. */
+  changed(): Promise<void>;
+}
+
+/**
+ * Checks documents in the background: those that were loaded or changed, one batch after another, while loading and
+ * questions go on.
+ */
+export function createChecking({ opened, changed }: CheckingHost) {
+  /** Documents checked of those that wait; null when none does. */
+  const checking = shallowRef<{ done: number; total: number } | null>(null);
+  /** Counts changes of what is found; queries that read it are asked again. */
+  const checksVersion = ref(0);
+  const checkFailures = shallowRef<readonly CheckFailure[]>([]);
+
+  let running = false;
+  let stopped = false;
+  /** Something was loaded or removed since the checks were begun, or since the names of codes were learnt. */
+  let again = false;
+  let mustLearn = false;
+  let checker: Checker | null = null;
+
+  async function tellChange(): Promise<void> {
+    await changed();
+    checksVersion.value += 1;
+  }
+
+  function fail(failure: CheckFailure): void {
+    checkFailures.value = [...checkFailures.value, failure];
+  }
+
+  /** A worker that knows the names of codes of all that is loaded. */
+  async function learned(engine: LocalEngine): Promise<Checker> {
+    if (checker && !mustLearn) return checker;
+    mustLearn = false;
+    checker ??= await startChecker();
+    await checker.learn(await dictionaryTables(engine));
+    return checker;
+  }
+
+  function dropChecker(): void {
+    checker?.stop();
+    checker = null;
+  }
+
+  /** Checks the next documents and gives how many; a batch that breaks the worker is told and goes no further. */
+  async function checkNext(engine: LocalEngine): Promise<number> {
+    const current = await learned(engine);
+    const batch = await takeBatch(engine, CHECKED_TABLES);
+    if (!batch) return 0;
+    const { documents } = batch;
+    try {
+      const { tables, broken } = await current.check(batch.tables, documents);
+      for (const { document, message } of broken) fail({ documents: [document], message });
+      await keepFound(engine, documents, tables);
+      await tellChange();
+    } catch (error) {
+      dropChecker();
+      if (!stopped) fail({ documents, message: String(error) });
+    }
+    return documents.length;
+  }
+
+  async function checkAll(): Promise<void> {
+    const engine = await opened;
+    for (let done = 0; !stopped;) {
+      const waiting = await waitingChecks(engine);
+      if (waiting === 0) return;
+      checking.value = { done, total: done + waiting };
+      done += await checkNext(engine);
+    }
+  }
+
+  /** Checks what waits, if anything does; to be called after every change of what is loaded. Never rejects. */
+  async function runChecks(): Promise<void> {
+    again = true;
+    mustLearn = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      stopped = false;
+      await checkAll().catch((error: unknown) => {
+        if (!stopped) fail({ documents: [], message: String(error) });
+      });
+    }
+    dropChecker();
+    running = false;
+    checking.value = null;
+  }
+
+  return {
+    checking,
+    checksVersion,
+    checkFailures,
+    runChecks,
+    /** Stops checking; what waits stays unchecked until it is asked for. */
+    async cancelChecks(): Promise<void> {
+      stopped = true;
+      again = false;
+      dropChecker();
+      await giveUpChecks(await opened);
+      await tellChange();
+    },
+    /** Checks these documents again, or all that are loaded. */
+    async checkAgain(documents?: readonly string[]): Promise<void> {
+      await checkAgain(await opened, documents);
+      checkFailures.value = [];
+      await tellChange();
+      void runChecks();
+    },
+  };
+}

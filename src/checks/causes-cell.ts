@@ -79,9 +79,18 @@ const better = (a: Candidate, b: Candidate): number =>
   b.alone - a.alone ||
   a.cell - b.cell;
 
+/** What a comparison would differ by, with the amount of a cause in its cell. */
+const changed =
+  ({ cell, fen }: CellCause, cells: ComparisonIndex['cells']) =>
+  (comparison: Comparison): Comparison => {
+    const by = fen - (cells[cell]?.fen ?? 0n);
+    return { ...comparison, difference: comparison.difference + signOf(comparison, cell) * by };
+  };
+
 /**
  * Cells with another amount in which two or more comparisons would hold, and few that hold now would not; what
- * explains most is taken first, and what it explains is not explained again.
+ * explains most is taken first, and what it explains is not explained again, and the rest is
+ * looked at with that amount.
  */
 function shared({ open, holding }: Case, cells: ComparisonIndex['cells']): CellCause[] {
   const held = byCell(holding);
@@ -98,7 +107,7 @@ function shared({ open, holding }: Case, cells: ComparisonIndex['cells']): CellC
     if (!best) break;
     causes.push(best);
     const explained = new Set(best.checks);
-    left = left.filter(({ at }) => !explained.has(at));
+    left = left.filter(({ at }) => !explained.has(at)).map(changed(best, cells));
   }
   return causes;
 }

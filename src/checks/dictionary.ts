@@ -106,13 +106,15 @@ export function dictionaryOf(entries: readonly DictionaryEntry[]): Dictionary {
 const isKind = (kind: unknown): kind is ClassificationKind =>
   CLASSIFICATION_KINDS.some((known) => known === kind);
 
-/** The entries of the package table `classification`, which says no year. */
+/** The entries of a list of codes as rows: those of the package table `classification` say no year. */
 export const listEntries = (rows: readonly PackageRow[]): DictionaryEntry[] =>
-  rows.flatMap(({ kind, code, name }) =>
-    isKind(kind)
-      ? [{ kind, code: String(code), name: String(name), year: null, source: 'list', documents: 0 }]
-      : [],
-  );
+  rows.flatMap(({ kind, code, name, year }) => {
+    if (!isKind(kind)) return [];
+    const own = year === null || year === undefined || year === '' ? null : Number(year);
+    return [
+      { kind, code: String(code), name: String(name), year: own, source: 'list', documents: 0 },
+    ];
+  });
 
 /** A name as loaded documents print it: how many of the year do. */
 export interface PrintedName {

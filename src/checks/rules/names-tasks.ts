@@ -39,7 +39,7 @@ const MARKS = [
 /** Marks of a column that the table prints: every task has one, or none has. */
 function tasksAreMarked({ tables, tasks }: CheckedDocument): Outcome[] {
   const columns = tables.get('outsourcing')?.columns ?? [];
-  return MARKS.flatMap(({ field, role }) => {
+  return MARKS.flatMap(({ field, role }): Outcome[] => {
     const column = columns.find((one) => one.role === role);
     if (!column || tasks.length === 0) return [];
     const open = tasks.filter((task) => task[field] === null);
@@ -47,11 +47,13 @@ function tasksAreMarked({ tables, tasks }: CheckedDocument): Outcome[] {
       some.map(({ row }) => ({ ...detailCell('outsourcing', row), column: column.column }));
     if (open.length === tasks.length)
       return [unchecked(note('no_marks', { header: column.header }), cells(open))];
-    return toldCounts(
-      { count: tasks.length - open.length, cells: cells(open.length > 0 ? open : tasks) },
-      { count: tasks.length, cells: [] },
-      [note('marks_of', { header: column.header })],
-    );
+    return [
+      toldCounts(
+        { count: tasks.length - open.length, cells: cells(open.length > 0 ? open : tasks) },
+        { count: tasks.length, cells: [] },
+        [note('marks_of', { header: column.header })],
+      ),
+    ];
   });
 }
 

@@ -19,4 +19,20 @@ export const TABLE_NOTES: Readonly<Record<string, Words>> = {
     en: 'it stands in no column of amounts, or in no row or cell of the table',
   },
   placeholder: { zh: '像是模板里待填写的内容', en: 'looks like something left to be filled in' },
+  kept_for_next_year: {
+    zh: '有结转下年，或者是决算，收入不必等于支出',
+    en: 'money is kept for the next year, or it is a final account: income need not be what is spent',
+  },
+  class_not_in_table: {
+    zh: '{table}没有“{class}”',
+    en: 'the {table} does not list “{class}”',
+  },
+  income_not_spent: {
+    zh: '收入总额与{table}的总额不等，或者是决算，各科目不必相等',
+    en: 'income in all is not what the {table} comes to, or it is a final account: classes need not be equal',
+  },
+  three_public_is_blank: {
+    zh: '“三公”经费表的这一项是空白',
+    en: 'the item is blank in the table of the three public expenses',
+  },
 };

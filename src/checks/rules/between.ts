@@ -1,3 +1,13 @@
 import type { Rule } from '../rule';
+import { CLASS_RULES } from './between-classes';
+import { ECONOMIC_RULES } from './between-economic';
+import { INCOME_RULES } from './between-income';
+import { PROJECT_RULES } from './between-projects';
 
-export const BETWEEN_RULES: readonly Rule[] = [];
+/** What one table says must be what another says of the same money. */
+export const BETWEEN_RULES: readonly Rule[] = [
+  ...INCOME_RULES,
+  ...CLASS_RULES,
+  ...ECONOMIC_RULES,
+  ...PROJECT_RULES,
+];

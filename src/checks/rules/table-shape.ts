@@ -30,6 +30,9 @@ export function missesMoney({ columns, columnsLeftOut }: CheckedTable): boolean 
 
 const TOTAL = /^(?:收入|支出|本年)?(?:合计|总计)[:：]?$/;
 
+/** It is the label of a grand total, whatever the table says of its row. */
+export const isTotalLabel = (label: string): boolean => TOTAL.test(label);
+
 /** A name without what is said of it in brackets. */
 const plain = (name: string): string => name.replace(/[（(].*?[）)]|本级$/gu, '');
 
@@ -45,7 +48,7 @@ export function looseTotal(
   const parents = new Set(rows.map(({ parentRowNo }) => parentRowNo));
   const wholes = loose.filter(
     ({ rowNo, label }) =>
-      !parents.has(rowNo) && (TOTAL.test(label) || plain(label) === plain(organization)),
+      !parents.has(rowNo) && (isTotalLabel(label) || plain(label) === plain(organization)),
   );
   const [whole] = wholes;
   if (!whole || wholes.length > 1 || loose.length < 2) return null;

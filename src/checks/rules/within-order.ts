@@ -1,5 +1,6 @@
 import type { CheckedLine, CheckedTable } from '../checked-document';
 import { lineCell, note, tableCell, unchecked } from '../compare';
+import { comparableCode } from '../dictionary';
 import type { CellRef, Compared, Outcome, Rule } from '../rule';
 import { groupBy } from '@/domain/group';
 import type { RowReading } from '@/domain/reading/reading';
@@ -87,7 +88,7 @@ function codesInOrder(table: CheckedTable): Outcome[] {
     table,
     neighbours(ordered, lines),
     lines,
-    (upper, lower) => (upper.code ?? '') < (lower.code ?? ''),
+    (upper, lower) => comparableCode(upper.code ?? '') < comparableCode(lower.code ?? ''),
     ({ code, label }) => `${code} ${label}`,
   );
 }

@@ -1,0 +1,287 @@
+import type { CheckedDocument } from '../checked-document';
+import { note, unchecked } from '../compare';
+import type { CheckContext, Outcome, Rule, Words } from '../rule';
+import type { Fund, TableId } from '@/domain/vocabulary';
+import { agreeInAll, totalCells, type KeyMap, type Relation } from './agree';
+import { isAllOf, sourcesOf } from './sources';
+import {
+  spendingOf,
+  type Amounts,
+  type MeaningKey,
+  type Quantity,
+  type Spending,
+} from './spending';
+
+/** The same vintage and nature of another fund. */
+const ofFund =
+  (from: Fund, to: Fund): KeyMap =>
+  (key) =>
+    key.startsWith(`${from}/`) ? (`${to}${key.slice(from.length)}` as MeaningKey) : null;
+
+const totalOf = ({ totals }: Spending, key: MeaningKey): (bigint | null)[] =>
+  totals.map((amounts) => {
+    const quantity = amounts.get(key);
+    return quantity?.isPrinted ? quantity.terms.reduce((sum, { fen }) => sum + fen, 0n) : null;
+  });
+
+/** Equal if all money is of the narrower fund, by what the tables say of the whole or by their totals. */
+function relationOf(
+  document: CheckedDocument,
+  narrow: Spending,
+  wide: Spending,
+  [fund, whole]: readonly [Fund, 'all' | 'appropriation'],
+): Relation {
+  const [mine, theirs] = [
+    totalOf(narrow, `${fund}/total/total`),
+    totalOf(wide, `${whole}/total/total`),
+  ];
+  const isSame = mine.some((own) => own !== null && theirs.includes(own));
+  return isSame || isAllOf(document, fund, whole) ? 'equal' : 'at_most';
+}
+
+const APPROPRIATED: readonly (TableId & Fund)[] = ['general_public', 'gov_fund', 'state_capital'];
+
+/** Tables of the appropriation's funds that the document lacks though it has money of them. */
+function missingFunds(document: CheckedDocument): Fund[] {
+  return APPROPRIATED.filter((fund) => {
+    if ((document.tables.get(fund)?.lines.length ?? 0) > 0) return false;
+    return (['balance', 'income', 'appropriation'] as const).some((id) =>
+      [...sourcesOf(document, id)].some(
+        ([key, all]) =>
+          key.startsWith(`${fund}/`) &&
+          all.some(({ terms }) => terms.some(({ fen }) => fen !== 0n)),
+      ),
+    );
+  });
+}
+
+type Groups = Map<string, Map<MeaningKey, Quantity>>;
+
+function addTo(groups: Groups, name: string, amounts: Amounts, fund: Fund): void {
+  const known = groups.get(name) ?? new Map<MeaningKey, Quantity>();
+  groups.set(name, known);
+  for (const [key, quantity] of amounts) {
+    const other = ofFund(fund, 'appropriation')(key);
+    if (other === null) continue;
+    const before = known.get(other);
+    known.set(other, {
+      terms: [...(before?.terms ?? []), ...quantity.terms],
+      isPrinted: quantity.isPrinted || (before?.isPrinted ?? false),
+      isMade: quantity.isMade || before !== undefined,
+    });
+  }
+}
+
+/** The tables of general public budget, government funds and state capital together, as one of appropriation. */
+export function appropriated(
+  document: CheckedDocument,
+  { dictionary }: CheckContext,
+): Spending | null {
+  const parts = APPROPRIATED.map((fund) => [fund, spendingOf(document, fund, dictionary)] as const);
+  const first = parts.find(([, spending]) => spending !== null)?.[1];
+  if (!first) return null;
+  const totals: Groups = new Map();
+  const byCode: Groups = new Map();
+  const byName: Groups = new Map();
+  for (const [fund, spending] of parts) {
+    if (spending?.totals[0]) addTo(totals, '', spending.totals[0], fund);
+    for (const [code, amounts] of spending?.byCode ?? []) addTo(byCode, code, amounts, fund);
+    for (const [name, amounts] of spending?.byName ?? []) addTo(byName, name, amounts, fund);
+  }
+  return { table: first.table, totals: [...totals.values()], byCode, byName };
+}
+
+interface Pair {
+  left: Spending;
+  right: Spending;
+}
+
+const pairOf = (left: Spending | null, right: Spending | null): Pair | null =>
+  left && right ? { left, right } : null;
+
+function balanceIsExpenditure(document: CheckedDocument, { dictionary }: CheckContext): Outcome[] {
+  const pair = pairOf(
+    spendingOf(document, 'balance', dictionary),
+    spendingOf(document, 'expenditure', dictionary),
+  );
+  return pair ? agreeInAll(pair.left, pair.right) : [];
+}
+
+/** The three tables of the appropriation's funds against a wider table. */
+function appropriatedWithin(
+  document: CheckedDocument,
+  context: CheckContext,
+  id: TableId,
+): Outcome[] {
+  const pair = pairOf(
+    appropriated(document, context),
+    spendingOf(document, id, context.dictionary),
+  );
+  if (!pair) return [];
+  const relation = relationOf(document, pair.left, pair.right, ['appropriation', 'all']);
+  if (relation === 'equal' && missingFunds(document).length > 0) return lacking(document, pair);
+  return agreeInAll(pair.left, pair.right, { keyOf: ofFund('appropriation', 'all'), relation });
+}
+
+const lacking = (document: CheckedDocument, { left }: Pair): Outcome[] =>
+  missingFunds(document).map((fund) =>
+    unchecked(note('no_table', { table: fund }), totalCells(left)),
+  );
+
+/** The appropriation table against those of its funds: each fund where it has columns for them, else all together. */
+function appropriationIsItsFunds(document: CheckedDocument, context: CheckContext): Outcome[] {
+  const table = spendingOf(document, 'appropriation', context.dictionary);
+  if (!table) return [];
+  const each = APPROPRIATED.flatMap((fund) => {
+    const own = spendingOf(document, fund, context.dictionary);
+    return own ? agreeInAll(own, table) : [];
+  });
+  const pair = pairOf(appropriated(document, context), table);
+  if (!pair) return each;
+  if (missingFunds(document).length > 0) return [...each, ...lacking(document, pair)];
+  return [
+    ...each,
+    ...agreeInAll(pair.left, pair.right, { keyOf: ofFund('appropriation', 'appropriation') }),
+  ];
+}
+
+function appropriationWithinBalance(
+  document: CheckedDocument,
+  { dictionary }: CheckContext,
+): Outcome[] {
+  const pair = pairOf(
+    spendingOf(document, 'appropriation', dictionary),
+    spendingOf(document, 'balance', dictionary),
+  );
+  if (!pair) return [];
+  const relation = relationOf(document, pair.left, pair.right, ['appropriation', 'all']);
+  return agreeInAll(pair.left, pair.right, { keyOf: ofFund('appropriation', 'all'), relation });
+}
+
+/** Income by functional class, as some places print it, is what is spent on the class if nothing is left over. */
+function incomeIsSpentByClass(document: CheckedDocument, { dictionary }: CheckContext): Outcome[] {
+  const income = spendingOf(document, 'income', dictionary, 'income');
+  if (!income || income.byName.size + income.byCode.size === 0) return [];
+  const tables = (['expenditure', ...APPROPRIATED] as const)
+    .map((id) => spendingOf(document, id, dictionary))
+    .filter((spending) => spending !== null);
+  return tables.flatMap((spending) => {
+    const fund: Fund =
+      spending.table.id === 'expenditure' ? 'all' : (spending.table.id as TableId & Fund);
+    const key: MeaningKey = `${fund}/total/total`;
+    const [mine, theirs] = [totalOf(income, key), totalOf(spending, key)];
+    const isSame = mine.some((own) => own !== null && theirs.includes(own));
+    if (document.stage === 'final' || !isSame)
+      return [
+        unchecked(note('income_not_spent', { table: spending.table.id }), totalCells(income)),
+      ];
+    return agreeInAll(income, spending);
+  });
+}
+
+const CLASSES: Words = {
+  zh: '合计以及类、款、项各级科目逐一核对，两表都有的列（合计、基本支出、项目支出，本年、结转）都核对；两表都印编码时按编码，否则按逐级名称对应。',
+  en: 'Totals and functional classes of every level are compared in each column that both tables have, by code where both print codes, else by the names from the class downwards.',
+};
+const WITHIN: Words = {
+  zh: '全部资金都是财政拨款时两者相等，否则财政拨款不大于全部资金。',
+  en: 'They are equal where all money is appropriation; else the appropriation is not more than all money.',
+};
+const both = (a: Words, b: Words): Words => ({ zh: a.zh + b.zh, en: `${a.en} ${b.en}` });
+
+const rule = (
+  words: Pick<Rule, 'id' | 'name' | 'about' | 'left' | 'right'>,
+  needs: Rule['needs'],
+  check: Rule['check'],
+): Rule => ({ ...words, family: 'between', severity: 'error', needs, check });
+
+/** What is spent on each functional class, in every table that says so. */
+export const CLASS_RULES: readonly Rule[] = [
+  rule(
+    {
+      id: 'balance_is_expenditure',
+      name: {
+        zh: '收支总表的支出 = 支出总表',
+        en: 'expenditure of the balance table = expenditure table',
+      },
+      about: CLASSES,
+      left: { zh: '收支总表', en: 'balance table' },
+      right: { zh: '支出总表', en: 'expenditure table' },
+    },
+    ['balance', 'expenditure'],
+    balanceIsExpenditure,
+  ),
+  rule(
+    {
+      id: 'appropriated_within_expenditure',
+      name: {
+        zh: '一般公共预算 + 政府性基金 + 国有资本经营 ≤ 支出总表',
+        en: 'general public + government funds + state capital ≤ expenditure table',
+      },
+      about: both(CLASSES, WITHIN),
+      left: { zh: '三张财政拨款支出表之和', en: 'the three tables of appropriation together' },
+      right: { zh: '支出总表', en: 'expenditure table' },
+    },
+    ['general_public', 'expenditure'],
+    (document, context) => appropriatedWithin(document, context, 'expenditure'),
+  ),
+  rule(
+    {
+      id: 'appropriated_within_balance',
+      name: {
+        zh: '一般公共预算 + 政府性基金 + 国有资本经营 ≤ 收支总表',
+        en: 'general public + government funds + state capital ≤ balance table',
+      },
+      about: both(CLASSES, WITHIN),
+      left: { zh: '三张财政拨款支出表之和', en: 'the three tables of appropriation together' },
+      right: { zh: '收支总表', en: 'balance table' },
+    },
+    ['general_public', 'balance'],
+    (document, context) => appropriatedWithin(document, context, 'balance'),
+  ),
+  rule(
+    {
+      id: 'appropriation_is_its_funds',
+      name: {
+        zh: '财政拨款收支总表的支出 = 一般公共预算 + 政府性基金 + 国有资本经营',
+        en: 'expenditure of the appropriation table = general public + government funds + state capital',
+      },
+      about: CLASSES,
+      left: { zh: '各类财政拨款支出表', en: 'tables of the appropriation’s funds' },
+      right: { zh: '财政拨款收支总表', en: 'appropriation table' },
+    },
+    ['appropriation', 'general_public'],
+    appropriationIsItsFunds,
+  ),
+  rule(
+    {
+      id: 'appropriation_within_balance',
+      name: {
+        zh: '财政拨款收支总表的支出 ≤ 收支总表的支出',
+        en: 'expenditure of the appropriation table ≤ that of the balance table',
+      },
+      about: both(CLASSES, WITHIN),
+      left: { zh: '财政拨款收支总表', en: 'appropriation table' },
+      right: { zh: '收支总表', en: 'balance table' },
+    },
+    ['appropriation', 'balance'],
+    appropriationWithinBalance,
+  ),
+  rule(
+    {
+      id: 'income_is_spent_by_class',
+      name: {
+        zh: '收入总表的科目 = 支出表的科目',
+        en: 'classes of the income table = classes of expenditure',
+      },
+      about: both(CLASSES, {
+        zh: '只有收入总表按功能科目编列、且收支总额相等的预算才核对。',
+        en: 'Only for budgets whose income table goes by functional class and comes to what is spent.',
+      }),
+      left: { zh: '收入总表', en: 'income table' },
+      right: { zh: '支出表', en: 'table of expenditure' },
+    },
+    ['income'],
+    incomeIsSpentByClass,
+  ),
+];

@@ -1,0 +1,154 @@
+import type { CheckedDocument } from '../checked-document';
+import type { CheckContext, Outcome, Rule, Words } from '../rule';
+import { agree, agreeInAll, agreeInTotals, type KeyMap, type Relation } from './agree';
+import { appropriated } from './between-classes';
+import { spendingOf, type Amounts, type MeaningKey, type Spending } from './spending';
+
+const PARTIAL = /重点|部分|民生|专项资金|公开项目|主要项目|绩效/;
+
+/** A table that names itself one of all projects says what projects come to; else it may list some of them. */
+const relationOf = ({ table }: Spending): Relation =>
+  PARTIAL.test(table.title ?? '') ? 'at_most' : 'equal';
+
+/** Business expenditure counted with projects: some places list it among them. */
+function withBusiness(amounts: Amounts): Amounts {
+  const all = new Map(amounts);
+  for (const [key, quantity] of amounts) {
+    const business = key.endsWith('/project')
+      ? amounts.get(key.replace(/project$/, 'business') as MeaningKey)
+      : undefined;
+    if (business)
+      all.set(key, {
+        terms: [...quantity.terms, ...business.terms],
+        isPrinted: quantity.isPrinted || business.isPrinted,
+        isMade: quantity.isMade && business.isMade,
+      });
+  }
+  return all;
+}
+
+const ofProjects: KeyMap = (key) => (key.endsWith('/project') ? key : null);
+
+/** The project table against the project columns of the expenditure table. */
+function projectsAreExpenditure(
+  document: CheckedDocument,
+  { dictionary }: CheckContext,
+): Outcome[] {
+  const mine = spendingOf(document, 'project', dictionary);
+  const theirs = spendingOf(document, 'expenditure', dictionary);
+  if (!mine || !theirs) return [];
+  const either = { ...theirs, totals: theirs.totals.flatMap((each) => [each, withBusiness(each)]) };
+  return agreeInTotals(mine, either, { keyOf: ofProjects, relation: relationOf(mine) });
+}
+
+/** The project table against the project columns of each fund’s table, and of the appropriation’s together. */
+function projectsAreAppropriated(document: CheckedDocument, context: CheckContext): Outcome[] {
+  const mine = spendingOf(document, 'project', context.dictionary);
+  const together = appropriated(document, context);
+  if (!mine) return [];
+  const relation = relationOf(mine);
+  const each = (['general_public', 'gov_fund', 'state_capital'] as const).flatMap((fund) => {
+    const theirs = spendingOf(document, fund, context.dictionary);
+    return theirs ? agreeInAll(mine, theirs, { keyOf: ofProjects, relation }) : [];
+  });
+  return together
+    ? [...each, ...agreeInAll(mine, together, { keyOf: ofProjects, relation })]
+    : each;
+}
+
+/** Entrusted tasks are paid from projects: in each fund they are not more than the projects. */
+function entrustedWithinProjects(
+  document: CheckedDocument,
+  { dictionary }: CheckContext,
+): Outcome[] {
+  const tasks = spendingOf(document, 'outsourcing', dictionary);
+  const projects = spendingOf(document, 'project', dictionary);
+  const [task, project] = [tasks?.totals[0], projects?.totals[0]];
+  if (!task || !project) return [];
+  return [...task].flatMap(([key, quantity]) => {
+    const whole = project.get(key);
+    const outcome = whole ? agree(quantity, whole, 'at_most') : null;
+    return outcome ? [outcome] : [];
+  });
+}
+
+/** What is bought is part of what is spent. */
+function procuredWithinExpenditure(
+  document: CheckedDocument,
+  { dictionary }: CheckContext,
+): Outcome[] {
+  const table = document.tables.get('procurement');
+  const isSummed = table?.rows.some(({ level, isTotal }) => level === 0 && isTotal);
+  const mine = isSummed ? spendingOf(document, 'procurement', dictionary) : null;
+  const theirs = spendingOf(document, 'expenditure', dictionary);
+  return mine && theirs ? agreeInTotals(mine, theirs, { relation: 'at_most' }) : [];
+}
+
+const FUNDS: Words = {
+  zh: '合计与各资金来源、本年与结转，两表都有的逐一核对。表名写明只列部分项目（重点、专项资金等）时，只要求不大于。',
+  en: 'Total, funds and vintages that both tables print. Where the title says that only some projects are listed, the project table must not be more.',
+};
+const PROJECTS: Words = { zh: '项目支出表', en: 'project table' };
+
+/** Projects, entrusted tasks and procurement against what is spent. */
+export const PROJECT_RULES: readonly Rule[] = [
+  {
+    id: 'projects_are_expenditure',
+    family: 'between',
+    severity: 'error',
+    name: {
+      zh: '项目支出表 = 支出总表的项目支出',
+      en: 'project table = project expenditure of the expenditure table',
+    },
+    about: {
+      zh: `${FUNDS.zh}有的地方把事业单位经营支出也列在项目里，加上它相等也可以。`,
+      en: `${FUNDS.en} Some places list business expenditure among projects: equal with it is fine too.`,
+    },
+    left: PROJECTS,
+    right: { zh: '支出总表', en: 'expenditure table' },
+    needs: ['project', 'expenditure'],
+    check: projectsAreExpenditure,
+  },
+  {
+    id: 'projects_are_appropriated',
+    family: 'between',
+    severity: 'error',
+    name: {
+      zh: '项目支出表的财政拨款 = 各类财政拨款支出表的项目支出',
+      en: 'appropriation in the project table = project expenditure of the appropriation’s tables',
+    },
+    about: FUNDS,
+    left: PROJECTS,
+    right: { zh: '财政拨款支出表', en: 'tables of appropriation' },
+    needs: ['project', 'general_public'],
+    check: projectsAreAppropriated,
+  },
+  {
+    id: 'entrusted_within_projects',
+    family: 'between',
+    severity: 'error',
+    name: { zh: '委托业务费 ≤ 项目支出', en: 'entrusted tasks ≤ projects' },
+    about: {
+      zh: '委托业务费从项目支出中安排，各资金来源分别不大于项目支出表的合计。',
+      en: 'Entrusted tasks are paid from projects: in each fund they are not more than the project table comes to.',
+    },
+    left: { zh: '委托业务费', en: 'entrusted tasks' },
+    right: PROJECTS,
+    needs: ['outsourcing', 'project'],
+    check: entrustedWithinProjects,
+  },
+  {
+    id: 'procurement_within_expenditure',
+    family: 'between',
+    severity: 'warning',
+    name: { zh: '政府采购 ≤ 支出', en: 'procurement ≤ expenditure' },
+    about: {
+      zh: '政府采购预算是支出的一部分，不大于支出总表的合计。',
+      en: 'What is procured is part of what is spent: not more than the expenditure table comes to.',
+    },
+    left: { zh: '政府采购表', en: 'procurement table' },
+    right: { zh: '支出总表', en: 'expenditure table' },
+    needs: ['procurement', 'expenditure'],
+    check: procuredWithinExpenditure,
+  },
+];

@@ -1,0 +1,246 @@
+import type { CheckedDocument, CheckedLine, CheckedTable } from '../checked-document';
+import { lineTerm, type Term } from '../compare';
+import { comparableCode, comparableName, type Dictionary } from '../dictionary';
+import { groupBy } from '@/domain/group';
+import type { RowReading } from '@/domain/reading/reading';
+import type { Fund, Nature, Side, TableId, Vintage } from '@/domain/vocabulary';
+import { isPrinted, isTotalLabel, linesByRow, looseTotal } from './table-shape';
+
+/** An amount that a table prints, or that amounts of it add up to. */
+export interface Quantity {
+  terms: readonly Term[];
+  /** At least one of its amounts is printed. */
+  isPrinted: boolean;
+  /** It is added up here; the table itself does not print it. */
+  isMade: boolean;
+}
+
+export type MeaningKey = `${Fund}/${Vintage}/${Nature}`;
+/** Amounts of one row, or of rows that go together, by fund, vintage and nature. */
+export type Amounts = ReadonlyMap<MeaningKey, Quantity>;
+
+/** What a table says is spent, in all and by functional class. */
+export interface Spending {
+  table: CheckedTable;
+  /** Its totals, the outermost first: a balance table prints one with and one without what goes into the next year. */
+  totals: readonly Amounts[];
+  /** By code; empty where it prints none. */
+  byCode: ReadonlyMap<string, Amounts>;
+  /** By the names from the class downwards, joined by `/`. */
+  byName: ReadonlyMap<string, Amounts>;
+}
+
+const meaningKey = ({ fund, vintage, nature }: CheckedLine): MeaningKey =>
+  `${fund}/${vintage}/${nature}`;
+
+const together = (parts: readonly Quantity[], isMade: boolean): Quantity => ({
+  terms: parts.flatMap(({ terms }) => terms),
+  isPrinted: parts.some((part) => part.isPrinted),
+  isMade,
+});
+
+const FUNDS_OF_APPROPRIATION: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
+
+type Key = readonly [fund: Fund, vintage: Vintage, nature: Nature];
+const split = (key: MeaningKey): Key => key.split('/') as unknown as Key;
+
+/** Sums that a row does not print and its columns give: basic, total of both vintages, appropriation. */
+function withSums(printed: ReadonlyMap<MeaningKey, Quantity>): Amounts {
+  const all = new Map(printed);
+  const add = (key: MeaningKey, parts: readonly MeaningKey[]): void => {
+    const found = parts.map((part) => all.get(part)).filter((part) => part !== undefined);
+    if (!all.has(key) && found.length === parts.length) all.set(key, together(found, true));
+  };
+  for (const key of Array.from(all.keys())) {
+    const [fund, vintage, nature] = split(key);
+    if (nature === 'personnel')
+      add(`${fund}/${vintage}/basic`, [key, `${fund}/${vintage}/operating`]);
+  }
+  for (const key of Array.from(all.keys())) {
+    const [fund, vintage, nature] = split(key);
+    if (vintage === 'current') add(`${fund}/total/${nature}`, [key, `${fund}/carryover/${nature}`]);
+  }
+  for (const key of Array.from(all.keys())) {
+    const [fund, vintage, nature] = split(key);
+    if (fund !== 'general_public') continue;
+    const parts = FUNDS_OF_APPROPRIATION.map(
+      (each): MeaningKey => `${each}/${vintage}/${nature}`,
+    ).filter((part) => all.has(part));
+    if (parts.length > 1) add(`appropriation/${vintage}/${nature}`, parts);
+  }
+  return all;
+}
+
+/** Amounts of rows together, of one meaning each; null where none is printed. */
+export function amountsOf(lines: readonly CheckedLine[], table: CheckedTable): Amounts | null {
+  if (!lines.some(isPrinted)) return null;
+  const byMeaning = groupBy(lines, meaningKey);
+  return withSums(
+    new Map(
+      [...byMeaning].map(([key, same]) => [
+        key,
+        {
+          terms: same.map((line) => lineTerm(line, table)),
+          isPrinted: same.some(isPrinted),
+          isMade: same.length > 1,
+        },
+      ]),
+    ),
+  );
+}
+
+/** Rows of one half of a table; a table that names no halves is all of one. */
+export const rowsOn = ({ id, rows }: CheckedTable, side: Side): readonly RowReading[] =>
+  rows.filter((row) => (row.side ?? (id === 'income' ? 'income' : 'expenditure')) === side);
+
+/** Rows that hold the totals of a side, the outermost first; else rows that make it up. */
+function totalRows(
+  table: CheckedTable,
+  side: Side,
+  document: CheckedDocument,
+): (readonly RowReading[])[] {
+  const rows = rowsOn(table, side);
+  const whole = rows.filter(({ level, isTotal }) => level === 0 && isTotal);
+  const outer = whole.filter(({ parentRowNo }) => parentRowNo === null);
+  if (outer.length > 1) return table.id === 'three_public' ? [] : [outer];
+  const [first] = outer;
+  if (first) return [first, ...whole.filter((row) => row !== first)].map((row) => [row]);
+  const loose = looseTotal(rows, document);
+  if (loose) return [[loose.whole]];
+  const top = rows.filter(
+    ({ parentRowNo, classification }) => parentRowNo === null && classification !== 'summary',
+  );
+  const level = Math.min(...top.map((row) => row.level));
+  return [top.filter((row) => row.level === level)];
+}
+
+const isClass = ({ classification, code, label }: RowReading): boolean =>
+  (classification === 'function' || (classification === 'project' && /^2\d{2}/.test(code ?? ''))) &&
+  !isTotalLabel(label);
+
+/** Names of the classes above a row and its own. */
+function pathsOf(rows: readonly RowReading[]): Map<RowReading, string | null> {
+  const byNo = new Map(rows.map((row) => [`${row.side}/${row.rowNo}`, row]));
+  const paths = new Map<RowReading, string | null>();
+  const pathOf = (row: RowReading, depth: number): string | null => {
+    const known = paths.get(row);
+    if (known !== undefined || depth > 9) return known ?? null;
+    const parent = byNo.get(`${row.side}/${row.parentRowNo}`);
+    const above = parent && isClass(parent) ? pathOf(parent, depth + 1) : '';
+    const isTop = above === '' && row.level === 1;
+    const own = comparableName(row.label);
+    const path = above ? `${above}/${own}` : isTop ? own : null;
+    paths.set(row, path);
+    return path;
+  };
+  for (const row of rows) pathOf(row, 0);
+  return paths;
+}
+
+/** Basic and project expenditure where a side gives them as rows of their own below its total. */
+function byNature(
+  rows: readonly RowReading[],
+  total: readonly CheckedLine[],
+  lines: ReadonlyMap<RowReading, readonly CheckedLine[]>,
+): CheckedLine[] {
+  if (total.some(({ nature }) => nature !== 'total')) return [];
+  const found = rows
+    .filter(({ classification, level }) => classification === 'summary' && level === 1)
+    .flatMap((row) => lines.get(row) ?? [])
+    .filter(({ nature }) => nature === 'basic' || nature === 'project');
+  const meanings = found.map(meaningKey);
+  const isOnce = (line: CheckedLine): boolean =>
+    meanings.filter((meaning) => meaning === meaningKey(line)).length === 1;
+  return found.filter(isOnce);
+}
+
+type Grouped = Map<string, CheckedLine[]>;
+
+const put = (groups: Grouped, key: string, lines: readonly CheckedLine[]): void => {
+  const known = groups.get(key);
+  if (known) known.push(...lines);
+  else groups.set(key, [...lines]);
+};
+
+/** Classes above coded items that the table lists without them: what the items add up to. */
+function withClassesAbove(byCode: Grouped): Grouped {
+  const all: Grouped = new Map(byCode);
+  const listed = [...byCode.keys()];
+  if (listed.some((code) => code.length === 3)) return all;
+  for (const [code, lines] of byCode)
+    for (const length of [3, 5])
+      if (code.length > length && !byCode.has(code.slice(0, length)))
+        put(all, code.slice(0, length), lines);
+  return all;
+}
+
+function amountsIn(groups: Grouped, table: CheckedTable): Map<string, Amounts> {
+  const found = new Map<string, Amounts>();
+  for (const [key, lines] of groups) {
+    const amounts = amountsOf(lines, table);
+    if (amounts) found.set(key, amounts);
+  }
+  return found;
+}
+
+/** What a side of a table says is spent; `dictionary` names classes that a table gives by code alone. */
+function read(
+  table: CheckedTable,
+  side: Side,
+  document: CheckedDocument,
+  dictionary: Dictionary,
+): Spending {
+  const lines = linesByRow(table);
+  const rows = rowsOn(table, side);
+  const classes = rows.filter(isClass);
+  const paths = pathsOf(classes);
+  const coded: Grouped = new Map();
+  const named: Grouped = new Map();
+  for (const row of classes) {
+    const own = lines.get(row) ?? [];
+    if (row.code) put(coded, comparableCode(row.code), own);
+    const path = paths.get(row);
+    if (path) put(named, path, own);
+  }
+  const byCode = withClassesAbove(coded);
+  for (const [code, own] of byCode) {
+    if (code.length !== 3 || coded.has(code)) continue;
+    const names = dictionary.names('function', code, document.year);
+    for (const name of new Set(names.map((entry) => comparableName(entry.name))))
+      put(named, name, own);
+  }
+  const totals = totalRows(table, side, document).map((whole, at) => {
+    const own = whole.flatMap((row) => lines.get(row) ?? []);
+    return amountsOf(at === 0 ? [...own, ...byNature(rows, own, lines)] : own, table);
+  });
+  return {
+    table,
+    totals: totals.filter((amounts) => amounts !== null),
+    byCode: amountsIn(byCode, table),
+    byName: amountsIn(named, table),
+  };
+}
+
+interface Known {
+  dictionary: Dictionary;
+  sides: Map<Side, Spending>;
+}
+const KNOWN = new WeakMap<CheckedTable, Known>();
+
+/** What a table of a document says is spent, or where its money comes from; null if it holds nothing of it. */
+export function spendingOf(
+  document: CheckedDocument,
+  id: TableId,
+  dictionary: Dictionary,
+  side: Side = 'expenditure',
+): Spending | null {
+  const table = document.tables.get(id);
+  if (!table) return null;
+  const before = KNOWN.get(table);
+  const known =
+    before?.dictionary === dictionary ? before : { dictionary, sides: new Map<Side, Spending>() };
+  KNOWN.set(table, known);
+  const spending = known.sides.get(side) ?? read(table, side, document, dictionary);
+  known.sides.set(side, spending);
+  return spending.totals.length > 0 || spending.byName.size > 0 ? spending : null;
+}

@@ -50,7 +50,7 @@ function rounded(fen: bigint, step: bigint): bigint {
  * A figure against what a table prints, which may be finer: as the text rounds it, it is the same. A whole printed unit
  * less or more is rounding too, since figures are cut off, or made to add up.
  */
-function comparePrinted(own: Term, terms: readonly Term[]): Compared {
+export function comparePrinted(own: Term, terms: readonly Term[]): Compared {
   const found = compareAmounts([own], terms);
   const printed = terms.reduce((sum, { fen }) => sum + fen, 0n);
   const isFiner = own.step > 1n && terms.every(({ step }) => step <= own.step);
@@ -95,6 +95,12 @@ function againstTables(statement: AmountStatement, document: CheckedDocument): O
     ),
   ];
 }
+
+/** Whether a table prints the figure as the text states it. */
+export const agreesWithTable = (statement: AmountStatement, document: CheckedDocument): boolean =>
+  againstTables(statement, document).some(
+    ({ status }) => status === 'pass' || status === 'rounding',
+  );
 
 const NAMES: Readonly<Record<Topic, Words>> = {
   overall: { zh: '收支总体的数字 = 收支总表', en: 'totals in the text = balance table' },

@@ -96,6 +96,33 @@ describe('bars', () => {
     expectGolden(name, option, { width, height });
   });
 
+  test.each([
+    ['bar-marked', 900, false],
+    ['bar-marked-narrow', 358, true],
+  ] as const)('%s', (name, width, dark) => {
+    const rows: BarRow[] = [
+      { ...bar('靖宇县', -0.345_6, 6, 'ratio'), marked: 'warning' },
+      { ...bar(LONG, 0.114_934, 0, 'ratio'), marked: 'error' },
+      bar('安图县', 0.05, 1, 'ratio'),
+      { ...bar('敦化市', null, 2, 'ratio'), marked: 'note' },
+    ];
+    const { option, height } = draw(rows, 'ratio', width, ZH, dark);
+    expectGolden(name, option, { width, height });
+  });
+
+  test('the sign stands behind the figure of its bar only', () => {
+    const svg = (marked: BarRow['marked']) => {
+      const { option, height } = draw(
+        [{ ...bar('靖宇县', 2_431_200, 6), marked }, bar('延边州', 12_727_600, 0)],
+        'yuan',
+        900,
+      );
+      return renderSvg(option, { width: 900, height });
+    };
+    expect(svg(null)).not.toMatch(/[▲△○]/);
+    expect(svg('error').match(/[▲△○]/g)).toEqual(['▲']);
+  });
+
   test('in dark', () => {
     const rows = [bar('靖宇县', 2_431_200, 6), bar('延边州', 12_727_600, 0)];
     const { option, height } = draw(rows, 'yuan', 900, ZH, true);
@@ -118,6 +145,21 @@ describe('bars', () => {
 });
 
 describe('ranking', () => {
+  test('signs behind the figures', () => {
+    const rows = [
+      { ...bar('敦化市', 30_000, 2), rank: 1, marked: 'error' as const },
+      { ...bar('安图县', 20_000, 1), rank: 2 },
+    ];
+    const { option, height } = rankingBar({
+      rows,
+      axis: axis('yuan'),
+      width: 640,
+      theme: chartTheme(),
+      description: 'd',
+    });
+    expectGolden('ranking-marked', option, { width: 640, height });
+  });
+
   test('ranks before the names', () => {
     const rows = [
       { ...bar('敦化市', 30_000, 2), rank: 1 },
@@ -186,6 +228,24 @@ describe('dumbbell', () => {
       description: 'd',
     });
     expectGolden(name, option, { width, height });
+  });
+
+  test('signs behind the figures at the ends', () => {
+    const [first, ...rest] = lines();
+    const rows = [
+      { ...first!, dots: first!.dots.map((one) => ({ ...one, marked: 'error' as const })) },
+      ...rest,
+    ];
+    const { option, height } = dumbbell({
+      rows,
+      docs: ['a', 'b'],
+      metric: 'carryover_ratio',
+      axis: axis('ratio'),
+      width: 900,
+      theme: chartTheme(),
+      description: 'd',
+    });
+    expectGolden('dumbbell-marked', option, { width: 900, height });
   });
 
   test('origins follow the dots, none where there is none', () => {

@@ -52,6 +52,38 @@ describe('compositionBars', () => {
   it('puts names above the bars on a phone', () => draw('composition-phone', { width: 340 }));
   it('draws in the dark', () => draw('composition-dark', {}, true));
 
+  const marked = (): CompositionInput['bars'] => {
+    const [jingyu, yanbian] = input().bars;
+    const error = { severity: 'error', text: '1 项核对未通过（错误）' } as const;
+    const warning = { severity: 'warning', text: '2 项核对未通过（存疑）' } as const;
+    return [
+      { ...jingyu!, marks: [error, null, null, null], wholeMark: null },
+      { ...yanbian!, marks: [null, warning, null, null], wholeMark: error },
+    ];
+  };
+  it('marks the figures that checks touch', () => draw('composition-marked', { bars: marked() }));
+  it('marks them on a phone', () =>
+    draw('composition-marked-phone', { bars: marked(), width: 340, stack: 'amount' }));
+
+  it('takes the sign into account when it looks what fits', () => {
+    expect(segmentLabels(input({ bars: marked() })).map((row) => row.slice(0, 2))).toEqual([
+      ['一般公共服务支出 88.0% ▲', '7.6%'],
+      ['一般公共服务支出 47.1%', '社会保障和就业支出 31.4% △'],
+    ]);
+    const narrow = segmentLabels(input({ bars: marked(), width: 350 }));
+    expect(narrow[1]?.[1]).toBe('31.4% △');
+  });
+
+  it('says in the tooltip what failed', () => {
+    const { series } = compositionBars(input({ bars: marked() }), chartTheme()) as {
+      series: { tooltip: { formatter: (datum: { dataIndex: number }) => string } }[];
+    };
+    expect(series[0]?.tooltip.formatter({ dataIndex: 0 })).toBe(
+      '靖宇县\n一般公共服务支出\n213.95 万元  ·  88.0%\n1 项核对未通过（错误）',
+    );
+    expect(series[0]?.tooltip.formatter({ dataIndex: 1 })).not.toContain('核对');
+  });
+
   it('labels a segment with what fits and no more', () => {
     expect(segmentLabels(input())).toEqual([
       ['一般公共服务支出 88.0%', '7.6%', '', ''],

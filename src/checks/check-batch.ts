@@ -19,13 +19,11 @@ export interface DictionaryRows {
   printed: readonly PackageRow[];
 }
 
-export function dictionaryOfRows({ list, printed }: DictionaryRows): Dictionary {
-  const years = list.map(({ year }) => (typeof year === 'number' ? year : null));
-  const listed = list.flatMap((row, i) =>
-    listEntries([row]).map((entry) => ({ ...entry, year: years[i] ?? null })),
-  );
-  return dictionaryOf([...listed, ...documentEntries(printed as unknown as PrintedName[])]);
-}
+export const dictionaryOfRows = ({ list, printed }: DictionaryRows): Dictionary =>
+  dictionaryOf([
+    ...listEntries(list),
+    ...documentEntries(printed as unknown as readonly PrintedName[]),
+  ]);
 
 /** What a document is compared with, among documents: one of each organization and year, the first by identifier. */
 function relatedTo(

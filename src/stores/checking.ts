@@ -110,11 +110,19 @@ export function createChecking({ opened, changed }: CheckingHost) {
     checking.value = null;
   }
 
+  /** What was found before no longer holds; what waits is checked. */
+  async function recheck(): Promise<void> {
+    checkFailures.value = [];
+    await tellChange();
+    void runChecks();
+  }
+
   return {
     checking,
     checksVersion,
     checkFailures,
     runChecks,
+    recheck,
     /** Stops checking; what waits stays unchecked until it is asked for. */
     async cancelChecks(): Promise<void> {
       stopped = true;
@@ -126,9 +134,7 @@ export function createChecking({ opened, changed }: CheckingHost) {
     /** Checks these documents again, or all that are loaded. */
     async checkAgain(documents?: readonly string[]): Promise<void> {
       await checkAgain(await opened, documents);
-      checkFailures.value = [];
-      await tellChange();
-      void runChecks();
+      await recheck();
     },
   };
 }

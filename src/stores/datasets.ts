@@ -9,6 +9,7 @@ import { documents as documentsQuery } from '@/db/queries/documents';
 import type { DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
 import { createChecking } from './checking';
+import { createDictionary } from './dictionary';
 import { createImporting } from './importing';
 import { IDLE, type LoadReport } from './load-report';
 import { useSettings } from './settings';
@@ -42,6 +43,8 @@ export const useDatasets = defineStore('datasets', () => {
     changed: async () => void (engine.value = markRaw(await opened)),
   });
 
+  const dictionary = createDictionary({ opened, changed: checking.recheck });
+
   async function refresh(): Promise<void> {
     await show(await opened);
     void checking.runChecks();
@@ -55,6 +58,7 @@ export const useDatasets = defineStore('datasets', () => {
       await show(new PreparedEngine(answers, opened));
       await opened;
       performance.mark('tongchi:ready');
+      await dictionary.restoreDictionary();
       await loadNeighbours();
       await importing.restore();
     } catch (error) {
@@ -95,6 +99,7 @@ export const useDatasets = defineStore('datasets', () => {
     isReady: computed(() => version.value > 0),
     ...importing,
     ...checking,
+    ...dictionary,
     query,
     supply,
     closeReport: () => void (report.value = IDLE),

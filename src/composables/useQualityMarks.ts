@@ -42,8 +42,9 @@ export function useQualityMarks(): {
     query: (docs: readonly string[], without: readonly string[]) => Query<Row>,
   ) => (docs.length > 0 ? query(docs, muted.value) : null);
 
-  const metrics = useQuery(() => ask(shown.value, metricMarks));
-  const cells = useQuery(() => ask(withCells.value, cellMarks));
+  const follows = () => datasets.checksVersion;
+  const metrics = useQuery(() => ask(shown.value, metricMarks), { follows });
+  const cells = useQuery(() => ask(withCells.value, cellMarks), { follows });
   return {
     marks: computed(() => qualityMarks(metrics.rows.value, cells.rows.value)),
     error: computed(() => metrics.error.value ?? cells.error.value),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { buildIfNeeded } from '../helpers/build';
+import { checkDocuments, checkPauses } from './checking';
 import type { BenchEntry, BenchResult } from './entry';
 import { csvLoad, packageLoad } from './loading';
 import { parquetLoad } from './parquet';
@@ -16,6 +17,8 @@ const ENTRIES: readonly BenchEntry[] = [
   parquetLoad,
   packageLoad,
   pdfLoad,
+  checkDocuments,
+  checkPauses,
 ];
 
 interface Row extends BenchResult {

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, mergeConfig } from 'vite';
+import { singleFileConfig } from '../../vite.config.ts';
+import { closeChromium, openChromium } from '../helpers/chromium';
+import type { BrowserName } from '../helpers/find-browser';
+import { closeFirefox, openFirefox } from '../helpers/firefox';
+import type { CheckingTimes } from './checking-page';
+import type { BenchEntry, BenchResult } from './entry';
+
+const FOLDER = join(process.cwd(), 'test-output/bench');
+const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+const DOCUMENTS = 1000;
+/** Where whoever loads them sees it. */
+const SCREEN = 'data';
+/** A page that does not answer for longer is felt to be frozen. */
+const FROZEN_MS = 100;
+const PATIENCE_MS = 600_000;
+
+/** Both figures are of one run. */
+let measured: Promise<[BrowserName, CheckingTimes][]> | undefined;
+
+export const checkDocuments: BenchEntry = {
+  id: 'check-documents',
+  what: `all checks of ${DOCUMENTS} budgets, in the background of the app ÷ loading them`,
+  goal: 4,
+  run: () => inEachBrowser(checkingResult),
+};
+
+export const checkPauses: BenchEntry = {
+  id: 'check-pauses',
+  what: `longest time the page does not answer while ${DOCUMENTS} budgets are checked ÷ ${FROZEN_MS} ms`,
+  goal: 1,
+  run: () => inEachBrowser(pauseResult),
+};
+
+async function inEachBrowser(
+  resultOf: (browser: BrowserName, times: CheckingTimes) => BenchResult,
+): Promise<BenchResult[]> {
+  measured ??= measureEach();
+  return (await measured).map(([browser, times]) => resultOf(browser, times));
+}
+
+async function measureEach(): Promise<[BrowserName, CheckingTimes][]> {
+  const url = await buildPage();
+  const all: [BrowserName, CheckingTimes][] = [];
+  for (const browser of BROWSERS) all.push([browser, await measure(browser, url)]);
+  return all;
+}
+
+async function measure(browser: BrowserName, url: string): Promise<CheckingTimes> {
+  const page = await (browser === 'chromium' ? openChromium : openFirefox)(url);
+  try {
+    await page.waitFor('globalThis.checkingBench', PATIENCE_MS);
+    return await page.evaluate<CheckingTimes>(`checkingBench(${DOCUMENTS})`);
+  } finally {
+    await page.close();
+    await Promise.all([closeChromium(), closeFirefox()]);
+  }
+}
+
+function checkingResult(where: BrowserName, times: CheckingTimes): BenchResult {
+  const { checking, loading, amounts, checks } = times;
+  const rate = Math.round((amounts / checking) * 1000);
+  return {
+    where,
+    ratio: checking / loading,
+    detail: `${checking.toFixed(0)} ms ÷ ${loading.toFixed(0)} ms; ${amounts} amounts, ${rate} a second; ${checks} checks`,
+  };
+}
+
+function pauseResult(where: BrowserName, { longestPause }: CheckingTimes): BenchResult {
+  return {
+    where,
+    ratio: longestPause / FROZEN_MS,
+    detail: `${longestPause.toFixed(0)} ms ÷ ${FROZEN_MS} ms`,
+  };
+}
+
+async function buildPage(): Promise<string> {
+  const config = mergeConfig(singleFileConfig('test/bench/checking-page.ts', 'checking.html'), {
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: FOLDER },
+  });
+  await build(config);
+  return `${pathToFileURL(join(FOLDER, 'checking.html')).href}#/${SCREEN}`;
+}

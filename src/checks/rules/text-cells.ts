@@ -2,7 +2,7 @@ import { squash } from '@/domain/reading/matrix';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Fund, Nature, Side, TableId, Vintage } from '@/domain/vocabulary';
 import type { CheckedLine, CheckedTable } from '../checked-document';
-import { isPrinted } from './table-shape';
+import { looseTotal } from './table-shape';
 
 /** Amounts that together are a figure as a table may print it. */
 export type Reading = readonly CheckedLine[];
@@ -10,7 +10,15 @@ export type Reading = readonly CheckedLine[];
 /** A table that may print a figure, and the amounts in it that may be meant: the usual one first. */
 export interface Source {
   table: TableId;
-  find(table: CheckedTable, subject: string | null): readonly Reading[];
+  find(table: CheckedTable, about: About): readonly Reading[];
+}
+
+/** What a figure is about, beside its identifier. */
+export interface About {
+  /** Name of the functional class. */
+  subject: string | null;
+  /** Total rows may bear the name of the organization. */
+  organization: string;
 }
 
 /** Which column of a row is meant; of several funds or vintages each is a reading of its own. */
@@ -34,7 +42,7 @@ const onSide = (side: Side | null, row: RowReading): boolean =>
 
 const isCarried = ({ label }: RowReading): boolean => /结转|结余/u.test(label);
 
-/** The lines of all rows in one column; null unless every row prints it and one is a number. */
+/** The lines of all rows in one column; null unless every row has it. */
 function columnOf(
   table: CheckedTable,
   rows: readonly RowReading[],
@@ -98,7 +106,7 @@ function ofFund(find: Find, fund: Fund, vintage: Vintage, nature: Nature): Readi
   ]);
 }
 
-/** What rows print in a column: a reading for every vintage and fund. */
+/** What rows hold in a column: a reading for every vintage and fund. */
 function readings(
   table: CheckedTable,
   rows: readonly RowReading[],
@@ -109,7 +117,7 @@ function readings(
   return vintages.flatMap((vintage) =>
     funds.flatMap((fund) => {
       const found = ofFund(find, fund, vintage, nature);
-      return found && found.some(isPrinted) ? [found] : [];
+      return found ? [found] : [];
     }),
   );
 }
@@ -118,12 +126,14 @@ function readings(
  * The rows that are a whole side of a table: its one total, else its topmost rows where a code tells each. None where
  * that is not clear.
  */
-function wholeRows({ rows }: CheckedTable, side: Side | null): readonly RowReading[] {
+function wholeRows({ rows }: CheckedTable, side: Side | null, about: About): readonly RowReading[] {
   const top = rows.filter((row) => row.parentRowNo === null && onSide(side, row));
   const totals = top.filter(
     ({ classification, isTotal, level }) => classification === 'summary' && isTotal && level === 0,
   );
   if (totals.length > 0) return totals.length === 1 ? totals : [];
+  const loose = looseTotal(top, about);
+  if (loose) return [loose.whole];
   const parts = top.filter(({ classification }) => classification !== 'summary');
   return parts.length === 1 || parts.every(({ code }) => code !== null) ? parts : [];
 }
@@ -131,7 +141,7 @@ function wholeRows({ rows }: CheckedTable, side: Side | null): readonly RowReadi
 /** The total of a table, or of one of its sides. */
 export const whole = (table: TableId, side: Side | null, column: Column = {}): Source => ({
   table,
-  find: (found) => readings(found, wholeRows(found, side), column),
+  find: (found, about) => readings(found, wholeRows(found, side, about), column),
 });
 
 /** A row by its label without blanks; where several bear such a label each is a reading. */
@@ -171,6 +181,30 @@ export const incomeOf = (table: TableId, fund: Fund, carried = false): Source =>
   },
 });
 
+/** The rows of some economic classes, or of all others; only where no column tells their nature. */
+export const economic = (codes: readonly string[], within: boolean): Source => ({
+  table: 'basic',
+  find: (found) => {
+    const classes = found.rows.filter(
+      ({ classification, code }) => classification === 'economic' && code?.length === 3,
+    );
+    const rows = classes.filter(({ code }) => codes.includes(code ?? '') === within);
+    return rows.length > 0 && codes.every((code) => classes.some((row) => row.code === code))
+      ? readings(found, rows, { funds: ['general_public'], nature: 'basic' })
+      : [];
+  },
+});
+
+/** Items of the procurement catalogue: its codes begin with A for goods, B for works, C for services. */
+export const catalogue = (kind: 'A' | 'B' | 'C'): Source => ({
+  table: 'procurement',
+  find: (found) => {
+    const shape = new RegExp(`^${kind}\\d{6,10}`, 'u');
+    const rows = found.rows.filter(({ label }) => shape.test(squash(label)));
+    return readings(found, rows, {});
+  },
+});
+
 const NUMBERING = /^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[)）、.．])+/u;
 
 /** The name of a functional class, as text and tables write it in several ways. */
@@ -183,7 +217,7 @@ export const className = (label: string): string =>
 /** The row of the functional class that the statement is about: a class, not the items below it. */
 export const functionClass = (table: TableId, column: Column = {}): Source => ({
   table,
-  find: (found, subject) => {
+  find: (found, { subject }) => {
     if (subject === null) return [];
     const name = className(subject);
     const isTop = (row: RowReading): boolean => {

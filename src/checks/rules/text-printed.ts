@@ -1,5 +1,14 @@
 import type { Fund, Side, TableId, Vintage } from '@/domain/vocabulary';
-import { functionClass, incomeOf, labelled, whole, type Column, type Source } from './text-cells';
+import {
+  catalogue,
+  economic,
+  functionClass,
+  incomeOf,
+  labelled,
+  whole,
+  type Column,
+  type Source,
+} from './text-cells';
 
 /** Figures of the text that one rule compares with the tables. */
 export const TOPICS = [
@@ -24,6 +33,8 @@ export interface PrintedFigure {
   /** Of which budget the figure is, where the statement says it. */
   basis?: string;
   sources: readonly Source[];
+  /** Most documents print it in no table: where none does, nothing is missing. */
+  isSeldom?: true;
 }
 
 const YEARS: readonly Vintage[] = ['total', 'current'];
@@ -35,7 +46,7 @@ const CARRIED_ON = /(?:结转下年|年[末终].*(?:结转|结余)|结转结余�
 /** Readings of several sources of one table as those of one source. */
 const either = (first: Source, ...others: readonly Source[]): Source => ({
   table: first.table,
-  find: (table, subject) => [first, ...others].flatMap(({ find }) => find(table, subject)),
+  find: (table, about) => [first, ...others].flatMap(({ find }) => find(table, about)),
 });
 
 /** The whole of a side, or what of it is of this year. */
@@ -90,6 +101,30 @@ const nature = (
 const GENERAL: readonly Fund[] = ['general_public'];
 const BASIC_TABLES: readonly TableId[] = ['general_public', 'basic'];
 
+/** Wages and support are personnel; the other economic classes of basic expenditure are operating. */
+const PERSONNEL = ['301', '303'];
+
+/** A part of basic expenditure: its column, else its row, else its economic classes. */
+function basicPart(of: 'personnel' | 'operating'): Source {
+  const label = of === 'personnel' ? /^人员经费(?:合计|小计)$/u : /^公用经费(?:合计|小计)$/u;
+  const sources = [
+    whole('basic', 'expenditure', { nature: of, funds: GENERAL }),
+    labelled('basic', 'expenditure', label, { nature: of, funds: GENERAL }),
+    labelled('basic', 'expenditure', label, { nature: 'basic', funds: GENERAL }),
+    economic(PERSONNEL, of === 'personnel'),
+  ];
+  return {
+    table: 'basic',
+    find: (table, about) => {
+      for (const { find } of sources) {
+        const found = find(table, about);
+        if (found.length > 0) return found;
+      }
+      return [];
+    },
+  };
+}
+
 const byClass = (basis: string, sources: readonly Source[]): PrintedFigure => ({
   id: 'function_amount',
   topic: 'function',
@@ -103,11 +138,14 @@ const publicItem = (id: string, label: RegExp): PrintedFigure => ({
   topic: 'three_public',
   sources: [labelled('three_public', null, label, PUBLIC)],
 });
-const bought = (id: string, kind: string): PrintedFigure => ({
+const bought = (id: string, kind: string, letter: 'A' | 'B' | 'C'): PrintedFigure => ({
   id,
   topic: 'procurement',
   sources: [
-    labelled('procurement', null, new RegExp(`^[A-Ca-c一二三、.．—-]*${kind}[A-Ca-c类]*$`, 'u')),
+    either(
+      labelled('procurement', null, new RegExp(`^[A-Ca-c一二三、.．—-]*${kind}[A-Ca-c类]*$`, 'u')),
+      catalogue(letter),
+    ),
   ],
 });
 const projects = (id: string, vintage: Vintage): PrintedFigure => ({
@@ -270,8 +308,19 @@ export const PRINTED: readonly PrintedFigure[] = [
       ),
     ],
   })),
-  nature('appropriation_basic', 'basic', 'appropriation', ['appropriation'], ['appropriation']),
-  nature('appropriation_project', 'project', 'appropriation', ['appropriation'], ['appropriation']),
+  ...(['basic', 'project'] as const).map((of): PrintedFigure => ({
+    id: `appropriation_${of}`,
+    topic: 'appropriation',
+    sources: [
+      either(
+        whole('appropriation', 'expenditure', { nature: of, funds: ['appropriation'] }),
+        labelled('appropriation', 'expenditure', of === 'basic' ? /基本支出$/u : /项目支出$/u, {
+          nature: of,
+          funds: ['appropriation'],
+        }),
+      ),
+    ],
+  })),
   {
     id: 'general_public_total',
     topic: 'general_public',
@@ -285,8 +334,14 @@ export const PRINTED: readonly PrintedFigure[] = [
   nature('general_public_personnel', 'personnel', 'general_public', BASIC_TABLES, GENERAL),
   nature('general_public_operating', 'operating', 'general_public', BASIC_TABLES, GENERAL),
   nature('basic_total', 'basic', 'general_public', ['basic', 'general_public'], GENERAL),
-  nature('basic_personnel', 'personnel', 'general_public', ['basic', 'general_public'], GENERAL),
-  nature('basic_operating', 'operating', 'general_public', ['basic', 'general_public'], GENERAL),
+  ...(['personnel', 'operating'] as const).map((of): PrintedFigure => ({
+    id: `basic_${of}`,
+    topic: 'general_public',
+    sources: [
+      basicPart(of),
+      whole('general_public', 'expenditure', { nature: of, funds: GENERAL }),
+    ],
+  })),
   {
     id: 'gov_fund_total',
     topic: 'other_budgets',
@@ -320,12 +375,13 @@ export const PRINTED: readonly PrintedFigure[] = [
   {
     id: 'running_cost',
     topic: 'running_cost',
+    isSeldom: true,
     sources: [labelled('three_public', null, /机关运行经费|^行政经费$/u, PUBLIC)],
   },
   { id: 'procurement_total', topic: 'procurement', sources: [whole('procurement', null)] },
-  bought('procurement_goods', '货物'),
-  bought('procurement_works', '工程'),
-  bought('procurement_services', '服务'),
+  bought('procurement_goods', '货物', 'A'),
+  bought('procurement_works', '工程', 'B'),
+  bought('procurement_services', '服务', 'C'),
   {
     id: 'outsourcing_total',
     topic: 'projects',

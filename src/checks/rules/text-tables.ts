@@ -11,6 +11,7 @@ import {
 import type { Compared, Outcome, Rule, Words } from '../rule';
 import { isPrinted } from './table-shape';
 import { bestOf, each, isAmount, statementTerm, type AmountStatement } from './text-figures';
+import type { Reading, Source } from './text-cells';
 import { PRINTED, TOPICS, type PrintedFigure, type Topic } from './text-printed';
 
 const recordOf = ({
@@ -19,17 +20,33 @@ const recordOf = ({
 }: Pick<CheckedStatement, 'id' | 'basis'>): PrintedFigure | undefined =>
   PRINTED.find((record) => record.id === id && (!record.basis || record.basis === basis));
 
+const hasAmount = (lines: Reading): boolean => lines.some(isPrinted);
+
+/** Amounts that a figure can be compared with; a blank says the same as a zero, and nothing of any other amount. */
+function readingsFor(
+  { fen, subject }: AmountStatement,
+  table: CheckedTable,
+  source: Source,
+  { organization }: CheckedDocument,
+): readonly Reading[] {
+  const found = source.find(table, { subject, organization });
+  const printed = found.filter(hasAmount);
+  return printed.length > 0 || fen !== 0n ? printed : found;
+}
+
 /**
  * What the first table that prints a figure prints of it: a sum of terms for every reading of the figure, the usual one
  * first. None where no table prints it.
  */
 export function printedTerms(
-  { tables }: CheckedDocument,
+  { tables, organization }: CheckedDocument,
   figure: Pick<CheckedStatement, 'id' | 'basis' | 'subject'>,
 ): Term[][] {
   for (const source of recordOf(figure)?.sources ?? []) {
     const table = tables.get(source.table);
-    const found = table ? source.find(table, figure.subject) : [];
+    const found = table
+      ? source.find(table, { subject: figure.subject, organization }).filter(hasAmount)
+      : [];
     if (table && found.length > 0)
       return found.map((lines) => lines.map((line) => lineTerm(line, table)));
   }
@@ -66,12 +83,12 @@ export function comparePrinted(own: Term, terms: readonly Term[]): Compared {
 function againstTables(statement: AmountStatement, document: CheckedDocument): Outcome[] {
   const own = statementTerm(statement, document);
   const sources = recordOf(statement)?.sources ?? [];
-  const found = sources.flatMap(({ table: id, find }): Compared[] => {
-    const table = document.tables.get(id);
+  const found = sources.flatMap((source): Compared[] => {
+    const table = document.tables.get(source.table);
     if (!table) return [];
     if (statement.fen === 0n && isEmpty(table))
       return [compareAmounts([own], [{ fen: 0n, step: 0n, cell: tableCell(table) }])];
-    const readings = find(table, statement.subject);
+    const readings = readingsFor(statement, table, source, document);
     const best = bestOf(
       readings.map((lines) =>
         comparePrinted(
@@ -85,7 +102,7 @@ function againstTables(statement: AmountStatement, document: CheckedDocument): O
   if (found.length > 0) return found;
   const [first] = sources;
   const there = sources.find(({ table }) => document.tables.has(table));
-  if (!first) return [];
+  if (!first || recordOf(statement)?.isSeldom) return [];
   return [
     unchecked(
       there

@@ -265,6 +265,40 @@ export function settleHierarchy(rows: DraftRow[], context: HierarchyContext): vo
   markTotals(rows);
 }
 
+/** Whether the topmost of these steps make up the whole, and most rows with parts come to what their parts do. */
+function stepsAddUp(items: readonly DraftRow[], total: number, slack: number): boolean {
+  interface Open {
+    step: number;
+    rest: number;
+    parts: number;
+  }
+  const closes = ({ rest, parts }: Open): boolean => Math.abs(rest) <= slack * (parts + 1) + 1e-6;
+  const whole: Open = { step: -1, rest: total, parts: 0 };
+  const all: Open[] = [];
+  const open = [whole];
+  for (const { step, amount } of items) {
+    while ((open.at(-1)?.step ?? -1) >= step) open.pop();
+    const above = open.at(-1) ?? whole;
+    above.rest -= amount ?? 0;
+    above.parts++;
+    const own = { step, rest: amount ?? 0, parts: 0 };
+    all.push(own);
+    open.push(own);
+  }
+  const wholes = all.filter(({ parts }) => parts > 0);
+  return closes(whole) && wholes.filter(closes).length * 2 > wholes.length;
+}
+
+/** What is bought: by the columns that name kind, project and thing where they add up; else by the sums; else a list. */
+function linkPurchases(items: readonly DraftRow[], top: DraftRow | null, slack: number): void {
+  const amounts = items.map(({ amount }) => amount);
+  const whole = top?.amount ?? null;
+  if (whole !== null && stepsAddUp(items, whole, slack)) linkBySteps(items, top);
+  else if (whole !== null && nestBySums(amounts, whole, DEEPEST_PROJECT, slack))
+    linkBySums(items, top, slack);
+  else for (const row of items) link(row, null, 1);
+}
+
 /** Names without numbers or columns of their own: by the sums; else nothing is said of their parts. */
 function linkBySums(items: readonly DraftRow[], top: DraftRow | null, slack: number): void {
   const amounts = items.map(({ amount }) => amount);
@@ -289,7 +323,8 @@ function linkItems(
   const coded = items.filter(({ code }) => code !== null).length * 2 >= items.length;
   const inSteps = new Set(items.map(({ step }) => step)).size > 1;
   if (tableId === 'outsourcing') linkTasks(items);
-  else if (tableId === 'performance' || tableId === 'procurement') {
+  else if (tableId === 'procurement') linkPurchases(items, top, slack);
+  else if (tableId === 'performance') {
     for (const row of items) link(row, null, 1);
   } else if (coded) linkByCodes(items, top);
   else if (inSteps) linkBySteps(items, top);

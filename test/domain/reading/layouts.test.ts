@@ -286,3 +286,59 @@ describe('codes', () => {
     ]);
   });
 });
+
+describe('what is bought', () => {
+  const nested = [
+    '1 e 0 - sum 合计',
+    '2 e 1 1 sum 一、货物',
+    '3 e 2 2 sum 办公设备购置',
+    '4 e 3 3 复印机',
+    '5 e 3 3 家具用具',
+    '6 e 1 1 sum 三、服务',
+    '7 e 2 6 sum 会议费',
+    '8 e 3 7 会议服务',
+  ];
+
+  test('kind, project and thing stand in columns of their own', () => {
+    const table = tableOf(
+      '政府采购预算表',
+      `采购品目大类|专项名称|采购物品名称|总计
+       合计|||150.00
+       一、货物|||50.00
+       |办公设备购置||50.00
+       ||复印机|20.00
+       ||家具用具|30.00
+       三、服务|||100.00
+       |会议费||100.00
+       ||会议服务|100.00`,
+    );
+    expect(tree(table)).toEqual(nested);
+    expect(outcomes(table)).toEqual([
+      'children 合计 closes',
+      'children 一、货物 closes',
+      'children 办公设备购置 closes',
+      'children 三、服务 closes',
+      'children 会议费 closes',
+    ]);
+  });
+
+  test('columns that do not add up give way to sums, and a list without sums stays one', () => {
+    const table = (second: string): string[] =>
+      tree(
+        tableOf(
+          '政府采购预算表',
+          `采购项目|采购目录|预算金额
+           合计||90.00
+           全额||40.00
+           某局||${second}
+           |印刷服务|15.00
+           |物业服务|25.00
+           全额||50.00
+           某局||50.00
+           |会议服务|50.00`,
+        ),
+      ).map((row) => row.split(' ').slice(2, 4).join(' '));
+    expect(table('40.00')).toEqual(['0 -', '1 1', '2 2', '3 3', '3 3', '1 1', '2 6', '3 7']);
+    expect(table('41.00')).toEqual(['0 -', '1 -', '1 -', '1 -', '1 -', '1 -', '1 -', '1 -']);
+  });
+});

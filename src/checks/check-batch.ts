@@ -26,7 +26,7 @@ export const dictionaryOfRows = ({ list, printed }: DictionaryRows): Dictionary 
   ]);
 
 /** What a document is compared with, among documents: one of each organization and year, the first by identifier. */
-function relatedTo(
+export function relatedTo(
   { org, year, stage, scope, id }: CheckedDocument,
   documents: readonly CheckedDocument[],
 ): Pick<CheckContext, 'lastYear' | 'units'> {

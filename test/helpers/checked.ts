@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { checkedDocuments, CHECKED_TABLES, type CheckedDocument } from '@/checks/checked-document';
-import { dictionaryOf } from '@/checks/dictionary';
+import { relatedTo } from '@/checks/check-batch';
+import { dictionaryOf, listEntries, type Dictionary } from '@/checks/dictionary';
 import type { CheckContext } from '@/checks/rule';
 import { packageOfReadings } from '@/domain/reading/package-of-readings';
 import { noRows, type PackageRow, type PackageRows } from '@/domain/reading/package-row';
@@ -15,18 +16,28 @@ export const ALONE: CheckContext = {
   units: [],
 };
 
+const csvRows = (file: string): PackageRow[] =>
+  Papa.parse<PackageRow>(readFileSync(join('data', file), 'utf8').trim(), { header: true }).data;
+
 /** Rows of the bundled package, as its files have them. */
 export function bundledRows(): PackageRows {
   const rows = noRows();
-  for (const name of CHECKED_TABLES) {
-    const file = readdirSync('data').find((each) => each === `${name}.csv`);
-    if (!file) continue;
-    const { data } = Papa.parse<PackageRow>(readFileSync(join('data', file), 'utf8').trim(), {
-      header: true,
-    });
-    rows[name] = data;
-  }
+  const files = new Set(readdirSync('data'));
+  for (const name of CHECKED_TABLES)
+    if (files.has(`${name}.csv`)) rows[name] = csvRows(`${name}.csv`);
   return rows;
+}
+
+/** The list of codes that the app is shipped with. */
+export const shippedNames = (): Dictionary =>
+  dictionaryOf(listEntries(csvRows('classification.csv')));
+
+/** What a document is checked with, as the app does: the list of codes, and others among these documents. */
+export function contextsAmong(
+  documents: readonly CheckedDocument[],
+): (document: CheckedDocument) => CheckContext {
+  const dictionary = shippedNames();
+  return (document) => ({ dictionary, ...relatedTo(document, documents) });
 }
 
 /** The two bundled budgets: 靖宇 and 延边. */

@@ -14,6 +14,7 @@ import { groupBy } from '@/domain/group';
 import { fenOf, YUAN_PER_UNIT, yuanOf, type PrintedUnit } from '@/domain/money';
 import type { PackageRow } from '@/domain/reading/package-row';
 import type { TableId } from '@/domain/vocabulary';
+import { contextsAmong } from './checked';
 
 /** Errors as they come into published tables. */
 export const PLANTING_KINDS = ['amount', 'rows', 'unit', 'column'] as const;
@@ -69,11 +70,9 @@ function failingKeys(document: CheckedDocument, context: CheckContext, rules = R
 }
 
 /** Documents of a package as grounds. */
-export function groundsOf(
-  rows: CheckedRows,
-  contextOf: (document: CheckedDocument, all: readonly CheckedDocument[]) => CheckContext,
-): Ground[] {
+export function groundsOf(rows: CheckedRows): Ground[] {
   const documents = checkedDocuments(rows);
+  const contextOf = contextsAmong(documents);
   const ofDocument = new Map(
     CHECKED_TABLES.map((name) => [name, groupBy(rows[name], (row) => text(row, 'doc_id'))]),
   );
@@ -81,7 +80,7 @@ export function groundsOf(
     const own = (name: (typeof CHECKED_TABLES)[number]): readonly PackageRow[] =>
       ofDocument.get(name)?.get(document.id) ?? [];
     const nothing = Object.fromEntries(CHECKED_TABLES.map((name) => [name, []]));
-    const context = contextOf(document, documents);
+    const context = contextOf(document);
     return {
       document,
       context,
@@ -228,6 +227,10 @@ const taken = (row: PackageRow, from: PackageRow, columns: readonly string[]): P
   ...Object.fromEntries(columns.map((column) => [column, from[column] ?? null])),
 });
 
+/** Rows that say the same of their amounts: one may stand for the other. */
+const sameMeaning = (one: PackageRow, other: PackageRow): boolean =>
+  ['code', 'label', 'parent_row_no'].every((column) => text(one, column) === text(other, column));
+
 /** Two rows of a table change places: their amounts alone, or all of them where they stand below different sums. */
 function swapRows(lines: Lines, random: Random): Change | null {
   const rows = [...groupBy(lines, rowKey).values()];
@@ -239,7 +242,7 @@ function swapRows(lines: Lines, random: Random): Change | null {
   const whole = random() < 0.5;
   const second = pick(
     rows.filter(([row]) => {
-      if (!row || row === one || !same(row, 'side')) return false;
+      if (!row || row === one || !same(row, 'side') || sameMeaning(row, one)) return false;
       return !whole || (same(row, 'level') && !same(row, 'parent_row_no'));
     }),
     random,

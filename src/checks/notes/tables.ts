@@ -35,4 +35,12 @@ export const TABLE_NOTES: Readonly<Record<string, Words>> = {
     zh: '“三公”经费表的这一项是空白',
     en: 'the item is blank in the table of the three public expenses',
   },
+  nothing_the_same: {
+    zh: '{table}与其他表没有同名且同额的项目，无从比较单位',
+    en: 'the {table} shares no amount with other tables by which units could be compared',
+  },
+  too_many_decimals: {
+    zh: '以元为单位的金额不会有两位以上的小数',
+    en: 'an amount in yuan has no more than two decimals',
+  },
 };

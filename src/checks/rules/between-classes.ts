@@ -145,13 +145,14 @@ function appropriationIsItsFunds(document: CheckedDocument, context: CheckContex
   ];
 }
 
-function appropriationWithinBalance(
+function appropriationWithin(
   document: CheckedDocument,
   { dictionary }: CheckContext,
+  id: TableId,
 ): Outcome[] {
   const pair = pairOf(
     spendingOf(document, 'appropriation', dictionary),
-    spendingOf(document, 'balance', dictionary),
+    spendingOf(document, id, dictionary),
   );
   if (!pair) return [];
   const relation = relationOf(document, pair.left, pair.right, ['appropriation', 'all']);
@@ -265,7 +266,21 @@ export const CLASS_RULES: readonly Rule[] = [
       right: { zh: '收支总表', en: 'balance table' },
     },
     ['appropriation', 'balance'],
-    appropriationWithinBalance,
+    (document, context) => appropriationWithin(document, context, 'balance'),
+  ),
+  rule(
+    {
+      id: 'appropriation_within_expenditure',
+      name: {
+        zh: '财政拨款收支总表的支出 ≤ 支出总表',
+        en: 'expenditure of the appropriation table ≤ expenditure table',
+      },
+      about: both(CLASSES, WITHIN),
+      left: { zh: '财政拨款收支总表', en: 'appropriation table' },
+      right: { zh: '支出总表', en: 'expenditure table' },
+    },
+    ['appropriation', 'expenditure'],
+    (document, context) => appropriationWithin(document, context, 'expenditure'),
   ),
   rule(
     {

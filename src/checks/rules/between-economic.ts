@@ -92,7 +92,7 @@ function publicLine({ lines }: CheckedTable, { rows }: Item): CheckedLine | unde
 function itemsWithin({ tables }: CheckedDocument): Outcome[] {
   const [basic, three] = [tables.get('basic'), tables.get('three_public')];
   if (!basic || !three) return [];
-  return ITEMS.flatMap((item) => {
+  return ITEMS.flatMap((item): Outcome[] => {
     const parts = basicLines(basic, item);
     const whole = publicLine(three, item);
     if (!whole || parts.every(({ fen }) => fen === null || fen === 0n)) return [];

@@ -2,6 +2,7 @@ import type { CheckedDocument } from '../checked-document';
 import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import { agree, agreeInAll, agreeInTotals, type KeyMap, type Relation } from './agree';
 import { appropriated } from './between-classes';
+import { isAllOf } from './sources';
 import { spendingOf, type Amounts, type MeaningKey, type Spending } from './spending';
 
 const PARTIAL = /重点|部分|民生|专项资金|公开项目|主要项目|绩效/;
@@ -51,9 +52,20 @@ function projectsAreAppropriated(document: CheckedDocument, context: CheckContex
     const theirs = spendingOf(document, fund, context.dictionary);
     return theirs ? agreeInAll(mine, theirs, { keyOf: ofProjects, relation }) : [];
   });
-  return together
-    ? [...each, ...agreeInAll(mine, together, { keyOf: ofProjects, relation })]
-    : each;
+  if (!together) return each;
+  const isAll = relation === 'equal' && isAllOf(document, 'appropriation') === true;
+  const whole = agreeInTotals(together, mine, {
+    keyOf: (key) =>
+      key.startsWith('appropriation/') && key.endsWith('/project')
+        ? (key.replace('appropriation', 'all') as MeaningKey)
+        : null,
+    relation: isAll ? 'equal' : 'at_most',
+  });
+  return [
+    ...each,
+    ...agreeInAll(mine, together, { keyOf: ofProjects, relation }),
+    ...(relation === 'equal' ? whole : []),
+  ];
 }
 
 /** Entrusted tasks are paid from projects: in each fund they are not more than the projects. */

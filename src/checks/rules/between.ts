@@ -3,6 +3,7 @@ import { CLASS_RULES } from './between-classes';
 import { ECONOMIC_RULES } from './between-economic';
 import { INCOME_RULES } from './between-income';
 import { PROJECT_RULES } from './between-projects';
+import { UNIT_RULES } from './between-units';
 
 /** What one table says must be what another says of the same money. */
 export const BETWEEN_RULES: readonly Rule[] = [
@@ -10,4 +11,5 @@ export const BETWEEN_RULES: readonly Rule[] = [
   ...CLASS_RULES,
   ...ECONOMIC_RULES,
   ...PROJECT_RULES,
+  ...UNIT_RULES,
 ];

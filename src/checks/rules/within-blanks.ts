@@ -2,7 +2,7 @@ import type { CheckedLine, CheckedTable } from '../checked-document';
 import { compareAmounts, lineCell, lineTerm, note, tableCell } from '../compare';
 import type { Compared, Outcome, Rule } from '../rule';
 import { equationsOf } from '@/domain/reading/equations';
-import type { EquationOf } from '@/domain/reading/reading';
+import type { EquationOf, RowReading } from '@/domain/reading/reading';
 import { isPrinted, linesByRow } from './table-shape';
 
 /** A sum that is not printed though its parts are. */
@@ -15,11 +15,28 @@ function blankSum({ left, parts }: EquationOf<CheckedLine>, table: CheckedTable)
   };
 }
 
+/**
+ * Rows without any amount that only head what follows: not a grand total, and not where other rows of that level, with
+ * parts of their own, print their sums.
+ */
+function headings(table: CheckedTable): (row: RowReading) => boolean {
+  const byRow = linesByRow(table);
+  const isFilled = (row: RowReading): boolean => byRow.get(row)?.some(isPrinted) ?? false;
+  const parents = new Set(table.rows.map(({ side, parentRowNo }) => `${side}/${parentRowNo}`));
+  const kind = ({ side, level, classification }: RowReading): string =>
+    `${side}/${level}/${classification}`;
+  const summed = new Set(
+    table.rows.filter((row) => parents.has(`${row.side}/${row.rowNo}`) && isFilled(row)).map(kind),
+  );
+  return (row) => !isFilled(row) && !(row.level === 0 && row.isTotal) && !summed.has(kind(row));
+}
+
 /** Sums of a table that are blank though parts of them are printed and not zero, each cell once. */
 function blankSums(table: CheckedTable): Compared[] {
-  const byRow = linesByRow(table);
-  const hasAmounts = (line: CheckedLine): boolean => byRow.get(line.row)?.some(isPrinted) ?? false;
-  const blanks = new Set(table.lines.filter((line) => line.state === 'blank' && hasAmounts(line)));
+  const isHeading = headings(table);
+  const blanks = new Set(
+    table.lines.filter(({ state, row }) => state === 'blank' && !isHeading(row)),
+  );
   if (blanks.size === 0) return [];
   const filled = new Map(
     table.lines.map((line) => [
@@ -66,8 +83,8 @@ export const BLANK_RULES: readonly Rule[] = [
     severity: 'error',
     name: { zh: '有分项就有合计', en: 'where parts are printed, so is their sum' },
     about: {
-      zh: '下级、分列的资金或本年与结转印有不为零的金额时，其合计不应空白；整行没有金额的标题行不算。',
-      en: 'Where parts of a sum are printed and not zero, in the rows below or across the row, the sum is not blank. Rows without any amount are headings and are passed over.',
+      zh: '下级、分列的资金或本年与结转印有不为零的金额时，其合计不应空白；整行没有金额的标题行不算，除非是总计，或同级的其他行都印有合计。',
+      en: 'Where parts of a sum are printed and not zero, in the rows below or across the row, the sum is not blank. Rows without any amount are headings and are passed over, unless they are grand totals or other rows of their level print their sums.',
     },
     left: { zh: '空白的合计', en: 'the blank sum' },
     right: { zh: '各部分之和', en: 'sum of its parts' },

@@ -49,6 +49,27 @@ function notNegative(table: CheckedTable): Outcome[] {
   return below.map((line) => compareAmounts([], [lineTerm(line, table)], { atMost: true }));
 }
 
+/** An amount in yuan to less than a fen: the table is in another unit than it says. */
+function decimalsFitUnit(table: CheckedTable): Outcome[] {
+  const counted = table.lines.filter(({ state }) => state === 'number');
+  if (counted.length === 0) return [];
+  const [first] =
+    table.unit === '元'
+      ? counted.filter(({ printed }) => /\.\d{2}\d*[1-9]/.test(printed.replace(/\s/gu, '')))
+      : [];
+  if (!first) return [held(table, counted.length)];
+  return [
+    {
+      status: 'fail',
+      unit: 'text',
+      left: { value: first.printed, cells: [lineCell(first)] },
+      right: { value: table.unit, cells: [tableCell(table)] },
+      difference: null,
+      notes: [note('too_many_decimals')],
+    },
+  ];
+}
+
 const PLACEHOLDER =
   /待填|待补充|请填写|[{｛【][^}｝】]*[}｝】]|_{2,}|＿{2,}|^[xX×＊*]{2,}(?:部门|单位|项目|局)?$/u;
 
@@ -107,6 +128,20 @@ export const CELL_RULES: readonly Rule[] = [
     right: { zh: '金额', en: 'the amount' },
     needs: [],
     check: (document) => (document.stage === 'final' ? [] : perTable(notNegative)(document)),
+  },
+  {
+    id: 'decimals_fit_unit',
+    family: 'within',
+    severity: 'error',
+    name: { zh: '小数位数与单位相符', en: 'decimals fit the unit' },
+    about: {
+      zh: '以元为单位的表，金额最多到分；小数超过两位，说明单位不是元。',
+      en: 'In a table in yuan amounts go to fen at most; more decimals than two mean another unit.',
+    },
+    left: { zh: '金额', en: 'the amount' },
+    right: { zh: '单位', en: 'the unit' },
+    needs: [],
+    check: perTable(decimalsFitUnit),
   },
   {
     id: 'no_placeholders',

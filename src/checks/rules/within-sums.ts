@@ -54,7 +54,8 @@ const PROCURED = /^[ABC一二三\-—、.（）()]*(?:货物|工程|服务)类?[
 function procuredSums(table: CheckedTable): Equation[] {
   if (table.id !== 'procurement') return [];
   const whole = table.rows.filter(({ level, isTotal }) => level === 0 && isTotal);
-  if (whole.length !== 1) return [];
+  const isNested = table.rows.some(({ parentRowNo }) => parentRowNo === whole[0]?.rowNo);
+  if (whole.length !== 1 || isNested) return [];
   return table.lines
     .filter((line) => line.row === whole[0] && isPrinted(line))
     .map((left): Equation => ({
@@ -68,6 +69,27 @@ function procuredSums(table: CheckedTable): Equation[] {
     .filter(({ parts }) => parts.some(isPrinted));
 }
 
+const PEOPLE = /^人员(?:经费|支出)(?:合计|小计)$/;
+const RUNNING = /^(?:日常)?公用(?:经费|支出)(?:合计|小计)$/;
+
+/** 人员经费合计 and 公用经费合计 that close the halves of a table by economic item: pay and subsidies, and all else. */
+function classSums(table: CheckedTable): Equation[] {
+  if (table.id !== 'basic') return [];
+  const classes = table.lines.filter(
+    ({ row }) => row.parentRowNo === null && row.code?.length === 3,
+  );
+  const sumOf = (label: RegExp, isPart: (code: string) => boolean): Equation[] => {
+    const parts = classes.filter(({ row }) => isPart(row.code ?? ''));
+    return parts.some(isPrinted)
+      ? table.lines
+          .filter((line) => label.test(line.row.label) && isPrinted(line))
+          .map((left) => ({ kind: 'children', left, parts }))
+      : [];
+  };
+  const isPay = (code: string): boolean => code === '301' || code === '303';
+  return [...sumOf(PEOPLE, isPay), ...sumOf(RUNNING, (code) => !isPay(code))];
+}
+
 const EQUATIONS = new WeakMap<CheckedTable, readonly Equation[]>();
 
 /** Every sum a table should keep. */
@@ -77,7 +99,7 @@ function equationsIn(table: CheckedTable, document: CheckedDocument): readonly E
   const own = table.columnsLeftOut
     ? equationsOf(table.lines, { unit: table.unit, columnsLeftOut: false })
     : table.equations;
-  const all = [...own, ...looseSums(table, document), ...procuredSums(table)];
+  const all = [...own, ...looseSums(table, document), ...procuredSums(table), ...classSums(table)];
   EQUATIONS.set(table, all);
   return all;
 }

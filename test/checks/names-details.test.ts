@@ -49,6 +49,15 @@ describe('money of targets', () => {
   it('is not compared where most amounts are of another kind, nor added up where a project has none', () => {
     const other = listed({}, rows('7.00', '9.00'));
     expect(find(other, 'target_funds_fit_projects')).toEqual(['unchecked target_funds_otherwise']);
+    const three = 'all.total.project\n甲 | 1.00\n乙 | 2.00\n丙 | 3.00\n丁 | 4.00';
+    const half = smallDocument({
+      tables: {
+        project: three,
+        performance: three.replace('1.00', '1.50').replace('4.00', '9.00'),
+      },
+      more: { project: projects('甲', '乙', '丙', '丁') },
+    });
+    expect(find(half, 'target_funds_fit_projects')).toEqual(['unchecked target_funds_otherwise']);
     const some = listed({}, 'all.current.project\n热线平台运行管理费 | 10.00');
     expect(find(some, 'target_funds_add_up')).toEqual(['unchecked targets_of_some']);
   });
@@ -129,6 +138,18 @@ describe('weights', () => {
       'unchecked no_usual_weights',
     ]);
     expect(find(weighted([null, null]), 'weights_add_up')).toEqual(['unchecked no_weights']);
+  });
+
+  it('are left open where a target may stand under the project before', () => {
+    expect(
+      find(weighted(NINETY, NINETY, NINETY, ['60', '50'], ['40', '30']), 'weights_add_up'),
+    ).toEqual([
+      'pass 90 : 90',
+      'pass 90 : 90',
+      'pass 90 : 90',
+      'unchecked weights_of_neighbour',
+      'unchecked weights_of_neighbour',
+    ]);
   });
 
   it('says how many are missing', () => {

@@ -48,6 +48,24 @@ describe('projects in several tables', () => {
     expect(wrong(find(document, 'targets_have_a_project'))).toEqual(['fail 办公室装修 : –']);
   });
 
+  it('takes the half of a name that a page break leaves beside an amount for the whole', () => {
+    const performance = `
+      all.current.project
+      热线平台运行管理费 | 10.00
+      （部门预算） | 5.00
+    `;
+    const indicator = targets(
+      { project: 'p1', label: '热线平台运行管理费' },
+      { project: 'p2', label: '窗口服务经费（部门预算）' },
+    );
+    const document = listed({ indicator }, performance);
+    expect(wrong(find(document, 'targets_have_a_project'))).toEqual([]);
+    expect(find(document, 'target_funds_fit_projects')).toEqual([
+      'pass 100000.00 : 100000.00',
+      'pass 50000.00 : 50000.00',
+    ]);
+  });
+
   it('takes the name of a group for all of its projects', () => {
     const document = smallDocument({
       tables: {

@@ -165,6 +165,35 @@ describe('titles and forms', () => {
     expect(find(titled(title), 'titles_name_the_year')).toEqual(expected);
   });
 
+  const scoped = (scope: 'department' | 'unit', ...titles: readonly string[]): CheckedDocument => {
+    const tables = ['balance', 'income', 'expenditure', 'basic', 'general_public'] as const;
+    const rows = smallRows({
+      scope,
+      tables: Object.fromEntries(tables.map((id) => [id, 'all.total.total\n合计 | 1.00'])),
+    });
+    const printed_table = rows.printed_table.map((row, i) => ({
+      ...row,
+      title: titles[i] ?? null,
+    }));
+    const [document] = checkedDocuments({ ...rows, printed_table });
+    if (!document) throw new Error('no document');
+    return document;
+  };
+
+  it('name the scope: one among many is told, many are a form', () => {
+    const rule = 'titles_name_the_scope';
+    const unit = ['收支总表', '收入总表', '支出总表', '基本支出表'].map(
+      (each) => `2026年预算单位${each}`,
+    );
+    expect(wrong(find(scoped('unit', ...unit, '部门一般公共预算支出表'), rule))).toEqual([
+      'fail 部门一般公共预算支出表 : 单位',
+    ]);
+    expect(find(scoped('department', ...unit), rule)).toEqual(['unchecked titles_of_both_scopes']);
+    expect(find(scoped('unit', '收支总表', '部门预算支出经济分类表'), rule)).toEqual([
+      'unchecked no_scope_in_titles',
+    ]);
+  });
+
   it.each(['XX局支出总表', '某单位支出总表', '{单位}支出总表', '20XX年支出总表', '××市支出总表'])(
     '%s is an unfilled form',
     (title) => {
@@ -172,12 +201,15 @@ describe('titles and forms', () => {
     },
   );
 
-  it.each(['GZIT2022-SM-W-C-051103', 'XXL设备购置', '“四上”企业 3×3 抽样', '某些事务', '其他支出'])(
-    '%s is not',
-    (label) => {
-      expect(wrong(find(titled('支出总表', label), 'nothing_left_to_fill_in'))).toEqual([]);
-    },
-  );
+  it.each([
+    'GZIT2022-SM-W-C-051103',
+    'XXL设备购置',
+    '“四上”企业 3×3 抽样',
+    '某些事务',
+    '需补充材料',
+  ])('%s is not', (label) => {
+    expect(wrong(find(titled('支出总表', label), 'nothing_left_to_fill_in'))).toEqual([]);
+  });
 });
 
 describe('the two bundled budgets', () => {

@@ -63,4 +63,16 @@ export const NAME_NOTES: Readonly<Record<string, Words>> = {
   no_marks: { zh: '“{header}”整栏未填', en: 'the column “{header}” is empty' },
   marks_of: { zh: '“{header}”栏', en: 'column “{header}”' },
   no_year_in_titles: { zh: '表名中没有年度', en: 'no title names a year' },
+  weights_of_neighbour: {
+    zh: '权重合计 {sum}，相邻项目为 {other}，两者平均正好是 {usual}：可能有指标归错了项目',
+    en: 'the weights come to {sum} and those of the next project to {other}, {usual} on average: a target may stand under the wrong project',
+  },
+  no_scope_in_titles: {
+    zh: '表名没有以“部门”或“单位”开头',
+    en: 'no title begins with 部门 or 单位',
+  },
+  titles_of_both_scopes: {
+    zh: '表名多数不是按本文件的范围命名，可能统一使用了另一种表样',
+    en: 'most titles are not named for the scope of the document; it may use the form of the other',
+  },
 };

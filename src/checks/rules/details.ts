@@ -126,6 +126,9 @@ export function listedProjects({ tables, projects }: CheckedDocument): ListedPro
   });
 }
 
+/** Least length of a part of a name. */
+const SHORTEST_PART = 4;
+
 /** Targets that stand under one name, with the amounts printed beside it. */
 export interface TargetGroup {
   /** As printed; null where the targets stand under no name. */
@@ -163,34 +166,47 @@ function targetsByName(indicators: readonly CheckedIndicator[]): OpenGroup[] {
   return [...groups.values()];
 }
 
-/** Rows of the project table that other rows divide: units, kinds and groups of projects. */
-const groupNames = (table: CheckedTable | undefined): ReadonlySet<string> =>
-  new Set(
-    (table?.rows ?? []).filter(({ isTotal }) => isTotal).map(({ label }) => projectNameKey(label)),
-  );
+/** Rows of the project table that other rows divide, units and kinds of projects, unless a project is named so, too. */
+function groupNames({ tables, projects }: CheckedDocument): ReadonlySet<string> {
+  const sums = (tables.get('project')?.rows ?? []).filter(({ isTotal }) => isTotal);
+  const names = new Set(sums.map(({ label }) => projectNameKey(label)));
+  for (const { level2 } of projects) names.delete(projectNameKey(level2));
+  return names;
+}
+
+/** The name that the label of a row means: its own, or the one it is a part of where a page break parts a name. */
+function wholeName(key: string, names: readonly string[]): string {
+  if (key.length < SHORTEST_PART || names.includes(key)) return key;
+  const [whole, ...more] = names.filter((name) => name.includes(key));
+  return whole !== undefined && more.length === 0 ? whole : key;
+}
 
 /** What the table of targets names, in the order it stands there; its sums, and rows of units, are no targets. */
-export function targetGroups({ tables, indicators }: CheckedDocument): TargetGroup[] {
+export function targetGroups(document: CheckedDocument): TargetGroup[] {
+  const { tables, indicators } = document;
   const table = tables.get('performance');
-  const sums = groupNames(tables.get('project'));
+  const sums = groupNames(document);
   const rows = [...rowsOf(table).values()].filter(
     ([first]) => first && !first.row.isTotal && !sums.has(projectNameKey(first.row.label)),
   );
-  const byKey = groupBy(rows, ([first]) => projectNameKey(first?.row.label ?? ''));
+  const groups = targetsByName(indicators);
+  const names = groups.flatMap(({ label }) => (label === null ? [] : [projectNameKey(label)]));
+  const byKey = groupBy(rows, ([first]) =>
+    wholeName(projectNameKey(first?.row.label ?? ''), names),
+  );
   const termsOfRows = (key: string) =>
     (byKey.get(key) ?? []).flatMap((lines) => {
       const terms = table && moneyOf(lines, table).whole;
       return terms ? [terms] : [];
     });
-  const named = targetsByName(indicators).map(({ label, project, indicators: own }) => ({
+  const named = groups.map(({ label, project, indicators: own }) => ({
     label,
     project,
     indicators: own,
     amounts: label === null ? [] : termsOfRows(projectNameKey(label)),
     cells: own.slice(0, 1).map(({ row }) => detailCell('indicator', row)),
   }));
-  const taken = new Set(named.map(({ label }) => projectNameKey(label ?? '')));
-  const others = [...byKey].filter(([key]) => !taken.has(key));
+  const others = [...byKey].filter(([key]) => !names.includes(key));
   return [
     ...named,
     ...others.map(([key, lines]) => ({

@@ -13,6 +13,7 @@ import {
 import {
   isCutFrom,
   likeness,
+  pairsOf,
   projectFamilyKey,
   projectNameKey,
   toldCounts,
@@ -64,9 +65,9 @@ function likelyProject(
   { label, amounts }: NamedElsewhere,
   free: readonly ListedProject[],
 ): ListedProject | null {
+  const own = pairsOf(projectNameKey(label));
   const fitting = free.filter(
-    (project) =>
-      hasAmount(project, amounts) && likeness(project.key, projectNameKey(label)) >= ALIKE,
+    (project) => hasAmount(project, amounts) && likeness(pairsOf(project.key), own) >= ALIKE,
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
@@ -162,18 +163,18 @@ function projectsHaveTargets(
     count: String(ofYear.length),
   });
   if (2 * covered < ofYear.length || ofYear.length === 0) return [unchecked(some, cells)];
-  const unmatched = pairs.filter(({ meant }) => meant.length === 0).map(({ one }) => one);
+  const unmatched = pairs
+    .filter(({ meant }) => meant.length === 0)
+    .map(({ one }) => ({ ...one, pairs: pairsOf(projectNameKey(one.label)) }));
   const families = new Set(groups.map(({ label }) => projectFamilyKey(label)));
   return listed.filter(concerned).map((project) => {
     const own = pairs.find(({ meant }) => meant.includes(project))?.one;
     const left = { name: project.level2, cells: [project.cell] };
     if (own) return toldTexts('pass', left, { name: own.label, cells: own.cells });
-    const mayBe = unmatched.filter(
-      (one) =>
-        hasAmount(project, one.amounts) ||
-        likeness(project.key, projectNameKey(one.label)) >= ALIKE,
+    const letters = pairsOf(project.key);
+    const other = unmatched.find(
+      (one) => hasAmount(project, one.amounts) || likeness(letters, one.pairs) >= ALIKE,
     );
-    const [other] = mayBe;
     if (other)
       return unchecked(note('may_be_named', { name: other.label }), [project.cell, ...other.cells]);
     const ofFamily = families.has(projectFamilyKey(project.level2));

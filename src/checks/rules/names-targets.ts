@@ -69,11 +69,20 @@ function ownWay(
   return ways.toSorted((a, b) => b.held - a.held)[0] ?? null;
 }
 
-/** Outcomes of the document's own way if at least half of its projects keep it; else that it has none. */
+/**
+ * Whether amounts are plainly meant to be those of projects: half of them are, and of the others no more miss than a
+ * slip explains, one or a quarter.
+ */
+function isKept({ compared, held }: Ways): boolean {
+  const missed = compared.filter((one) => !holds(one)).length;
+  return held > 0 && 2 * held >= compared.length && (missed <= 1 || 4 * missed <= compared.length);
+}
+
+/** Outcomes of the document's own way if it keeps one; else that it has none. */
 function byOwnWay(ways: Ways | null, why: string): Outcome[] {
   if (!ways) return [];
   const { compared, held } = ways;
-  if (2 * held >= compared.length && held > 0) return [...compared];
+  if (isKept(ways)) return [...compared];
   return [
     unchecked(
       note(why, { held: String(held), count: String(compared.length) }),
@@ -96,7 +105,7 @@ function targetFundsAddUp(document: CheckedDocument): Outcome[] {
   const listed = listedProjects(document);
   const pairs = withAmounts(document, listed);
   const ways = ownWay(pairs);
-  if (!ways || 2 * ways.held < ways.compared.length || ways.held === 0) return [];
+  if (!ways || !isKept(ways)) return [];
   const { way } = ways;
   const met = new Set(pairs.flatMap(({ projects }) => projects));
   const missing = listed.filter(
@@ -171,8 +180,8 @@ export const TARGET_RULES: readonly Rule[] = [
     severity: 'error',
     name: { zh: '绩效目标表资金 = 项目支出表金额', en: 'funds of targets = amount of the project' },
     about: {
-      zh: '绩效目标表所列资金等于该项目的当年金额；按含结转的合计列示的文件，与合计核对。以本文件多数项目的口径为准，不足一半相符的不核对。',
-      en: "The amount beside a project's targets equals its money of this year, or with what is carried over: whichever most projects of the document keep. Not compared where less than half keep either.",
+      zh: '绩效目标表所列资金等于该项目的当年金额；按含结转的合计列示的文件，与合计核对。以本文件多数项目的口径为准；不足一半相符，或不符的多于四分之一的，口径不同，不核对。',
+      en: "The amount beside a project's targets equals its money of this year, or with what is carried over: whichever most projects of the document keep. Not compared where less than half keep either, or more than a quarter miss it.",
     },
     left: { zh: '绩效目标表资金', en: 'amount in the table of targets' },
     right: { zh: '项目支出表金额', en: 'amount in the project table' },
@@ -199,8 +208,8 @@ export const TARGET_RULES: readonly Rule[] = [
     severity: 'warning',
     name: { zh: '成本指标 ≤ 项目金额', en: 'cost targets ≤ amount of the project' },
     about: {
-      zh: '项目各项成本指标（以元、万元等计，单价和标准除外）之和不超过项目金额。至少一半项目的成本指标与金额相等的文件才核对，因为成本指标也可以按整个实施期设定。',
-      en: 'The cost targets of a project in money, prices and rates left out, are together not more than its amount. Compared only where they equal it for at least half of the projects, since they may also be set for all years of a project.',
+      zh: '项目各项成本指标（以元、万元等计，单价和标准除外）之和不超过项目金额。至少一半项目的成本指标与金额相等、超过的不多于四分之一的文件才核对，因为成本指标也可以按整个实施期设定。',
+      en: 'The cost targets of a project in money, prices and rates left out, are together not more than its amount. Compared only where they equal it for at least half of the projects and are more for no more than a quarter, since they may also be set for all years of a project.',
     },
     left: { zh: '成本指标之和', en: 'its cost targets' },
     right: { zh: '项目支出表金额', en: 'amount in the project table' },

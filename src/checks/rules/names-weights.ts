@@ -35,14 +35,27 @@ function usualSum(sums: readonly WeightSum[]): string | null {
   return most[0];
 }
 
+/** Two sums of which one is too high by what the other is too low: a target may stand under the wrong project. */
+const makesUpFor = (one: WeightSum, next: WeightSum, usual: string): boolean =>
+  new Decimal(one.sum).add(next.sum).eq(new Decimal(usual).mul(2));
+
 function weightsAddUp(document: CheckedDocument): Outcome[] {
   const groups = targetGroups(document).filter(({ indicators }) => indicators.length > 0);
   const printed = groups.map(weightSum).filter(({ cells }) => cells.length > 0);
   if (printed.length === 0) return [unchecked(note('no_weights'))];
   const usual = usualSum(printed);
-  return printed.map(({ group, sum, blanks, cells }): Outcome => {
+  return printed.map((one, i): Outcome => {
+    const { group, sum, blanks, cells } = one;
     const expected = usual ?? (KNOWN_SUMS.includes(sum) ? sum : null);
     if (expected === null) return unchecked(note('no_usual_weights', { sum }), cells);
+    const neighbour = [printed[i - 1], printed[i + 1]].find(
+      (next) => next && sum !== expected && makesUpFor(one, next, expected),
+    );
+    if (neighbour)
+      return unchecked(
+        note('weights_of_neighbour', { sum, other: neighbour.sum, usual: expected }),
+        cells,
+      );
     const missing: Note[] = blanks > 0 ? [note('weights_blank', { count: String(blanks) })] : [];
     const of: Note[] = group.label === null ? [] : [note('of_project', { name: group.label })];
     return {

@@ -58,11 +58,14 @@ export const projectNameKey = (name: string): string =>
 export const projectFamilyKey = (name: string): string =>
   projectNameKey(name.normalize('NFKC').replace(/\([^()]*\)/gu, ''));
 
-/** Pairs of neighbouring characters that two texts share, as a share of the shorter one's: 0 to 1. */
-export function likeness(a: string, b: string): number {
-  const pairs = (text: string): Set<string> =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
-  const [left, right] = [pairs(a), pairs(b)];
-  const shared = [...left].filter((pair) => right.has(pair)).length;
-  return shared / Math.max(1, Math.min(left.size, right.size));
+/** Pairs of neighbouring characters of a text. */
+export const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+
+/** Pairs that two texts share, as a share of the shorter one's: 0 to 1. */
+export function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const [few, many] = left.size < right.size ? [left, right] : [right, left];
+  let shared = 0;
+  for (const pair of few) if (many.has(pair)) shared += 1;
+  return shared / Math.max(1, few.size);
 }

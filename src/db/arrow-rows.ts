@@ -17,7 +17,7 @@ import {
   type CheckTableName,
 } from '@/domain/check-tables';
 import type { PackageRow } from '@/domain/reading/package-row';
-import { decodeNow } from './decode';
+import { decode, decodeNow } from './decode';
 import { rowsOf } from './engine';
 
 /** Tables by name as Arrow IPC streams. */
@@ -67,3 +67,11 @@ export const rowsOfTables = <Name extends string>(
       return [name, ipc ? rowsFromArrow(ipc) : []];
     }),
   ) as Record<Name, PackageRow[]>;
+
+/** Records of an Arrow IPC stream as text, a missing cell empty; in slices. */
+export async function recordsFromArrow(ipc: Uint8Array): Promise<string[][]> {
+  const { columns, length } = await decode(tableFromIPC(ipc), { exact: true });
+  return Array.from({ length }, (_, row) =>
+    columns.map((column) => (column[row] === null ? '' : String(column[row]))),
+  );
+}

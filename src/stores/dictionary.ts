@@ -3,6 +3,7 @@ import { readDictionaryCsv } from '@/checks/dictionary-csv';
 import type { LocalEngine } from '@/db/duckdb';
 import { supplyDictionary, type SuppliedName } from '@/db/loading/dictionary';
 import { InputError, type Issue } from '@/domain/issue';
+import { recordsOfFile } from './file-records';
 
 /** The list of codes that the user brought. */
 export interface BroughtDictionary {
@@ -35,12 +36,12 @@ export function createDictionary({ opened, changed }: DictionaryHost) {
   return {
     dictionary,
     /**
-     * Takes a list in place of the one in force; everything is checked again.
-     * @param records of the file, its header included
+     * Takes the list in a file (delimited text, a workbook) in place of the one in force; everything is checked again.
      * @throws InputError saying what is wrong if not one name can be taken; the list in force stays.
      */
-    async setDictionary(records: readonly (readonly string[])[], fileName: string): Promise<void> {
-      const { entries, issues } = readDictionaryCsv(records);
+    async setDictionary(file: File): Promise<void> {
+      const fileName = file.name;
+      const { entries, issues } = readDictionaryCsv(await recordsOfFile(file));
       if (entries.length === 0) throw new InputError(issues);
       await supply(entries);
       const kept = keep(JSON.stringify([fileName, entries.map(asTuple)]));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watch } from 'vue';
 import { checkBatch, dictionaryOfRows } from '@/checks/check-batch';
 import { CHECKED_TABLES } from '@/checks/checked-document';
@@ -6,14 +6,24 @@ import { arrowOfChecks, rowsOfTables, type ArrowTables } from '@/db/arrow-rows';
 import { DICTIONARY_TABLES } from '@/db/checking';
 import type { LocalEngine } from '@/db/duckdb';
 import { loadPackage } from '@/db/loading/load';
+import { removeDocuments } from '@/db/loading/remove';
 import { openEngineInNode } from '@/db/open-node';
 import { InputError } from '@/domain/issue';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
+import { readFiles } from '@/importers/read-files';
 import type { Checker } from '@/stores/checker';
 import { createChecking } from '@/stores/checking';
 import { createDictionary } from '@/stores/dictionary';
 import { csvFiles, line, smallPackage } from '../helpers/package';
+
+/** The reader without its worker, which Node does not have. */
+vi.mock('@/stores/reader', () => ({
+  reader: {
+    read: (files: Parameters<typeof readFiles>[0]) =>
+      readFiles(files, { parquet: async () => parquetInNode }),
+  },
+}));
 
 /** How the worker fares with the next batch; Node has none, so that the checks run here. */
 let fate: 'well' | 'breaks' | 'hangs' = 'well';
@@ -40,8 +50,11 @@ vi.mock('@/stores/checker', () => ({
 
 let engine: LocalEngine;
 let changes = 0;
-beforeEach(async () => {
+beforeAll(async () => {
   engine = await openEngineInNode();
+});
+beforeEach(async () => {
+  await removeDocuments(engine, (await list('SELECT doc_id FROM document')) as string[]);
   fate = 'well';
   changes = 0;
   const kept = new Map<string, string>();
@@ -131,11 +144,10 @@ describe('checking', () => {
 });
 
 describe('a list of codes that the user brings', () => {
-  const RECORDS = [
-    ['科目编码', '科目名称'],
-    ['201', '一般公共服务支出'],
-    ['30102', "津贴“补贴”'s"],
-  ];
+  const CODES = new File(
+    ["\ufeff科目编码,科目名称\n201,一般公共服务支出\n30102,津贴“补贴”'s\n103,收入\n"],
+    '科目.csv',
+  );
   const dictionaryOf = () =>
     createDictionary({
       opened: Promise.resolve(engine),
@@ -148,11 +160,12 @@ describe('a list of codes that the user brings', () => {
     await load('a');
     await engine.transaction((session) => session.run('DELETE FROM check_queue'));
     const dictionary = dictionaryOf();
-    await dictionary.setDictionary(RECORDS, '科目.csv');
+    await dictionary.setDictionary(CODES);
     expect(dictionary.dictionary.value).toMatchObject({
       fileName: '科目.csv',
       names: 2,
       kept: true,
+      issues: [{ code: 'rejected_records', count: 1 }],
     });
     expect(await list('SELECT name FROM dictionary ORDER BY code')).toEqual([
       '一般公共服务支出',
@@ -173,8 +186,10 @@ describe('a list of codes that the user brings', () => {
 
   test('without one name is refused, and what is in force stays', async () => {
     const dictionary = dictionaryOf();
-    await dictionary.setDictionary(RECORDS, '科目.csv');
-    await expect(dictionary.setDictionary([['a', 'b']], 'x.csv')).rejects.toThrow(InputError);
+    await dictionary.setDictionary(CODES);
+    await expect(dictionary.setDictionary(new File(['a,b\n1,2\n'], 'x.csv'))).rejects.toThrow(
+      InputError,
+    );
     expect(dictionary.dictionary.value?.fileName).toBe('科目.csv');
     expect(await list('SELECT COUNT(*) FROM dictionary')).toEqual([2]);
   });
@@ -187,7 +202,7 @@ describe('a list of codes that the user brings', () => {
       removeItem: () => undefined,
     });
     const dictionary = dictionaryOf();
-    await dictionary.setDictionary(RECORDS, '科目.csv');
+    await dictionary.setDictionary(CODES);
     expect(dictionary.dictionary.value?.kept).toBe(false);
   });
 });

@@ -13,10 +13,18 @@ export const meaningOf = ({
 export const isPrinted = ({ state }: Pick<CheckedLine, 'state'>): boolean =>
   state === 'number' || state === 'zero';
 
+const ROWS = new WeakMap<object, Map<RowReading, CheckedLine[]>>();
+
 /** Lines of each row of a table. */
-export const linesByRow = ({
-  lines,
-}: Pick<CheckedTable, 'lines'>): Map<RowReading, CheckedLine[]> => groupBy(lines, ({ row }) => row);
+export function linesByRow(
+  table: Pick<CheckedTable, 'lines'>,
+): ReadonlyMap<RowReading, readonly CheckedLine[]> {
+  const known = ROWS.get(table);
+  if (known) return known;
+  const lines = groupBy(table.lines, ({ row }) => row);
+  ROWS.set(table, lines);
+  return lines;
+}
 
 const HARMLESS =
   /行次|序号|备注|说明|其中|扣除|^上年(?!.*结转)|增减|科目|数量|规格|型号|编码|单位名称|时间|方式|组织形式/;

@@ -3,7 +3,8 @@ import { compareAmounts, lineCell, lineTerm, note, tableCell } from '../compare'
 import type { Compared, Outcome, Rule } from '../rule';
 import { equationsOf } from '@/domain/reading/equations';
 import type { EquationOf, RowReading } from '@/domain/reading/reading';
-import { isPrinted, linesByRow } from './table-shape';
+import type { Fund } from '@/domain/vocabulary';
+import { isPrinted, linesByRow, meaningOf } from './table-shape';
 
 /** A sum that is not printed though its parts are. */
 function blankSum({ left, parts }: EquationOf<CheckedLine>, table: CheckedTable): Compared {
@@ -31,18 +32,62 @@ function headings(table: CheckedTable): (row: RowReading) => boolean {
   return (row) => !isFilled(row) && !(row.level === 0 && row.isTotal) && !summed.has(kind(row));
 }
 
+const WIDE = new Set<Fund>(['all', 'appropriation', 'institution']);
+const isMoney = ({ fen }: CheckedLine): boolean => fen !== null && fen !== 0n;
+
+/** Whether an amount of a row may be part of another of it, by what both mean. */
+function mayBePart(part: CheckedLine, whole: CheckedLine): boolean {
+  const sameFund = part.fund === whole.fund;
+  const sameVintage = part.vintage === whole.vintage;
+  const sameNature = part.nature === whole.nature;
+  const isTotal = whole.vintage === 'total';
+  return (
+    (isTotal && !sameVintage && sameFund && sameNature) ||
+    (!sameNature &&
+      sameFund &&
+      sameVintage &&
+      (whole.nature === 'total' || whole.nature === 'basic')) ||
+    (!sameFund && sameNature && (sameVintage || isTotal) && WIDE.has(whole.fund))
+  );
+}
+
+/** Rows that a blank sum may stand in, with the rows below them. */
+function suspects(table: CheckedTable, blanks: ReadonlySet<CheckedLine>): Set<RowReading> {
+  const byRow = linesByRow(table);
+  const below = new Set<string>();
+  for (const line of table.lines.filter(isMoney)) {
+    const above = `${line.row.side}/${line.row.parentRowNo}`;
+    below.add(`${above}/${line.colNo}`).add(`${above}/${meaningOf(line)}`);
+  }
+  const rows = new Set<RowReading>();
+  const wholes = new Set<string>();
+  for (const blank of blanks) {
+    const { row } = blank;
+    const own = `${row.side}/${row.rowNo}`;
+    const isAbove = below.has(`${own}/${blank.colNo}`) || below.has(`${own}/${meaningOf(blank)}`);
+    if (isAbove) wholes.add(own);
+    if (isAbove || byRow.get(row)?.some((line) => isMoney(line) && mayBePart(line, blank)))
+      rows.add(row);
+  }
+  for (const row of table.rows) if (wholes.has(`${row.side}/${row.parentRowNo}`)) rows.add(row);
+  return rows;
+}
+
 /** Sums of a table that are blank though parts of them are printed and not zero, each cell once. */
 function blankSums(table: CheckedTable): Compared[] {
   const isHeading = headings(table);
   const blanks = new Set(
     table.lines.filter(({ state, row }) => state === 'blank' && !isHeading(row)),
   );
-  if (blanks.size === 0) return [];
+  const rows = table.id === 'three_public' ? new Set(table.rows) : suspects(table, blanks);
+  if (blanks.size === 0 || rows.size === 0) return [];
   const filled = new Map(
-    table.lines.map((line) => [
-      blanks.has(line) ? { ...line, state: 'zero' as const, amount: '0' } : line,
-      line,
-    ]),
+    table.lines
+      .filter(({ row }) => rows.has(row))
+      .map((line) => [
+        blanks.has(line) ? { ...line, state: 'zero' as const, amount: '0' } : line,
+        line,
+      ]),
   );
   const asPrinted = (line: CheckedLine): CheckedLine => filled.get(line) ?? line;
   const found = new Map<CheckedLine, EquationOf<CheckedLine>>();
@@ -51,8 +96,7 @@ function blankSums(table: CheckedTable): Compared[] {
     const left = asPrinted(equation.left);
     const parts = equation.parts.map(asPrinted);
     if (equation.kind === 'sides' || !blanks.has(left) || found.has(left)) continue;
-    if (parts.some(({ fen }) => fen !== null && fen !== 0n))
-      found.set(left, { ...equation, left, parts });
+    if (parts.some(isMoney)) found.set(left, { ...equation, left, parts });
   }
   return [...found.values()].map((equation) => blankSum(equation, table));
 }

@@ -21,6 +21,10 @@ function compareCounts(
   };
 }
 
+/** The first item of each key. */
+const firstOf = <Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] =>
+  [...groupBy(items, keyOf).values()].flatMap(([first]) => first ?? []);
+
 const counted = (
   statement: CheckedStatement,
 ): { count: bigint; cells: readonly CellRef[] } | null => {
@@ -28,21 +32,16 @@ const counted = (
   return count === null ? null : { count, cells: [statementCell(statement)] };
 };
 
-/** Projects of the project table that a count is of. */
+/** Projects of the project table that a count is of; one row of it is one project, by whatever names. */
 function listed(
-  { projects }: CheckedDocument,
+  document: CheckedDocument,
   id: string,
 ): { count: bigint; cells: readonly CellRef[] } | null {
-  const named = projects.filter(({ level1 }) => level1 !== null);
-  if (id === 'level1_project_count' && named.length < projects.length) return null;
-  const groups =
-    id === 'level1_project_count'
-      ? [...groupBy(projects, ({ level1 }) => level1).values()].flatMap(([first]) => first ?? [])
-      : projects;
-  return {
-    count: BigInt(groups.length),
-    cells: groups.map(({ row }) => detailCell('project', row)),
-  };
+  const projects = firstOf(document.projects, ({ row, id: own }) => row ?? own);
+  const isLevel1 = id === 'level1_project_count';
+  if (isLevel1 && projects.some(({ level1 }) => level1 === null)) return null;
+  const found = isLevel1 ? firstOf(projects, ({ level1 }) => level1) : projects;
+  return { count: BigInt(found.length), cells: found.map(({ row }) => detailCell('project', row)) };
 }
 
 function checkProjects(document: CheckedDocument): Outcome[] {
@@ -61,7 +60,7 @@ const projectOf = ({ project, projectLabel, row }: CheckedIndicator): string =>
 
 /** First target of every project that has targets. */
 const withTargets = ({ indicators }: CheckedDocument): CheckedIndicator[] =>
-  [...groupBy(indicators, projectOf).values()].flatMap(([first]) => first ?? []);
+  firstOf(indicators, projectOf);
 
 /** A document may publish the targets of some projects only: fewer than it counts cannot be told from missing ones. */
 function checkTargets(document: CheckedDocument): Outcome[] {

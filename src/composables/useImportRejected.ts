@@ -1,17 +1,8 @@
 import { useI18n } from 'vue-i18n';
 import { REJECT_REASONS, type RejectReason } from '@/domain/mapping';
 import { rejectedCsv } from '@/importers/rejected-csv';
+import { saveFile } from './saveFile';
 import { useImport } from './useImport';
-
-/** Hands a text to the browser as a file to be saved. */
-function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 /** Saves all records that were not loaded, of a draft or of the last loading, as CSV in the language of the screen. */
 export function useImportRejected(): (draftId?: string) => Promise<void> {
@@ -31,6 +22,6 @@ export function useImportRejected(): (draftId?: string) => Promise<void> {
       reason: t('data.rejected.reason'),
       reasons,
     });
-    saveText(t('data.rejected.fileName'), csv);
+    saveFile(t('data.rejected.fileName'), csv, 'text/csv;charset=utf-8');
   };
 }

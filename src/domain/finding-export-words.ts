@@ -31,7 +31,7 @@ export interface ExportedRule {
 export interface ExportWords {
   sheet(name: SheetName): string;
   column(key: ColumnKey): string;
-  rule(id: string): Pick<ExportedRule, 'name' | 'left' | 'right'>;
+  rule(id: string): Pick<ExportedRule, 'name' | 'about' | 'left' | 'right'>;
   value(
     kind:
       | 'stage'

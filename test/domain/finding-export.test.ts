@@ -14,7 +14,7 @@ import { cellContent, type Sheet } from '@/domain/sheet';
 const WORDS: ExportWords = {
   sheet: (name) => `sheet ${name}`,
   column: (key) => key,
-  rule: (id) => ({ name: `name of ${id}`, left: '合计', right: '各部分之和' }),
+  rule: (id) => ({ name: `name of ${id}`, about: '', left: '合计', right: '各部分之和' }),
   value: (kind, value) => `${kind} ${value}`,
   notes: (json) => (JSON.parse(json) as { code: string }[]).map(({ code }) => code).join(),
   cause: ({ printed_value, suggested_value }) => `${printed_value} → ${suggested_value}`,

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
+import ChecksView from '@/views/ChecksView.vue';
 import CompareView from '@/views/CompareView.vue';
 import DataView from '@/views/DataView.vue';
 import OverviewView from '@/views/OverviewView.vue';
@@ -6,7 +7,7 @@ import SourceView from '@/views/SourceView.vue';
 import StructureView from '@/views/StructureView.vue';
 
 /** The screens, in the order of the tabs. */
-export const SCREENS = ['overview', 'compare', 'structure', 'source', 'data'] as const;
+export const SCREENS = ['overview', 'compare', 'structure', 'source', 'checks', 'data'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 const VIEWS = {
@@ -14,6 +15,7 @@ const VIEWS = {
   compare: CompareView,
   structure: StructureView,
   source: SourceView,
+  checks: ChecksView,
   data: DataView,
 };
 

@@ -32,6 +32,19 @@ export interface RuleTotals extends FamilyTotals {
   rule_id: string;
 }
 
+/** Totals of one rule over several documents. */
+export interface RuleSums extends CheckTotals {
+  rule_id: string;
+  family: string;
+}
+
+/** Why checks could not be made, and how many. */
+export interface UncheckedReason {
+  /** JSON list of notes. */
+  notes: string;
+  findings: number;
+}
+
 /** Something that did not pass: see `finding` in `check-tables.ts`. */
 export interface FindingFact {
   doc_id: string;
@@ -66,6 +79,8 @@ export interface FindingCell {
     | 'printed_table'
     | 'printed_column';
   table_id: TableId | null;
+  /** Title of the table as printed. */
+  table_title: string | null;
   row_no: number | null;
   col_no: number | null;
   minus: boolean;

@@ -62,6 +62,17 @@ export function gravestMark(marks: readonly (QualityMark | null)[]): QualityMark
 export const findingText = ({ doc, finding }: Pick<QualityMark, 'doc' | 'finding'>): string =>
   `${encodeURIComponent(doc)}/${finding}`;
 
+/** The finding that a text of the address stands for; null for anything else. */
+export function parseFindingText(text: string): Pick<QualityMark, 'doc' | 'finding'> | null {
+  const [, doc, number] = /^([^/]+)\/([1-9]\d{0,6})$/.exec(text) ?? [];
+  if (!doc) return null;
+  try {
+    return { doc: decodeURIComponent(doc), finding: Number(number) };
+  } catch {
+    return null;
+  }
+}
+
 const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\t');
 
 /** Looks up marks by what they stand beside. */

@@ -1,4 +1,5 @@
 import { DISPLAY_UNITS, type DisplayUnit } from './money';
+import { findingText, parseFindingText, type QualityMark } from './quality-mark';
 import { formatSourceRef, parseSourceRef, type SourceRef } from './source-ref';
 import { parseHeadcounts, formatHeadcounts, type SuppliedHeadcount } from './supplied-headcount';
 import { STAGES, type Stage } from './vocabulary';
@@ -11,6 +12,11 @@ export const COMPARE_CHARTS = ['bar', 'ranking', 'dumbbell'] as const;
 export type CompareChart = (typeof COMPARE_CHARTS)[number];
 export const DIVISIONS = ['function', 'economic', 'fund'] as const;
 export type Division = (typeof DIVISIONS)[number];
+
+export const FINDING_LISTS = ['fail', 'rounding', 'unchecked', 'muted'] as const;
+export type FindingList = (typeof FINDING_LISTS)[number];
+export const DOCUMENT_ORDERS = ['failed', 'name', 'year'] as const;
+export type DocumentOrder = (typeof DOCUMENT_ORDERS)[number];
 
 /** Everything a reader can set on a screen, and so everything that the address holds. */
 export interface ViewState {
@@ -36,6 +42,20 @@ export interface ViewState {
   doc: string;
   table: string;
   headcounts: readonly SuppliedHeadcount[];
+  /** What the checks screen is about: the chosen documents or all that are loaded. */
+  reach: 'selection' | 'all';
+  /** Its documents: order, text in their names, page. */
+  sort: DocumentOrder;
+  seek: string;
+  docPage: number;
+  /** Its findings: list, family and rule (empty for all), text in them, page. */
+  status: FindingList;
+  family: string;
+  rule: string;
+  search: string;
+  page: number;
+  /** The finding that is open. */
+  finding: Pick<QualityMark, 'doc' | 'finding'> | null;
 }
 
 /** How one field is written in the address. `read` gives undefined for text it does not understand. */
@@ -62,6 +82,12 @@ const optional = <T extends string>(values: readonly T[]): Field<T | null> => ({
   write: (value) => value ?? '',
   read: (value) => values.find((known) => known === value),
 });
+
+const page: Field<number> = {
+  fallback: 1,
+  write: String,
+  read: (value) => (/^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined),
+};
 
 /** One record from which defaults, the address and reset are made. */
 export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Key]> } = {
@@ -100,6 +126,20 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
     fallback: [],
     write: formatHeadcounts,
     read: parseHeadcounts,
+  },
+  reach: oneOf(['selection', 'all'], 'selection'),
+  sort: oneOf(DOCUMENT_ORDERS, 'failed'),
+  seek: text(''),
+  docPage: page,
+  status: oneOf(FINDING_LISTS, 'fail'),
+  family: text(''),
+  rule: text(''),
+  search: text(''),
+  page,
+  finding: {
+    fallback: null,
+    write: (value) => (value ? findingText(value) : ''),
+    read: (value) => parseFindingText(value) ?? undefined,
   },
 };
 

@@ -1,7 +1,9 @@
 import { createI18n } from 'vue-i18n';
 import { common as commonEn } from './en/common';
+import { checks as checksEn } from './en/checks';
 import { compare as compareEn } from './en/compare';
 import { data as dataEn } from './en/data';
+import { exporting as exportingEn } from './en/exporting';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
@@ -9,8 +11,10 @@ import { review as reviewEn } from './en/review';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
 import { common } from './zh/common';
+import { checks } from './zh/checks';
 import { compare } from './zh/compare';
 import { data } from './zh/data';
+import { exporting } from './zh/exporting';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
 import { overview } from './zh/overview';
@@ -18,7 +22,19 @@ import { review } from './zh/review';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
 
-const zh = { common, frame, guide, overview, compare, structure, source, data, review };
+const zh = {
+  common,
+  frame,
+  guide,
+  overview,
+  compare,
+  structure,
+  source,
+  checks,
+  exporting,
+  data,
+  review,
+};
 const en: typeof zh = {
   common: commonEn,
   frame: frameEn,
@@ -27,6 +43,8 @@ const en: typeof zh = {
   compare: compareEn,
   structure: structureEn,
   source: sourceEn,
+  checks: checksEn,
+  exporting: exportingEn,
   data: dataEn,
   review: reviewEn,
 };

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   COMPARE_CHARTS,
   DIVISIONS,
+  DOCUMENT_ORDERS,
+  FINDING_LISTS,
   LANGUAGES,
   MODES,
   readViewState,
@@ -51,6 +53,16 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  reach: fc.constantFrom('selection' as const, 'all' as const),
+  sort: fc.constantFrom(...DOCUMENT_ORDERS),
+  seek: fc.string({ unit: 'grapheme' }),
+  docPage: fc.integer({ min: 1, max: 999_999 }),
+  status: fc.constantFrom(...FINDING_LISTS),
+  family: fc.string(),
+  rule: fc.string(),
+  search: fc.string({ unit: 'grapheme' }),
+  page: fc.integer({ min: 1, max: 999_999 }),
+  finding: fc.option(fc.record({ doc: anyText, finding: fc.integer({ min: 1, max: 9_999_999 }) })),
 });
 
 describe('the address', () => {
@@ -70,6 +82,11 @@ describe('the address', () => {
     { year: 'soon', stage: 'draft', unit: '文', lang: 'fr', chart: 'pie', source: 'x' },
     { orgs: '%E0%A4%A', headcounts: 'a~actual~-5~2026-02-13~x', source: 'row/a/b/c/d/e' },
     { year: ['2026'], tables: null },
+    { page: '0', docPage: '-1', status: 'passed', reach: 'none', sort: 'size' },
+    { page: '1e3', finding: 'x' },
+    { finding: '%E0%A4%A/3' },
+    { finding: 'x/0' },
+    { finding: '/1' },
   ])('with nonsense falls back to the defaults: %o', (address) => {
     expect(readViewState(address)).toEqual(readViewState({}));
   });

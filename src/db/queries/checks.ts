@@ -6,8 +6,10 @@ import type {
   DocumentTotals,
   FamilyTotals,
   MetricMark,
+  RuleSums,
   RuleTotals,
 } from '@/domain/finding';
+import type { DocumentOrder } from '@/domain/view-state';
 import type { Query, SqlValue } from '../engine';
 import { SEVERITY_ORDER, withoutMuted } from './findings';
 
@@ -20,8 +22,7 @@ const ORDERS = {
   failed: 't.failed DESC NULLS LAST, i.jurisdiction_code, i.organization, i.fiscal_year DESC',
   name: 'i.jurisdiction_code, i.organization, i.fiscal_year DESC',
   year: 'i.fiscal_year DESC, i.jurisdiction_code, i.organization',
-} as const;
-export type DocumentOrder = keyof typeof ORDERS;
+} as const satisfies Record<DocumentOrder, string>;
 
 export interface DocumentFilter {
   /** In the names of organization and place, the title, the source file and the year; empty for all. */
@@ -96,6 +97,15 @@ export const ruleTotals = (docs: readonly string[]): Query<RuleTotals> => ({
   SELECT doc_id, rule_id, family, ${COUNTS.join(', ')} FROM check_count
   WHERE doc_id IN ${placeholders(docs)} ORDER BY doc_id, rule_id`,
   params: docs,
+});
+
+/** Totals by rule over these documents, null for all. */
+export const ruleSums = (docs: readonly string[] | null): Query<RuleSums> => ({
+  sql: `
+  SELECT rule_id, family, ${SUMS} FROM check_count
+  ${docs === null ? '' : `WHERE doc_id IN ${placeholders(docs)}`}
+  GROUP BY rule_id, family ORDER BY rule_id`,
+  params: docs ?? [],
 });
 
 /** What several findings of a document may have in common. */

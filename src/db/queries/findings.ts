@@ -1,5 +1,6 @@
 import { literalList, placeholders, rankIn } from '@/db/sql';
-import type { FindingCell, FindingFact } from '@/domain/finding';
+import type { FindingCell, FindingFact, UncheckedReason } from '@/domain/finding';
+import { groupBy } from '@/domain/group';
 import type { Query, SqlValue } from '../engine';
 
 export interface FindingFilter {
@@ -13,6 +14,8 @@ export interface FindingFilter {
   search: string;
   /** Muted findings to be left out: `doc_id`, tab, `finding_key`. */
   without: readonly string[];
+  /** These findings alone, written in the same way. */
+  only?: readonly string[] | undefined;
 }
 
 const STATUS_ORDER: readonly FindingFact['status'][] = ['fail', 'rounding', 'unchecked'];
@@ -24,6 +27,10 @@ export const withoutMuted = (muted: readonly string[]): string =>
   muted.length > 0
     ? `AND CONCAT(f.doc_id, CHR(9), f.finding_key) NOT IN ${placeholders(muted)}`
     : '';
+
+/** Condition on `f` that leaves nothing but some findings, one parameter for each. */
+const onlyThese = (keys: readonly string[] | undefined): string =>
+  keys ? `AND CONCAT(f.doc_id, CHR(9), f.finding_key) IN ${placeholders(keys)}` : '';
 
 /** The package row that a cell of a finding stands in: alias, table, and how it is found. */
 const SOURCES = `
@@ -80,6 +87,7 @@ function found({
   rule,
   search,
   without,
+  only,
 }: FindingFilter): [sql: string, SqlValue[]] {
   const ofDocs = (alias: string): string =>
     docs === null ? '' : `AND ${alias}.doc_id IN ${literalList(docs)}`;
@@ -89,16 +97,20 @@ function found({
   FROM finding f ${search ? matching : ''}
   WHERE f.status IN ${placeholders(statuses)} ${ofDocs('f')}
     ${families.length > 0 ? `AND f.family IN ${placeholders(families)}` : ''}
-    ${rule === null ? '' : 'AND f.rule_id = ?'} ${withoutMuted(without)}`,
+    ${rule === null ? '' : 'AND f.rule_id = ?'} ${withoutMuted(without)} ${onlyThese(only)}`,
     [
       ...(search ? repeated(search) : []),
       ...statuses,
       ...families,
       ...(rule === null ? [] : [rule]),
       ...without,
+      ...(only ?? []),
     ],
   ];
 }
+
+const FINDING_COLUMNS = `f.doc_id, f.finding_no, f.finding_key, f.rule_id, f.family, f.status,
+    f.severity, f.unit, f.left_value, f.right_value, f.difference, f.cause_no, f.notes`;
 
 /** A page of findings: failed ones first, then by severity and by the size of the difference in yuan. */
 export function findings(
@@ -108,8 +120,7 @@ export function findings(
   const [from, params] = found(filter);
   return {
     sql: `
-  SELECT f.doc_id, f.finding_no, f.finding_key, f.rule_id, f.family, f.status, f.severity, f.unit,
-    f.left_value, f.right_value, f.difference, f.cause_no, f.notes ${from}
+  SELECT ${FINDING_COLUMNS} ${from}
   ORDER BY ${rankIn('f.status', STATUS_ORDER)}, ${rankIn('f.severity', SEVERITY_ORDER)},
     ABS(f.difference_amount) DESC NULLS LAST, f.doc_id, f.finding_no
   OFFSET ? LIMIT ?`,
@@ -123,18 +134,55 @@ export function findingCount(filter: FindingFilter): Query<{ findings: number }>
   return { sql: `SELECT COUNT(*) AS findings ${from}`, params };
 }
 
-/** The printed things on the sides of some findings of a document, in their order, with what is printed there. */
-export const findingCells = (doc: string, numbers: readonly number[]): Query<FindingCell> => ({
+/** One finding of a document. */
+export const findingByNumber = (doc: string, number: number): Query<FindingFact> => ({
+  sql: `SELECT ${FINDING_COLUMNS} FROM finding f WHERE f.doc_id = ? AND f.finding_no = ?`,
+  params: [doc, number],
+});
+
+/** Why checks could not be made, most frequent first; `docs` null for all documents. */
+export const uncheckedReasons = (
+  docs: readonly string[] | null,
+  limit = 200,
+): Query<UncheckedReason> => ({
   sql: `
-  SELECT c.doc_id, c.finding_no, c.side, c.part_no, c.cell_doc_id, c.source, c.table_id, c.row_no,
-    c.col_no, c.minus, COALESCE(l.label, s.subject, i.level3, o.label, p.level2,
+  SELECT f.notes, COUNT(*) AS findings FROM finding f
+  WHERE f.status = 'unchecked' ${docs === null ? '' : `AND f.doc_id IN ${literalList(docs)}`}
+  GROUP BY f.notes ORDER BY findings DESC, f.notes LIMIT ?`,
+  params: [limit],
+});
+
+/** Cells of findings on a condition, in their order, with what is printed there. */
+const cellsWhere = (condition: string): string => `
+  SELECT c.doc_id, c.finding_no, c.side, c.part_no, c.cell_doc_id, c.source, c.table_id,
+    t.title AS table_title, c.row_no, c.col_no, c.minus,
+    COALESCE(l.label, s.subject, i.level3, o.label, p.level2,
       CASE WHEN c.source = 'printed_table' THEN t.title END) AS label, l.code, h.header,
     COALESCE(l.printed, s.printed, i.printed) AS printed,
     COALESCE(l.amount, s.amount, o.amount) AS amount, l.side AS line_side, l.fund, l.vintage,
     l.nature, s.statement_id, s.section, COALESCE(l.page, s.page, t.page) AS page, t.table_no,
     t.header_rows
   FROM finding_cell c ${SOURCES}
-  WHERE c.doc_id = ? AND c.finding_no IN ${placeholders(numbers)}
-  ORDER BY c.finding_no, CASE c.side WHEN 'left' THEN 0 ELSE 1 END, c.part_no`,
+  WHERE ${condition}
+  ORDER BY c.doc_id, c.finding_no, CASE c.side WHEN 'left' THEN 0 ELSE 1 END, c.part_no`;
+
+/** The printed things on the sides of some findings of a document. */
+export const findingCells = (doc: string, numbers: readonly number[]): Query<FindingCell> => ({
+  sql: cellsWhere(`c.doc_id = ? AND c.finding_no IN ${placeholders(numbers)}`),
   params: [doc, ...numbers],
+});
+
+/** The same for findings of several documents. */
+export const cellsOf = (
+  found: readonly Pick<FindingFact, 'doc_id' | 'finding_no'>[],
+): Query<FindingCell> => ({
+  sql: cellsWhere(
+    [...groupBy(found, ({ doc_id }) => doc_id)]
+      .map(([, own]) => `(c.doc_id = ? AND c.finding_no IN ${placeholders(own)})`)
+      .join(' OR ') || 'FALSE',
+  ),
+  params: [...groupBy(found, ({ doc_id }) => doc_id)].flatMap(([doc, own]) => [
+    doc,
+    ...own.map(({ finding_no }) => finding_no),
+  ]),
 });

@@ -8,6 +8,7 @@ export const frame: typeof zh = {
     compare: 'Compare',
     structure: 'Structure',
     source: 'Sources',
+    checks: 'Checks',
     data: 'Data',
   },
   unit: 'Unit',

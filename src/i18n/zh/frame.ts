@@ -1,7 +1,14 @@
 export const frame = {
   product: '同尺',
   tagline: '一把尺子，量每一份公开的部门预算',
-  tabs: { overview: '总览', compare: '对比', structure: '结构', source: '来源', data: '数据' },
+  tabs: {
+    overview: '总览',
+    compare: '对比',
+    structure: '结构',
+    source: '来源',
+    checks: '核对',
+    data: '数据',
+  },
   unit: '单位',
   language: '语言',
   theme: { label: '主题', auto: '跟随系统', light: '浅色', dark: '深色' },

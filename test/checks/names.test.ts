@@ -212,6 +212,36 @@ describe('titles and forms', () => {
   });
 });
 
+describe('units of a department', () => {
+  const divided = (count: string, ...units: readonly string[]): CheckedDocument =>
+    smallDocument({
+      tables: {
+        income: [
+          'all.total.total',
+          '市财政局 | 5.00',
+          ...units.map((unit) => `  ${unit} | 1.00`),
+        ].join('\n'),
+      },
+      more: {
+        statement: [
+          { statement_no: 1, statement_id: 'subordinate_unit_count', value: count, printed: count },
+        ],
+      },
+    });
+  const rule = 'units_as_stated';
+
+  it('are as many as the text states, the department itself counted or not', () => {
+    expect(find(divided('2', '市财政局', '国库中心'), rule)).toEqual(['pass 2 : 2']);
+    expect(find(divided('1', '市财政局', '国库中心'), rule)).toEqual(['pass 2 : 2']);
+    expect(find(divided('3', '市财政局', '国库中心'), rule)).toEqual(['fail 3 : 2']);
+    expect(find(divided('0', '市财政局', '国库中心'), rule)).toEqual(['fail 0 : 2']);
+  });
+
+  it('are not counted where the income table names the department as a whole', () => {
+    expect(find(divided('3'), rule)).toEqual(['unchecked not_by_unit']);
+  });
+});
+
 describe('the two bundled budgets', () => {
   const { data } = Papa.parse<PackageRow>(readFileSync('data/classification.csv', 'utf8').trim(), {
     header: true,
@@ -227,11 +257,14 @@ describe('the two bundled budgets', () => {
     );
   };
 
-  it('靖宇: targets are printed a decimal finer than projects, and nothing else', () => {
+  it('靖宇: targets are a decimal finer than projects, two carried-over ones have none, two units are one', () => {
     expect(inDocument('220622')).toEqual([
+      'carried_over_projects_have_targets fail 政府信息公开专栏平台运维 : –',
+      'carried_over_projects_have_targets fail 采购评审专家劳务报酬 : –',
       'target_funds_fit_projects rounding 1182720.00 : 1182700.00',
       'target_funds_add_up rounding 1210720.00 : 1210700.00',
       'target_costs_fit_projects rounding 1182720.00 : 1182700.00',
+      'units_as_stated fail 2 : 1',
     ]);
   });
 
@@ -248,8 +281,10 @@ describe('the two bundled budgets', () => {
   it('every finding leads to printed things that are there', () => {
     const rows = bundledRows();
     const places = new Set(
-      (['project', 'indicator', 'outsourcing'] as const).flatMap((source) =>
-        rows[source].map((row) => [row.doc_id, source, row.row_no].map(String).join('/')),
+      (['project', 'indicator', 'outsourcing', 'statement'] as const).flatMap((source) =>
+        rows[source].map((row) =>
+          [row.doc_id, source, row.row_no ?? row.statement_no].map(String).join('/'),
+        ),
       ),
     );
     const failed = bundledDocuments().flatMap((document) =>
@@ -263,7 +298,7 @@ describe('the two bundled budgets', () => {
         .filter(({ source }) => source !== 'line')
         .map(({ source, row }) => [document.id, source, row].map(String).join('/')),
     }));
-    expect(cells).toHaveLength(5);
+    expect(cells).toHaveLength(8);
     expect(cells.filter((one) => one.places.length === 0)).toEqual([]);
     expect(cells.flatMap((one) => one.places).filter((place) => !places.has(place))).toEqual([]);
   });

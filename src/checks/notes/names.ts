@@ -33,8 +33,8 @@ export const NAME_NOTES: Readonly<Record<string, Words>> = {
     en: 'its targets may stand under “{name}”',
   },
   part_has_targets: {
-    zh: '同一项目的当年部分已有绩效目标',
-    en: 'the part of this year of the same project has targets',
+    zh: '同一项目的当年部分有绩效目标，可能一并适用',
+    en: 'the part of this year of the same project has targets, which may be meant for both',
   },
   listed_twice: { zh: '“{name}”列示多次', en: '“{name}” is listed more than once' },
   target_funds_otherwise: {
@@ -74,5 +74,21 @@ export const NAME_NOTES: Readonly<Record<string, Words>> = {
   titles_of_both_scopes: {
     zh: '表名多数不是按本文件的范围命名，可能统一使用了另一种表样',
     en: 'most titles are not named for the scope of the document; it may use the form of the other',
+  },
+  no_unit_count: {
+    zh: '文字没有说明下设几家预算单位',
+    en: 'the text does not say how many units there are',
+  },
+  unit_counts_differ: {
+    zh: '文字先后说明的单位数不同',
+    en: 'the text states different numbers of units',
+  },
+  not_by_unit: {
+    zh: '收入总表没有按单位列示',
+    en: 'the income table is not divided by units',
+  },
+  unit_itself_counted: {
+    zh: '收入总表含部门本级，文字未计入，已加一',
+    en: 'the income table lists the department itself, which the text does not count; one was added',
   },
 };

@@ -8,7 +8,7 @@ import type {
   CheckedProject,
   CheckedTable,
 } from '../checked-document';
-import { detailCell, lineCell, lineTerm, type Term } from '../compare';
+import { compareAmounts, detailCell, lineCell, lineTerm, type Term } from '../compare';
 import type { CellRef } from '../rule';
 import { projectNameKey } from './texts';
 
@@ -45,10 +45,7 @@ function termsOf(
     (line) => line.vintage === vintage && line.fund === fund && line.fen !== null,
   );
   if (own) return [lineTerm(own, table)];
-  const parts = (PARTS[fund] ?? []).flatMap((part) => termsOf(lines, table, vintage, part));
-  if (parts.length > 0 || fund !== 'all') return parts;
-  const blank = lines.find((line) => line.vintage === vintage);
-  return blank ? [lineTerm(blank, table)] : [];
+  return (PARTS[fund] ?? []).flatMap((part) => termsOf(lines, table, vintage, part));
 }
 
 export const sumOf = (terms: readonly Term[]): bigint =>
@@ -59,17 +56,21 @@ export const sumOf = (terms: readonly Term[]): bigint =>
  * both years printed in one column would be missing from either.
  */
 export function moneyOf(lines: readonly CheckedLine[], table: CheckedTable): RowMoney {
-  const of = (vintage: Vintage): Term[] => termsOf(lines, table, vintage);
-  const [total, current, carried] = [of('total'), of('current'), of('carryover')];
-  const apart = sumOf(current) + sumOf(carried);
-  const isWhole = total.length === 0 || sumOf(total) === apart;
-  const known = (terms: readonly Term[]) => (terms.length > 0 && isWhole ? terms : null);
-  const whole = total.length > 0 ? total : [...current, ...carried];
-  return {
-    whole: whole.length > 0 ? whole : null,
-    current: known(current),
-    carried: known(carried),
+  const blank = (vintage: Vintage): Term[] => {
+    const line = lines.find((one) => one.vintage === vintage);
+    return line ? [lineTerm(line, table)] : [];
   };
+  const of = (vintage: Vintage): Term[] => {
+    const printed = termsOf(lines, table, vintage);
+    return printed.length > 0 ? printed : blank(vintage);
+  };
+  const [current, carried] = [of('current'), of('carryover')];
+  const total = termsOf(lines, table, 'total');
+  const apart = [...current, ...carried];
+  const isWhole = total.length === 0 || compareAmounts(total, apart).status !== 'fail';
+  const known = (terms: readonly Term[]) => (terms.length > 0 && isWhole ? terms : null);
+  const whole = [total, apart, blank('total')].find((terms) => terms.length > 0);
+  return { whole: whole ?? null, current: known(current), carried: known(carried) };
 }
 
 /** The amounts of a table by printed row. */
@@ -102,8 +103,20 @@ function namesAbove(row: RowReading | undefined, rows: ReadonlyMap<number, RowRe
   return names;
 }
 
+/** What a function makes of an object, made once for all rules that ask. */
+function once<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const known = new WeakMap<Of, Made>();
+  return (of) => {
+    const made = known.get(of) ?? make(of);
+    known.set(of, made);
+    return made;
+  };
+}
+
 /** The projects that the project table lists; none where the document prints no such table. */
-export function listedProjects({ tables, projects }: CheckedDocument): ListedProject[] {
+export const listedProjects = once(listProjects);
+
+function listProjects({ tables, projects }: CheckedDocument): readonly ListedProject[] {
   const table = tables.get('project');
   if (!table) return [];
   const lines = rowsOf(table);
@@ -182,7 +195,9 @@ function wholeName(key: string, names: readonly string[]): string {
 }
 
 /** What the table of targets names, in the order it stands there; its sums, and rows of units, are no targets. */
-export function targetGroups(document: CheckedDocument): TargetGroup[] {
+export const targetGroups = once(groupTargets);
+
+function groupTargets(document: CheckedDocument): readonly TargetGroup[] {
   const { tables, indicators } = document;
   const table = tables.get('performance');
   const sums = groupNames(document);
@@ -219,6 +234,20 @@ export function targetGroups(document: CheckedDocument): TargetGroup[] {
   ];
 }
 
+/** Projects by identifier, by name and by the names of the rows above them. */
+const indexOf = once((listed: readonly ListedProject[]) => {
+  const pairs = (names: (one: ListedProject) => readonly string[]) =>
+    groupBy(
+      listed.flatMap((one) => [...new Set(names(one))].map((name) => ({ name, one }))),
+      ({ name }) => name,
+    );
+  return {
+    ids: pairs(({ ids }) => ids),
+    names: pairs(({ key }) => [key]),
+    groups: pairs(({ groups }) => groups),
+  };
+});
+
 /**
  * The projects of the list that a name of another table means: those of that name, all of a group of that name, else
  * the one that reading found for it.
@@ -227,14 +256,13 @@ export function projectsMeant(
   { label, project }: { label: string | null; project: string | null },
   listed: readonly ListedProject[],
 ): readonly ListedProject[] {
-  const own = listed.filter(({ ids }) => project !== null && ids.includes(project));
+  const { ids, names, groups } = indexOf(listed);
+  const own = project === null ? [] : (ids.get(project) ?? []).map(({ one }) => one);
   if (label === null) return own;
   const key = projectNameKey(label);
   if (own.some((one) => one.key === key)) return own;
-  const named = listed.filter((one) => one.key === key);
-  if (named.length > 0) return named;
-  const grouped = listed.filter(({ groups }) => groups.includes(key));
-  return grouped.length > 0 ? grouped : own;
+  const others = names.get(key) ?? groups.get(key);
+  return others ? others.map(({ one }) => one) : own;
 }
 
 /** The printed sum of all rows of a table; null where none, or more than one, stands above all others. */

@@ -163,12 +163,15 @@ function projectsHaveTargets(
     count: String(ofYear.length),
   });
   if (2 * covered < ofYear.length || ofYear.length === 0) return [unchecked(some, cells)];
+  const under = new Map(
+    pairs.flatMap(({ one, meant }) => meant.map((project) => [project, one] as const)).toReversed(),
+  );
   const unmatched = pairs
     .filter(({ meant }) => meant.length === 0)
     .map(({ one }) => ({ ...one, pairs: pairsOf(projectNameKey(one.label)) }));
   const families = new Set(groups.map(({ label }) => projectFamilyKey(label)));
   return listed.filter(concerned).map((project) => {
-    const own = pairs.find(({ meant }) => meant.includes(project))?.one;
+    const own = under.get(project);
     const left = { name: project.level2, cells: [project.cell] };
     if (own) return toldTexts('pass', left, { name: own.label, cells: own.cells });
     const letters = pairsOf(project.key);
@@ -178,9 +181,12 @@ function projectsHaveTargets(
     if (other)
       return unchecked(note('may_be_named', { name: other.label }), [project.cell, ...other.cells]);
     const ofFamily = families.has(projectFamilyKey(project.level2));
-    if (ofFamily && onlyCarriedOver(project))
-      return toldTexts('pass', left, left, [note('part_has_targets')]);
-    return toldTexts('fail', left, { name: null, cells: [] });
+    return toldTexts(
+      'fail',
+      left,
+      { name: null, cells: [] },
+      ofFamily ? [note('part_has_targets')] : [],
+    );
   });
 }
 
@@ -276,8 +282,8 @@ export const PROJECT_RULES: readonly Rule[] = [
     severity: 'note',
     name: { zh: '结转项目有绩效目标', en: 'carried-over projects have targets' },
     about: {
-      zh: '只有上年结转资金的项目，目标多在首次安排时公开，本年未列仅作提示；同一项目的当年部分已有目标的视为有目标。',
-      en: 'Targets of a project with nothing but carried-over money were mostly published when it was first budgeted; that they are missing is only noted. Where the part of this year has targets they hold for both.',
+      zh: '只有上年结转资金的项目，目标多在首次安排时公开，本年未列仅作提示；同一项目的当年部分已有目标的一并说明。',
+      en: 'Targets of a project with nothing but carried-over money were mostly published when it was first budgeted; that they are missing is only noted, and said where the part of this year has targets.',
     },
     left: { zh: '项目', en: 'project' },
     right: { zh: '绩效目标', en: 'its targets' },

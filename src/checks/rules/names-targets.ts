@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { YUAN_PER_UNIT, type PrintedUnit } from '@/domain/money';
 import { squash } from '@/domain/reading/matrix';
 import type { CheckedDocument, CheckedIndicator } from '../checked-document';
@@ -139,9 +140,19 @@ const MONEY: Readonly<Record<string, PrintedUnit>> = {
   亿元: '亿元',
 };
 
+/** Decimals a number is printed with; those of the value where it is not printed as a figure. */
+function decimalsOf(value: string, printed: string | null): number {
+  const figures = [
+    ...(printed ?? '').replaceAll(/(?<=\d)[,，](?=\d{3})/gu, '').matchAll(/\d+(?:\.(\d+))?/gu),
+  ];
+  const own = figures.find(([figure]) => new Decimal(figure).eq(value));
+  return (own?.[1] ?? value.split('.')[1] ?? '').length;
+}
+
 /** The target of an indicator as money; null where it is none, or that of one piece or person. */
 function costTerm({
   row,
+  printed,
   level1,
   level2,
   level3,
@@ -155,7 +166,7 @@ function costTerm({
   const [, whole = '', fraction = ''] = digits;
   const scale = 10n ** BigInt(fraction.length);
   const perUnit = BigInt(YUAN_PER_UNIT[unit] * 100);
-  const step = perUnit / scale;
+  const step = perUnit / 10n ** BigInt(decimalsOf(target ?? '', printed));
   return {
     fen: (BigInt(whole + fraction) * perUnit) / scale,
     step: step > 1n ? step : 1n,

@@ -4,6 +4,7 @@ import { PROJECT_RULES } from './names-projects';
 import { TARGET_RULES } from './names-targets';
 import { TASK_RULES } from './names-tasks';
 import { TITLE_RULES } from './names-titles';
+import { UNIT_RULES } from './names-units';
 import { WEIGHT_RULES } from './names-weights';
 
 /** Rules on names, projects, performance targets and entrusted tasks. */
@@ -14,4 +15,5 @@ export const NAME_RULES: readonly Rule[] = [
   ...WEIGHT_RULES,
   ...TASK_RULES,
   ...TITLE_RULES,
+  ...UNIT_RULES,
 ];

@@ -3,7 +3,7 @@ import { note, unchecked } from '../compare';
 import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import type { Fund, TableId } from '@/domain/vocabulary';
 import { agreeInAll, totalCells, type KeyMap, type Relation } from './agree';
-import { isAllOf, sourcesOf } from './sources';
+import { carriesOver, isAllOf, sourcesOf } from './sources';
 import {
   spendingOf,
   type Amounts,
@@ -24,7 +24,10 @@ const totalOf = ({ totals }: Spending, key: MeaningKey): (bigint | null)[] =>
     return quantity?.isPrinted ? quantity.terms.reduce((sum, { fen }) => sum + fen, 0n) : null;
   });
 
-/** Equal if all money is of the narrower fund, by what the tables say of the whole or by their totals. */
+/**
+ * Equal if all money is of the narrower fund, by their totals, or by what the tables say of the whole and nothing is
+ * carried over, which some places leave out of the tables of a fund.
+ */
 function relationOf(
   document: CheckedDocument,
   narrow: Spending,
@@ -36,7 +39,8 @@ function relationOf(
     totalOf(wide, `${whole}/total/total`),
   ];
   const isSame = mine.some((own) => own !== null && theirs.includes(own));
-  return isSame || isAllOf(document, fund, whole) ? 'equal' : 'at_most';
+  const isAll = isAllOf(document, fund, whole) && !carriesOver(document);
+  return isSame || isAll ? 'equal' : 'at_most';
 }
 
 const APPROPRIATED: readonly (TableId & Fund)[] = ['general_public', 'gov_fund', 'state_capital'];
@@ -46,7 +50,7 @@ function missingFunds(document: CheckedDocument): Fund[] {
   return APPROPRIATED.filter((fund) => {
     if ((document.tables.get(fund)?.lines.length ?? 0) > 0) return false;
     return (['balance', 'income', 'appropriation'] as const).some((id) =>
-      [...sourcesOf(document, id)].some(
+      [...sourcesOf(document, id).amounts].some(
         ([key, all]) =>
           key.startsWith(`${fund}/`) &&
           all.some(({ terms }) => terms.some(({ fen }) => fen !== 0n)),
@@ -132,16 +136,24 @@ const lacking = (document: CheckedDocument, { left }: Pair): Outcome[] =>
 function appropriationIsItsFunds(document: CheckedDocument, context: CheckContext): Outcome[] {
   const table = spendingOf(document, 'appropriation', context.dictionary);
   if (!table) return [];
+  const pair = pairOf(appropriated(document, context), table);
+  if (!pair) return [];
+  const total: MeaningKey = 'appropriation/total/total';
+  const isSame = totalOf(pair.left, total).some(
+    (own) => own !== null && totalOf(pair.right, total).includes(own),
+  );
+  const relation: Relation = isSame || !carriesOver(document) ? 'equal' : 'at_most';
   const each = APPROPRIATED.flatMap((fund) => {
     const own = spendingOf(document, fund, context.dictionary);
-    return own ? agreeInAll(own, table) : [];
+    return own ? agreeInAll(own, table, { relation }) : [];
   });
-  const pair = pairOf(appropriated(document, context), table);
-  if (!pair) return each;
   if (missingFunds(document).length > 0) return [...each, ...lacking(document, pair)];
   return [
     ...each,
-    ...agreeInAll(pair.left, pair.right, { keyOf: ofFund('appropriation', 'appropriation') }),
+    ...agreeInAll(pair.left, pair.right, {
+      keyOf: ofFund('appropriation', 'appropriation'),
+      relation,
+    }),
   ];
 }
 

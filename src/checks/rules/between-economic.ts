@@ -227,7 +227,7 @@ export const ECONOMIC_RULES: readonly Rule[] = [
   {
     id: 'running_cost_within_operating',
     family: 'between',
-    severity: 'error',
+    severity: 'warning',
     name: { zh: '机关运行经费 ≤ 公用经费', en: 'running cost ≤ operating expenditure' },
     about: {
       zh: '机关运行经费是行政单位和参公单位的公用经费，不大于一般公共预算基本支出中的公用经费。',

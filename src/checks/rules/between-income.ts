@@ -3,28 +3,29 @@ import { lineCell, note, unchecked } from '../compare';
 import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
 import { agree, nearest, once } from './agree';
-import { sourcesOf } from './sources';
+import { meantBy, sourcesOf } from './sources';
 import { rowsOn, spendingOf, type MeaningKey } from './spending';
 
 /** Every source and vintage that both tables print. */
 function sourcesAgree(document: CheckedDocument, left: TableId, right: TableId): Outcome[] {
   const [mine, theirs] = [sourcesOf(document, left), sourcesOf(document, right)];
+  const saysVintages = mine.saysVintages && theirs.saysVintages;
   return once(
-    [...mine].map(([key, quantities]) => {
-      const pair = nearest(quantities, theirs.get(key) ?? []);
+    [...mine.amounts].map(([key, quantities]) => {
+      const pair = nearest(quantities, meantBy(theirs, key, saysVintages));
       return pair && agree(...pair);
     }),
   );
 }
 
-const NEXT_YEAR = /结转下年|下年结转|结转结余下年|结余下年|年末.*结转|结余分配|结转资金$/;
+const KEPT = /结转|结余/;
 
 /** Money on the expenditure side that is kept for the next year: spending is less than income by it. */
 function keptForNextYear(document: CheckedDocument, id: TableId) {
   const table = document.tables.get(id);
   if (!table) return [];
   const kept = new Set(
-    rowsOn(table, 'expenditure').filter(({ label, level }) => level > 0 && NEXT_YEAR.test(label)),
+    rowsOn(table, 'expenditure').filter(({ label, level }) => level > 0 && KEPT.test(label)),
   );
   return table.lines.filter(({ row, fen }) => kept.has(row) && fen !== null && fen !== 0n);
 }
@@ -42,10 +43,14 @@ function incomeIsSpent(
   );
   if (document.stage === 'final' || kept.length > 0)
     return [unchecked(note('kept_for_next_year'), kept.map(lineCell))];
+  const saysVintages = spending.totals.some((totals) =>
+    [...totals.keys()].some((key) => key.includes('/current/')),
+  );
   return once(
     (['balance', 'income', 'appropriation'] as const).flatMap((id) =>
-      [...sourcesOf(document, id)].map(([key, quantities]) => {
+      [...sourcesOf(document, id).amounts.keys()].map((key) => {
         const meaning: MeaningKey = `${key}/total`;
+        const quantities = meantBy(sourcesOf(document, id), key, saysVintages);
         const amounts = spending.totals
           .map((totals) => totals.get(meaning))
           .filter((quantity) => quantity !== undefined);

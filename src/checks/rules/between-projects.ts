@@ -1,4 +1,6 @@
 import type { CheckedDocument } from '../checked-document';
+import { lineTerm } from '../compare';
+import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import { agree, agreeInAll, agreeInTotals, type KeyMap, type Relation } from './agree';
 import { appropriated } from './between-classes';
@@ -7,9 +9,17 @@ import { spendingOf, type Amounts, type MeaningKey, type Spending } from './spen
 
 const PARTIAL = /重点|部分|民生|专项资金|公开项目|主要项目|绩效/;
 
-/** A table that names itself one of all projects says what projects come to; else it may list some of them. */
-const relationOf = ({ table }: Spending): Relation =>
-  PARTIAL.test(table.title ?? '') ? 'at_most' : 'equal';
+/**
+ * Equal if the table comes to the whole in one column at least; a table may list some projects alone, as its title may
+ * say.
+ */
+function relationOf(projects: Spending, whole: Spending, keyOf: KeyMap): Relation {
+  if (PARTIAL.test(projects.table.title ?? '')) return 'at_most';
+  const isWhole = agreeInTotals(projects, whole, { keyOf }).some(
+    (outcome) => outcome.status === 'pass' && outcome.left.value !== '0.00',
+  );
+  return isWhole ? 'equal' : 'at_most';
+}
 
 /** Business expenditure counted with projects: some places list it among them. */
 function withBusiness(amounts: Amounts): Amounts {
@@ -39,7 +49,10 @@ function projectsAreExpenditure(
   const theirs = spendingOf(document, 'expenditure', dictionary);
   if (!mine || !theirs) return [];
   const either = { ...theirs, totals: theirs.totals.flatMap((each) => [each, withBusiness(each)]) };
-  return agreeInTotals(mine, either, { keyOf: ofProjects, relation: relationOf(mine) });
+  return agreeInTotals(mine, either, {
+    keyOf: ofProjects,
+    relation: relationOf(mine, either, ofProjects),
+  });
 }
 
 /** The project table against the project columns of each fund’s table, and of the appropriation’s together. */
@@ -47,28 +60,31 @@ function projectsAreAppropriated(document: CheckedDocument, context: CheckContex
   const mine = spendingOf(document, 'project', context.dictionary);
   const together = appropriated(document, context);
   if (!mine) return [];
-  const relation = relationOf(mine);
   const each = (['general_public', 'gov_fund', 'state_capital'] as const).flatMap((fund) => {
     const theirs = spendingOf(document, fund, context.dictionary);
-    return theirs ? agreeInAll(mine, theirs, { keyOf: ofProjects, relation }) : [];
+    const relation = theirs && relationOf(mine, theirs, ofProjects);
+    return theirs && relation ? agreeInAll(mine, theirs, { keyOf: ofProjects, relation }) : [];
   });
   if (!together) return each;
-  const isAll = relation === 'equal' && isAllOf(document, 'appropriation') === true;
-  const whole = agreeInTotals(together, mine, {
-    keyOf: (key) =>
-      key.startsWith('appropriation/') && key.endsWith('/project')
-        ? (key.replace('appropriation', 'all') as MeaningKey)
-        : null,
-    relation: isAll ? 'equal' : 'at_most',
-  });
+  const isAll = isAllOf(document, 'appropriation') === true;
+  const asAll: KeyMap = (key) =>
+    isAll && key.startsWith('all/') && key.endsWith('/project')
+      ? (key.replace('all', 'appropriation') as MeaningKey)
+      : null;
   return [
     ...each,
-    ...agreeInAll(mine, together, { keyOf: ofProjects, relation }),
-    ...(relation === 'equal' ? whole : []),
+    ...agreeInAll(mine, together, {
+      keyOf: ofProjects,
+      relation: relationOf(mine, together, ofProjects),
+    }),
+    ...agreeInTotals(mine, together, {
+      keyOf: asAll,
+      relation: relationOf(mine, together, asAll),
+    }),
   ];
 }
 
-/** Entrusted tasks are paid from projects: in each fund they are not more than the projects. */
+/** Entrusted tasks are paid from projects, or from the item of that name: in each fund they are not more than both. */
 function entrustedWithinProjects(
   document: CheckedDocument,
   { dictionary }: CheckContext,
@@ -77,9 +93,21 @@ function entrustedWithinProjects(
   const projects = spendingOf(document, 'project', dictionary);
   const [task, project] = [tasks?.totals[0], projects?.totals[0]];
   if (!task || !project) return [];
+  const basic = document.tables.get('basic');
+  const ofBasic = (basic?.lines ?? [])
+    .filter(
+      ({ row, fen, nature, vintage }) =>
+        (row.code === '30227' || comparableName(row.label) === '委托业务费') &&
+        fen !== null &&
+        nature === 'basic' &&
+        vintage === 'total',
+    )
+    .map((line) => lineTerm(line, basic ?? { step: 0n }));
   return [...task].flatMap(([key, quantity]) => {
     const whole = project.get(key);
-    const outcome = whole ? agree(quantity, whole, 'at_most') : null;
+    const outcome = whole
+      ? agree(quantity, { ...whole, terms: [...whole.terms, ...ofBasic] }, 'at_most')
+      : null;
     return outcome ? [outcome] : [];
   });
 }
@@ -97,8 +125,8 @@ function procuredWithinExpenditure(
 }
 
 const FUNDS: Words = {
-  zh: '合计与各资金来源、本年与结转，两表都有的逐一核对。表名写明只列部分项目（重点、专项资金等）时，只要求不大于。',
-  en: 'Total, funds and vintages that both tables print. Where the title says that only some projects are listed, the project table must not be more.',
+  zh: '合计与各资金来源、本年与结转，两表都有的逐一核对。没有一列与支出表相等，或表名写明只列部分项目（重点、专项资金等）时，只要求不大于。',
+  en: 'Total, funds and vintages that both tables print. Where not one column is equal, or the title says that only some projects are listed, the project table must not be more.',
 };
 const PROJECTS: Words = { zh: '项目支出表', en: 'project table' };
 
@@ -141,8 +169,8 @@ export const PROJECT_RULES: readonly Rule[] = [
     severity: 'error',
     name: { zh: '委托业务费 ≤ 项目支出', en: 'entrusted tasks ≤ projects' },
     about: {
-      zh: '委托业务费从项目支出中安排，各资金来源分别不大于项目支出表的合计。',
-      en: 'Entrusted tasks are paid from projects: in each fund they are not more than the project table comes to.',
+      zh: '委托业务费从项目支出（或基本支出的委托业务费科目）中安排，各资金来源分别不大于其合计。',
+      en: 'Entrusted tasks are paid from projects (or from the item of that name in the basic expenditure): in each fund they are not more than these come to.',
     },
     left: { zh: '委托业务费', en: 'entrusted tasks' },
     right: PROJECTS,

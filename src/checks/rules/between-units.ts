@@ -3,10 +3,10 @@ import { compareAmounts, lineTerm, note, tableCell, unchecked, type Term } from 
 import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
-import { spendingOf } from './spending';
+import { amountsOf, spendingOf, type Amounts, type Quantity } from './spending';
 
 /** Tables whose amounts stand in no sum with another table, and those that print the same things. */
-const LOOSE: readonly TableId[] = ['performance', 'outsourcing', 'three_public'];
+const LOOSE: readonly TableId[] = ['project', 'performance', 'outsourcing', 'three_public'];
 const FIRM: readonly TableId[] = ['project', 'basic', 'expenditure', 'general_public'];
 
 /** 元 for 万元, 千元 for 万元, 万元 for 亿元 and the other way round. */
@@ -39,20 +39,29 @@ interface Match {
   right: readonly Term[];
 }
 
-/** All that a table of projects comes to, where another table prints it. */
+const WHOLE_OF: Partial<Record<TableId, readonly TableId[]>> = {
+  performance: ['project', 'expenditure', 'general_public'],
+  project: ['expenditure', 'general_public'],
+};
+
+/** All that projects come to, wherever another table prints it; several of these need not be the same. */
 function wholes(document: CheckedDocument, table: CheckedTable, context: CheckContext): Match[] {
-  if (table.id !== 'performance') return [];
-  const own = table.lines.filter(
-    ({ fen, fund }) => fen && (fund === 'all' || fund === 'appropriation'),
-  );
-  const funds = new Set(own.map(({ fund }) => fund));
-  const fund = funds.has('all') ? 'all' : 'appropriation';
-  const left = own.filter((line) => line.fund === fund).map((line) => lineTerm(line, table));
-  return (['project', 'expenditure'] as const).flatMap((id) =>
-    (spendingOf(document, id, context.dictionary)?.totals ?? []).flatMap((amounts) => {
-      const right = amounts.get(`${fund}/total/project`) ?? amounts.get(`${fund}/current/project`);
-      return left.length > 0 && right?.isPrinted ? [{ left, right: right.terms }] : [];
-    }),
+  const others = WHOLE_OF[table.id] ?? [];
+  const own =
+    table.id === 'project'
+      ? (spendingOf(document, table.id, context.dictionary)?.totals[0] ?? new Map())
+      : amountsOf(table.lines, table);
+  const ofProjects = (amounts: Amounts | null | undefined): Quantity[] =>
+    [...(amounts ?? [])]
+      .filter(([key, { isPrinted }]) => /total.project$|current.project$/.test(key) && isPrinted)
+      .map(([, quantity]) => quantity);
+  const left = ofProjects(own);
+  return others.flatMap((id) =>
+    (spendingOf(document, id, context.dictionary)?.totals ?? []).flatMap((amounts) =>
+      ofProjects(amounts).flatMap((right) =>
+        left.map((mine) => ({ left: mine.terms, right: right.terms })),
+      ),
+    ),
   );
 }
 
@@ -66,6 +75,8 @@ const isNear = (a: bigint, b: bigint, terms: readonly Term[]): boolean => {
 };
 
 const isWholeScaled = ({ left, right }: Match): boolean =>
+  sum(left) !== 0n &&
+  sum(right) !== 0n &&
   FACTORS.some((factor) => {
     const grown = left.map((term) => ({
       ...term,
@@ -100,8 +111,9 @@ function inTable(
     if (equal) same.push({ left, right: [equal] });
     else if (far) scaled.push({ left, right: [far] });
   };
-  for (const line of table.lines) consider(line);
+  if (table.id !== 'project') for (const line of table.lines) consider(line);
   for (const match of wholes(document, table, context)) {
+    if (sum(match.left) === 0n) continue;
     if (isNear(sum(match.left), sum(match.right), [...match.left, ...match.right]))
       same.push(match);
     else if (isWholeScaled(match)) scaled.push(match);
@@ -131,8 +143,8 @@ export const UNIT_RULES: readonly Rule[] = [
       en: 'the same amount is in the same unit in every table',
     },
     about: {
-      zh: '绩效目标表、委托业务费表、“三公”经费表与项目表、支出表中同名的金额（或项目合计）相同；如果没有一个相同，而恰好相差十的整数倍（元、千元、万元），是单位不一致。',
-      en: 'Amounts of the same name in the tables of targets, entrusted tasks and three public expenses and in those of projects and expenditure are the same. If none is, and they differ by exactly the factor between two units, the units disagree.',
+      zh: '项目表、绩效目标表、委托业务费表、“三公”经费表与支出表中同名的金额（或项目合计）相同；如果没有一个相同，而恰好相差十的整数倍（元、千元、万元），是单位不一致。',
+      en: 'Amounts of the same name in the tables of projects, targets, entrusted tasks and three public expenses and in those of expenditure are the same. If none is, and they differ by exactly the factor between two units, the units disagree.',
     },
     left: { zh: '此表', en: 'this table' },
     right: { zh: '另一张表', en: 'the other table' },

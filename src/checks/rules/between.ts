@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { CLASS_RULES } from './between-classes';
+import { CONTRIBUTION_RULES } from './between-contributions';
 import { ECONOMIC_RULES } from './between-economic';
 import { INCOME_RULES } from './between-income';
 import { PROJECT_RULES } from './between-projects';
@@ -10,6 +11,7 @@ export const BETWEEN_RULES: readonly Rule[] = [
   ...INCOME_RULES,
   ...CLASS_RULES,
   ...ECONOMIC_RULES,
+  ...CONTRIBUTION_RULES,
   ...PROJECT_RULES,
   ...UNIT_RULES,
 ];

@@ -7,8 +7,13 @@ import { rowsOn, type Quantity } from './spending';
 import { isPrinted, linesByRow } from './table-shape';
 
 export type SourceKey = `${Fund}/${Vintage}`;
-/** Where money comes from: for each fund and vintage the amounts a table may mean by it. */
-export type Sources = ReadonlyMap<SourceKey, readonly Quantity[]>;
+/** Where money comes from, as a table says. */
+export interface Sources {
+  /** For each fund and vintage the amounts that the table may mean by it. */
+  amounts: ReadonlyMap<SourceKey, readonly Quantity[]>;
+  /** Columns of the table say what is of this year and what is carried over; else it follows from the rows. */
+  saysVintages: boolean;
+}
 
 const CARRIED = /结转|结余/;
 const APPROPRIATION: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
@@ -91,7 +96,7 @@ const together = (parts: readonly Quantity[]): Quantity => ({
 });
 
 /** Sums that a table does not print itself: both vintages of a fund, funds of the appropriation and of the institution. */
-function withSums(found: Found): Sources {
+function withSums(found: Found): Found {
   for (const [key, all] of found) {
     const [fund] = key.split('/');
     if (all.length > 1 && fund !== 'all') found.delete(key);
@@ -118,12 +123,13 @@ function withSums(found: Found): Sources {
   return found;
 }
 
+const NOTHING: Sources = { amounts: new Map(), saysVintages: true };
 const KNOWN = new WeakMap<CheckedTable, Sources>();
 
 /** Where the money of a document comes from, as one of its tables says; empty if it has none. */
 export function sourcesOf(document: CheckedDocument, id: TableId): Sources {
   const table = document.tables.get(id);
-  if (!table) return new Map();
+  if (!table) return NOTHING;
   const known = KNOWN.get(table);
   if (known) return known;
   const rows = rowsOn(table, 'income').filter(
@@ -133,9 +139,12 @@ export function sourcesOf(document: CheckedDocument, id: TableId): Sources {
   const whole = top.find(({ level }) => level === 0) ?? (top.length === 1 ? top[0] : undefined);
   const total = table.lines.filter(({ row }) => row === whole);
   const isAcross = new Set(total.map(({ fund }) => fund)).size > 1;
-  const sources = withSums(
-    isAcross ? fromColumns(total, table, document.stage === 'final') : fromRows(table, rows),
-  );
+  const sources: Sources = {
+    amounts: withSums(
+      isAcross ? fromColumns(total, table, document.stage === 'final') : fromRows(table, rows),
+    ),
+    saysVintages: table.lines.some(({ vintage }) => vintage === 'current'),
+  };
   KNOWN.set(table, sources);
   return sources;
 }
@@ -149,9 +158,9 @@ export function isAllOf(
   whole: 'all' | 'appropriation' = 'all',
 ): boolean | null {
   for (const id of TABLES) {
-    const sources = sourcesOf(document, id);
-    const all = sources.get(`${whole}/total`);
-    const own = sources.get(`${fund}/total`);
+    const { amounts } = sourcesOf(document, id);
+    const all = amounts.get(`${whole}/total`);
+    const own = amounts.get(`${fund}/total`);
     if (!all || !own?.some(isMoney)) continue;
     const amount = ({ terms }: Quantity): bigint =>
       terms.reduce((total, { fen }) => total + fen, 0n);
@@ -159,3 +168,24 @@ export function isAllOf(
   }
   return null;
 }
+
+/** The amounts of a source that may be meant: where no column says the vintage, this year's or all years' money. */
+export function meantBy(
+  { amounts }: Sources,
+  key: SourceKey,
+  saysVintages: boolean,
+): readonly Quantity[] {
+  const own = amounts.get(key) ?? [];
+  const [fund, vintage] = key.split('/') as [Fund, Vintage];
+  if (saysVintages || vintage === 'carryover' || own.length === 0) return own;
+  const other: SourceKey = `${fund}/${vintage === 'total' ? 'current' : 'total'}`;
+  return [...own, ...(amounts.get(other) ?? [])];
+}
+
+/** Whether money carried over from the year before is printed anywhere. */
+export const carriesOver = (document: CheckedDocument): boolean =>
+  TABLES.some((id) =>
+    [...sourcesOf(document, id).amounts].some(
+      ([key, all]) => key.endsWith('/carryover') && all.some(isMoney),
+    ),
+  );

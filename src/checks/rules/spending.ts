@@ -1,5 +1,5 @@
 import type { CheckedDocument, CheckedLine, CheckedTable } from '../checked-document';
-import { lineTerm, type Term } from '../compare';
+import { compareAmounts, lineTerm, type Term } from '../compare';
 import { comparableCode, comparableName, type Dictionary } from '../dictionary';
 import { groupBy } from '@/domain/group';
 import type { RowReading } from '@/domain/reading/reading';
@@ -102,9 +102,12 @@ function totalRows(
   const rows = rowsOn(table, side);
   const whole = rows.filter(({ level, isTotal }) => level === 0 && isTotal);
   const outer = whole.filter(({ parentRowNo }) => parentRowNo === null);
-  if (outer.length > 1) return table.id === 'three_public' ? [] : [outer];
   const [first] = outer;
-  if (first) return [first, ...whole.filter((row) => row !== first)].map((row) => [row]);
+  if (first) {
+    const each = [first, ...whole.filter((row) => row !== first)].map((row) => [row]);
+    const isByUnit = outer.every(({ classification }) => classification === 'organization');
+    return isByUnit && outer.length > 1 ? [outer, ...each.slice(0, 1)] : each;
+  }
   const loose = looseTotal(rows, document);
   if (loose) return [[loose.whole]];
   const top = rows.filter(
@@ -183,6 +186,34 @@ function amountsIn(groups: Grouped, table: CheckedTable): Map<string, Amounts> {
   return found;
 }
 
+const isBelowClass = (row: RowReading, classes: readonly RowReading[]): boolean =>
+  row.parentRowNo !== null &&
+  classes.some(({ rowNo, side }) => rowNo === row.parentRowNo && side === row.side);
+
+/** Whether classes without a class above them come to the total, so that each stands in the table once. */
+function comesTo(
+  top: readonly CheckedLine[],
+  total: Amounts | undefined,
+  table: CheckedTable,
+): boolean {
+  const own = amountsOf(top, table);
+  if (!own || !total) return false;
+  return [...own].some(([key, { terms }]) => {
+    const whole = total.get(key);
+    if (!whole?.isPrinted) return false;
+    const apart = compareAmounts(whole.terms, terms);
+    return apart.status !== 'fail';
+  });
+}
+
+/** Classes that the table gives several times: for units, and again for all of them together. */
+function dropRepeated(groups: Grouped): void {
+  for (const [key, lines] of groups) {
+    const meanings = lines.map(meaningKey);
+    if (new Set(meanings).size < meanings.length) groups.delete(key);
+  }
+}
+
 /** What a side of a table says is spent; `dictionary` names classes that a table gives by code alone. */
 function read(
   table: CheckedTable,
@@ -209,16 +240,21 @@ function read(
     for (const name of new Set(names.map((entry) => comparableName(entry.name))))
       put(named, name, own);
   }
-  const totals = totalRows(table, side, document).map((whole, at) => {
+  const found = totalRows(table, side, document).map((whole, at) => {
     const own = whole.flatMap((row) => lines.get(row) ?? []);
     return amountsOf(at === 0 ? [...own, ...byNature(rows, own, lines)] : own, table);
   });
-  return {
-    table,
-    totals: totals.filter((amounts) => amounts !== null),
-    byCode: amountsIn(byCode, table),
-    byName: amountsIn(named, table),
-  };
+  const totals = found.filter((amounts) => amounts !== null);
+  const top = classes.filter((row) => !isBelowClass(row, classes));
+  if (
+    !comesTo(
+      top.flatMap((row) => lines.get(row) ?? []),
+      totals[0],
+      table,
+    )
+  )
+    for (const groups of [byCode, named]) dropRepeated(groups);
+  return { table, totals, byCode: amountsIn(byCode, table), byName: amountsIn(named, table) };
 }
 
 interface Known {

@@ -46,7 +46,8 @@ const plain = (name: string): string => name.replace(/[（(].*?[）)]|本级$/gu
 
 /**
  * The row without a parent that sums the other rows without one, though the table does not say so: it is labelled as a
- * total, or bears the name of the organization. Null unless there is exactly one, and others to be summed.
+ * total, or bears the name of the organization above rows that
+ * are no units of it. Null unless there is exactly one, and others to be summed.
  */
 export function looseTotal(
   rows: readonly RowReading[],
@@ -62,5 +63,8 @@ export function looseTotal(
   if (!whole || wholes.length > 1 || loose.length < 2) return null;
   const parts = loose.filter((row) => row !== whole);
   const level = parts[0]?.level;
-  return parts.every((row) => row.level === level) ? { whole, parts } : null;
+  const isOneKind = parts.every(
+    (row) => row.level === level && row.classification !== 'organization',
+  );
+  return isOneKind ? { whole, parts } : null;
 }

@@ -29,7 +29,9 @@ function headings(table: CheckedTable): (row: RowReading) => boolean {
   const summed = new Set(
     table.rows.filter((row) => parents.has(`${row.side}/${row.rowNo}`) && isFilled(row)).map(kind),
   );
-  return (row) => !isFilled(row) && !(row.level === 0 && row.isTotal) && !summed.has(kind(row));
+  const isTotal = ({ level, label }: RowReading): boolean =>
+    level === 0 && /[合总小]计/.test(label);
+  return (row) => !isFilled(row) && !isTotal(row) && !summed.has(kind(row));
 }
 
 const WIDE = new Set<Fund>(['all', 'appropriation', 'institution']);

@@ -75,13 +75,18 @@ function rising(
   );
 }
 
-/** Codes below a code, and classes, rise from row to row. A flat list of items may go by unit first. */
+/**
+ * Codes below a code rise from row to row, and classes do, unless some stand there for one unit after the other. A flat
+ * list of items may go by unit first too.
+ */
 function codesInOrder(table: CheckedTable): Outcome[] {
   const rows = coded(table);
   const codeOf = new Map(rows.map((row) => [`${row.side}/${row.rowNo}`, row.code ?? '']));
+  const classes = rows.filter(({ code }) => code?.length === 3);
+  const isOnce = new Set(classes.map(({ code }) => code)).size === classes.length;
   const ordered = rows.filter(
     ({ side, parentRowNo, code }) =>
-      codeOf.has(`${side}/${parentRowNo}`) || (code ?? '').length === 3,
+      codeOf.has(`${side}/${parentRowNo}`) || (isOnce && code?.length === 3),
   );
   const lines = linesByRow(table);
   return rising(
@@ -103,7 +108,7 @@ function codesBelow(table: CheckedTable): Outcome[] {
     const parent = above.get(`${row.side}/${row.parentRowNo}`);
     const isApart =
       parent?.code &&
-      CODED.has(parent.classification) &&
+      parent.classification === row.classification &&
       !(row.code?.startsWith(parent.code) && row.code !== parent.code);
     return isApart
       ? [
@@ -145,7 +150,10 @@ function numbersInOrder(table: CheckedTable): Outcome[] {
     table,
     pairs,
     lines,
-    (upper, lower) => (ordinalOf(upper.label) ?? 0) < (ordinalOf(lower.label) ?? 0),
+    (upper, lower) => {
+      const [before, after] = [ordinalOf(upper.label) ?? 0, ordinalOf(lower.label) ?? 0];
+      return before < after || after === 1;
+    },
     ({ label }) => label,
   );
 }
@@ -186,8 +194,8 @@ export const ORDER_RULES: readonly Rule[] = [
     severity: 'warning',
     name: { zh: '序号由小到大', en: 'numbers of rows rise' },
     about: {
-      zh: '同一上级下各行的序号（一、二、三……）由小到大，不重复。',
-      en: 'The numbers that rows below one parent bear (一, 二, 三 …) rise and do not repeat.',
+      zh: '同一上级下各行的序号（一、二、三……）由小到大，不重复；从一重新开始的另起一列。',
+      en: 'The numbers that rows below one parent bear (一, 二, 三 …) rise and do not repeat; a new one begins a new list.',
     },
     left: { zh: '上一行', en: 'the row above' },
     right: { zh: '下一行', en: 'the row below' },

@@ -16,9 +16,7 @@ export const isPrinted = ({ state }: Pick<CheckedLine, 'state'>): boolean =>
 const ROWS = new WeakMap<object, Map<RowReading, CheckedLine[]>>();
 
 /** Lines of each row of a table. */
-export function linesByRow(
-  table: Pick<CheckedTable, 'lines'>,
-): ReadonlyMap<RowReading, readonly CheckedLine[]> {
+export function linesByRow(table: Pick<CheckedTable, 'lines'>): Map<RowReading, CheckedLine[]> {
   const known = ROWS.get(table);
   if (known) return known;
   const lines = groupBy(table.lines, ({ row }) => row);

@@ -1,6 +1,7 @@
+import { printedGrain } from './printed-grain';
 import { groupBy } from '@/domain/group';
 import { fenOf, type PrintedUnit } from '@/domain/money';
-import { equationsOf, printedStep, type EquationLine } from '@/domain/reading/equations';
+import { equationsOf, type EquationLine } from '@/domain/reading/equations';
 import type { EquationOf, RowReading } from '@/domain/reading/reading';
 import type { PackageRow } from '@/domain/reading/package-row';
 import type { ColumnRole, Operator } from '@/domain/reading/reading';
@@ -230,7 +231,7 @@ function tableOf(
     })),
     rows,
     lines,
-    step: printedStep(lines, unit),
+    step: printedGrain(lines, unit),
     equations: equationsOf(lines, { unit, columnsLeftOut }),
   };
 }

@@ -1,6 +1,9 @@
 import { loadPackage, type LoadResult } from '@/db/loading/load';
 import type { LocalEngine } from '@/db/duckdb';
-import { InputError } from '@/domain/issue';
+import { ask } from '@/db/engine';
+import { organizations } from '@/db/queries/places';
+import type { DuplicateChoice } from '@/domain/duplicates';
+import { InputError, type Issue } from '@/domain/issue';
 import { buildPlaceIndex } from '@/domain/place-index';
 import { PACKAGE_TABLE_NAMES } from '@/domain/package';
 import { packageOfReadings } from '@/domain/reading/package-of-readings';
@@ -11,6 +14,7 @@ import type { RawTable } from '@/domain/raw-table';
 import { readPublished } from '@/importers/documents/read-published';
 import { tableCsv } from '@/importers/package-files';
 import { cmapInNode } from '@/importers/pdf/cmap-node';
+import { reasonOf, refusal } from '@/importers/refuse';
 import type { InputSource } from '@/importers/source';
 import { readPlaces } from './places';
 
@@ -30,20 +34,21 @@ export const readDocument = async (source: InputSource): Promise<DocumentReading
 export async function loadDocuments(
   engine: LocalEngine,
   sources: readonly InputSource[],
+  duplicates: 'ask' | DuplicateChoice = 'ask',
 ): Promise<LoadResult> {
   const result: LoadResult = { documents: [], warnings: [] };
   const readings = [];
+  const known = await ask(engine, organizations());
   for (const source of sources) {
     try {
       const reading = await readDocument(source);
       readings.push({ reading, source: { file: source.path, sha256: null } });
       result.warnings.push(...reading.issues);
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      result.warnings.push(...error.issues);
+      result.warnings.push(...unreadable(source, error));
     }
   }
-  const { rows, outcomes } = packageOfReadings(readings, { places: places() });
+  const { rows, outcomes } = packageOfReadings(readings, { places: places(), known });
   result.warnings.push(...outcomes.flatMap(({ issues }) => issues));
   if (rows.document.length === 0) return result;
   const tables = PACKAGE_TABLE_NAMES.filter((table) => rows[table].length > 0).map((table) => ({
@@ -52,12 +57,17 @@ export async function loadDocuments(
     format: 'csv' as const,
     bytes: tableCsv(table, rows[table]),
   }));
-  const loaded = await loadPackage(engine, tables);
+  const loaded = await loadPackage(engine, tables, { duplicates });
   return {
     documents: loaded.documents,
     warnings: [...result.warnings, ...loaded.warnings],
   };
 }
+
+const unreadable = ({ path }: InputSource, error: unknown): readonly Issue[] =>
+  error instanceof InputError
+    ? error.issues
+    : refusal('unreadable_file', path, `it cannot be read: ${reasonOf(error)}.`).issues;
 
 /** Standard tables from which on a workbook or page is a budget, not a table of other things. */
 const BUDGET_TABLES = 2;

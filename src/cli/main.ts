@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { rowsOf } from '@/db/engine';
 import { CHECK_TABLE_NAMES } from '@/domain/check-tables';
 import { InputError, type Issue } from '@/domain/issue';
+import { check } from './check';
 import { brokenLine, checkAll } from './check-all';
 import { convert, DEFAULT_TIMEOUT } from './convert';
 import { convertLine } from './convert-line';
@@ -113,6 +114,26 @@ program
       return issues.map(issueLine(json));
     }),
   );
+
+program
+  .command('check')
+  .argument(
+    '<input...>',
+    'data packages (a folder or a zip archive), published documents or table files',
+  )
+  .option('--json', 'JSON lines: one for each rule and place, those that hold included')
+  .description('every sum and equality of every document; all inputs are checked together')
+  .action(async (inputs: string[], { json = false }: { json?: boolean }) => {
+    const checking = check(inputs, { json, tell });
+    for (;;) {
+      const { value, done } = await checking.next();
+      if (done) {
+        if (!value) process.exitCode = SOME_INPUT_FAILED;
+        return;
+      }
+      print(value);
+    }
+  });
 
 program
   .command('query')

@@ -1,4 +1,3 @@
-import { groupBy } from '@/domain/group';
 import { absolute, type Comparison, type ComparisonIndex } from './causes-index';
 
 /** What failing comparisons have in common: another amount in one cell. */
@@ -10,18 +9,17 @@ export interface CellCause {
   checks: readonly number[];
 }
 
-/** Which comparisons are to be explained, and which hold now. */
-interface Case {
-  open: readonly Comparison[];
-  holding: readonly Comparison[];
-}
-
 interface Candidate extends CellCause {
   /** Comparisons that hold now and would not. */
   breaks: number;
   /** Times the cell is a side by itself among what it explains. */
   alone: number;
 }
+
+/** More causes are not looked for in one document: a table whose columns are shifted fails everywhere. */
+const MAX_CAUSES = 40;
+
+type ByCell = ReadonlyMap<number, readonly Comparison[]>;
 
 const signOf = ({ terms }: Comparison, cell: number): bigint =>
   terms.find(([own]) => own === cell)?.[1] ?? 0n;
@@ -37,12 +35,15 @@ function isAlone({ terms }: Comparison, cell: number): boolean {
 }
 
 /** Comparisons by the cells they are made of. */
-function byCell(comparisons: readonly Comparison[]): Map<number, Comparison[]> {
-  const entries = comparisons.flatMap((comparison) =>
-    comparison.terms.map(([cell]) => ({ cell, comparison })),
-  );
-  const groups = groupBy(entries, ({ cell }) => cell);
-  return new Map([...groups].map(([cell, own]) => [cell, own.map((entry) => entry.comparison)]));
+function byCell(comparisons: Iterable<Comparison>): Map<number, Comparison[]> {
+  const groups = new Map<number, Comparison[]>();
+  for (const comparison of comparisons)
+    for (const [cell] of comparison.terms) {
+      const group = groups.get(cell);
+      if (group) group.push(comparison);
+      else groups.set(cell, [comparison]);
+    }
+  return groups;
 }
 
 /** The amounts a cell would need for each of the comparisons it stands in, and how many each of them explains. */
@@ -57,10 +58,8 @@ function candidatesOf(
     return absolute(sign) === 1n ? [amount - sign * comparison.difference] : [];
   });
   return [...new Set(wanted)].map((fen): Candidate => {
-    const after = (comparison: Comparison): boolean => {
-      const difference = comparison.difference + signOf(comparison, cell) * (fen - amount);
-      return holds(comparison, difference);
-    };
+    const after = (comparison: Comparison): boolean =>
+      holds(comparison, comparison.difference + signOf(comparison, cell) * (fen - amount));
     const explained = open.filter(after);
     return {
       cell,
@@ -79,68 +78,94 @@ const better = (a: Candidate, b: Candidate): number =>
   b.alone - a.alone ||
   a.cell - b.cell;
 
-/** What a comparison would differ by, with the amount of a cause in its cell. */
-const changed =
-  ({ cell, fen }: CellCause, cells: ComparisonIndex['cells']) =>
-  (comparison: Comparison): Comparison => {
-    const by = fen - (cells[cell]?.fen ?? 0n);
-    return { ...comparison, difference: comparison.difference + signOf(comparison, cell) * by };
-  };
+const bestOf = (candidates: Iterable<Candidate>): Candidate | null => {
+  let best: Candidate | null = null;
+  for (const candidate of candidates) if (!best || better(candidate, best) < 0) best = candidate;
+  return best;
+};
+
+/** What a comparison would differ by, with another amount in a cell. */
+const changed = (comparison: Comparison, cell: number, by: bigint): Comparison => ({
+  ...comparison,
+  difference: comparison.difference + signOf(comparison, cell) * by,
+});
 
 /**
  * Cells with another amount in which two or more comparisons would hold, and few that hold now would not; what
- * explains most is taken first, and what it explains is not explained again, and the rest is
- * looked at with that amount.
+ * explains most is taken first, and what it explains is not explained again, and the rest is looked at with that
+ * amount.
  */
-function shared({ open, holding }: Case, cells: ComparisonIndex['cells']): CellCause[] {
-  const held = byCell(holding);
+function shared(
+  failing: readonly Comparison[],
+  held: ByCell,
+  cells: ComparisonIndex['cells'],
+): CellCause[] {
+  const open = new Map(failing.map((comparison) => [comparison.at, comparison]));
+  const standsIn = byCell(failing);
+  const candidates = new Map<number, Candidate | null>();
+  const look = (cell: number): Candidate | null => {
+    const own = (standsIn.get(cell) ?? []).flatMap(({ at }) => open.get(at) ?? []);
+    if (own.length < 2) return null;
+    const found = candidatesOf(cell, cells[cell]?.fen ?? 0n, own, held.get(cell) ?? []);
+    return bestOf(
+      found.filter(({ checks, breaks }) => checks.length > 1 && breaks * 2 < checks.length),
+    );
+  };
+  for (const cell of standsIn.keys()) candidates.set(cell, look(cell));
   const causes: CellCause[] = [];
-  let left = open;
-  while (left.length > 1) {
-    const best = [...byCell(left)]
-      .filter(([, own]) => own.length > 1)
-      .flatMap(([cell, own]) =>
-        candidatesOf(cell, cells[cell]?.fen ?? 0n, own, held.get(cell) ?? []),
-      )
-      .filter(({ checks, breaks }) => checks.length > 1 && breaks * 2 < checks.length)
-      .toSorted(better)[0];
+  while (causes.length < MAX_CAUSES) {
+    const best = bestOf([...candidates.values()].filter((candidate) => candidate !== null));
     if (!best) break;
     causes.push(best);
-    const explained = new Set(best.checks);
-    left = left.filter(({ at }) => !explained.has(at)).map(changed(best, cells));
+    const by = best.fen - (cells[best.cell]?.fen ?? 0n);
+    const touched = (standsIn.get(best.cell) ?? []).flatMap(({ at }) => open.get(at) ?? []);
+    for (const { at } of touched) {
+      const comparison = open.get(at);
+      if (comparison) open.set(at, changed(comparison, best.cell, by));
+    }
+    for (const at of best.checks) open.delete(at);
+    candidates.delete(best.cell);
+    for (const { terms } of touched)
+      for (const [cell] of terms) if (cell !== best.cell) candidates.set(cell, look(cell));
   }
   return causes;
 }
 
 /** The one cell of a comparison that no other comparison bears out, where every other cell is borne out. */
-function unconfirmed({ terms }: Comparison, held: ReadonlyMap<number, unknown>): number | null {
+function unconfirmed({ terms }: Comparison, held: ByCell): number | null {
   const open = terms.filter(([cell]) => !held.has(cell));
   return terms.length > 2 && open.length === 1 ? (open[0]?.[0] ?? null) : null;
 }
 
-/** A comparison that fails by itself: the only one of its cells that could be changed and break nothing. */
-function single({ open, holding }: Case, cells: ComparisonIndex['cells']): CellCause[] {
-  const held = byCell(holding);
-  return open.flatMap((comparison) => {
+/** Comparisons that fail by themselves: the only one of their cells that could be changed and break nothing. */
+function single(
+  failing: readonly Comparison[],
+  held: ByCell,
+  cells: ComparisonIndex['cells'],
+): CellCause[] {
+  return failing.flatMap((comparison) => {
     const cell = unconfirmed(comparison, held);
     const amount = cell === null ? undefined : cells[cell]?.fen;
-    if (cell === null || amount === undefined) return [];
-    return candidatesOf(cell, amount, [comparison], []);
+    return cell === null || amount === undefined
+      ? []
+      : candidatesOf(cell, amount, [comparison], []);
   });
 }
 
 /** Cells that explain failing comparisons, those first that explain more. */
 export function cellCauses(
-  { cells, passing, rounding }: Pick<ComparisonIndex, 'cells' | 'passing' | 'rounding'>,
+  { cells, holding }: Pick<ComparisonIndex, 'cells' | 'holding'>,
   failing: readonly Comparison[],
 ): CellCause[] {
-  const holding = [...passing, ...rounding];
-  const several = shared({ open: failing, holding }, cells);
+  const inFailing = byCell(failing);
+  if (inFailing.size === 0) return [];
+  const held = byCell(holding((cell) => inFailing.has(cell)));
+  const several = shared(failing, held, cells);
   const explained = new Set(several.flatMap(({ checks }) => checks));
   const rest = failing.filter(({ at }) => !explained.has(at));
-  const inOthers = byCell(rest);
+  const inRest = byCell(rest);
   const lonely = rest.filter(({ terms }) =>
-    terms.every(([cell]) => (inOthers.get(cell)?.length ?? 0) === 1),
+    terms.every(([cell]) => (inRest.get(cell)?.length ?? 0) === 1),
   );
-  return [...several, ...single({ open: lonely, holding }, cells)];
+  return [...several, ...single(lonely, held, cells)];
 }

@@ -2,7 +2,7 @@ import { fenOf } from '@/domain/money';
 import type { TableId } from '@/domain/vocabulary';
 import type { Check } from './check-document';
 import type { CheckedDocument } from './checked-document';
-import type { CellRef } from './rule';
+import type { CellRef, Compared } from './rule';
 
 /** A printed amount of the document that is checked. */
 export interface KnownCell {
@@ -31,12 +31,12 @@ export interface Comparison {
   terms: readonly (readonly [cell: number, sign: bigint])[];
 }
 
-/** The comparisons of a document by how they came out, and the cells they are made of. */
+/** The comparisons of a document that fail, and the cells they are made of; those that hold as they are asked for. */
 export interface ComparisonIndex {
   cells: readonly KnownCell[];
   failing: readonly Comparison[];
-  rounding: readonly Comparison[];
-  passing: readonly Comparison[];
+  /** Comparisons that hold, rounded or not, and have a wanted cell. */
+  holding(wanted: (cell: number) => boolean): Comparison[];
 }
 
 /** More columns than any printed table has. */
@@ -92,35 +92,35 @@ function cellNumbers(document: CheckedDocument): { cells: KnownCell[]; find: Fin
   return { cells, find };
 }
 
+/** Left and right cells of an outcome with their signs. */
+function* signedCells({ left, right }: Compared): Generator<readonly [CellRef, bigint]> {
+  for (const ref of left.cells) yield [ref, ref.minus ? -1n : 1n];
+  for (const ref of right.cells) yield [ref, ref.minus ? 1n : -1n];
+}
+
 function comparisonOf(
-  { outcome }: Check,
+  outcome: Compared,
   at: number,
   find: Find,
   cells: readonly KnownCell[],
 ): Comparison | null {
-  if (outcome.status === 'unchecked' || outcome.unit !== 'yuan' || outcome.difference === null)
-    return null;
+  if (outcome.unit !== 'yuan' || outcome.difference === null) return null;
   const signs = new Map<number, bigint>();
   let sum = 0n;
   let twiceSlack = 0n;
   let elsewhere = false;
-  for (const [own, side] of [
-    [1n, outcome.left],
-    [-1n, outcome.right],
-  ] as const)
-    for (const ref of side.cells) {
-      if (ref.doc !== null) {
-        elsewhere = true;
-        continue;
-      }
-      const number = find(ref);
-      const cell = number === null ? undefined : cells[number];
-      if (number === null || !cell) return null;
-      const sign = ref.minus ? -own : own;
-      signs.set(number, (signs.get(number) ?? 0n) + sign);
-      sum += sign * cell.fen;
-      twiceSlack += cell.step;
+  for (const [ref, sign] of signedCells(outcome)) {
+    if (ref.doc !== null) {
+      elsewhere = true;
+      continue;
     }
+    const number = find(ref);
+    const cell = number === null ? undefined : cells[number];
+    if (number === null || !cell) return null;
+    signs.set(number, (signs.get(number) ?? 0n) + sign);
+    sum += sign * cell.fen;
+    twiceSlack += cell.step;
+  }
   const difference = fenOf(outcome.difference);
   if (!elsewhere && sum !== difference) return null;
   return {
@@ -138,17 +138,28 @@ export function comparisonsOf(
   checks: readonly Check[],
 ): ComparisonIndex {
   const { cells, find } = cellNumbers(document);
-  const found = { failing: [], rounding: [], passing: [] } as Record<
-    'failing' | 'rounding' | 'passing',
-    Comparison[]
-  >;
-  const lists = { fail: found.failing, rounding: found.rounding, pass: found.passing } as const;
-  for (const [at, check] of checks.entries()) {
-    if (check.outcome.status === 'unchecked') continue;
-    const comparison = comparisonOf(check, at, find, cells);
-    if (comparison) lists[check.outcome.status].push(comparison);
-  }
-  return { cells, ...found };
+  const made = (at: number, outcome: Compared): Comparison[] => {
+    const comparison = comparisonOf(outcome, at, find, cells);
+    return comparison ? [comparison] : [];
+  };
+  return {
+    cells,
+    failing: checks.flatMap(({ outcome }, at) =>
+      outcome.status === 'fail' ? made(at, outcome) : [],
+    ),
+    holding(wanted) {
+      const has = (ref: CellRef): boolean => {
+        const cell = find(ref);
+        return cell !== null && wanted(cell);
+      };
+      return checks.flatMap(({ outcome }, at) =>
+        (outcome.status === 'pass' || outcome.status === 'rounding') &&
+        (outcome.left.cells.some(has) || outcome.right.cells.some(has))
+          ? made(at, outcome)
+          : [],
+      );
+    },
+  };
 }
 
 export const absolute = (value: bigint): bigint => (value < 0n ? -value : value);

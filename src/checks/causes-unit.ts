@@ -1,7 +1,7 @@
 import { YUAN_PER_UNIT, type PrintedUnit } from '@/domain/money';
 import { PRINTED_UNITS, type TableId } from '@/domain/vocabulary';
 import { absolute, type Comparison, type ComparisonIndex } from './causes-index';
-import type { CheckedDocument } from './checked-document';
+import type { CheckedDocument, CheckedTable } from './checked-document';
 
 /** A table whose amounts fit the others when they are in another unit. */
 export interface UnitCause {
@@ -12,9 +12,8 @@ export interface UnitCause {
 }
 
 interface Candidate extends UnitCause {
-  breaks: number;
-  /** Failing comparisons with other tables that it leaves failing. */
-  leaves: number;
+  /** Failing comparisons with other tables that it leaves failing, and comparisons that would no longer hold. */
+  against: number;
 }
 
 /** A comparison of one table with something else, in yuan of the unit as printed. */
@@ -51,37 +50,47 @@ function wouldHold({ comparison, own, ownStep }: Across, by: bigint, of: bigint)
 }
 
 /** A unit explains a table when nearly all that fails between it and the others would hold, and next to nothing breaks. */
-const isLikely = ({ checks, breaks, leaves }: Candidate): boolean =>
-  checks.length > 1 && breaks * 4 <= checks.length && leaves * 4 <= checks.length;
+const isLikely = (explained: number, against: number): boolean =>
+  explained > 1 && against * 4 <= explained;
 
 const better = (a: Candidate, b: Candidate): number =>
-  b.checks.length - b.breaks - b.leaves - (a.checks.length - a.breaks - a.leaves);
+  b.checks.length - b.against - (a.checks.length - a.against);
+
+/** The other units in which the amounts of a table would fit. */
+function unitsThatFit(
+  { id, unit }: CheckedTable,
+  failing: readonly Comparison[],
+  { cells, holding }: ComparisonIndex,
+): Candidate[] {
+  const across = failing.flatMap(acrossOf(id, cells));
+  if (across.length < 2) return [];
+  return PRINTED_UNITS.filter((other) => other !== unit).flatMap((suggested): Candidate[] => {
+    const [by, of] = [BigInt(YUAN_PER_UNIT[suggested]), BigInt(YUAN_PER_UNIT[unit])];
+    const explained = across.filter((each) => wouldHold(each, by, of));
+    const leaves = across.length - explained.length;
+    if (!isLikely(explained.length, leaves)) return [];
+    const breaks = holding((cell) => cells[cell]?.table === id)
+      .flatMap(acrossOf(id, cells))
+      .filter((each) => !wouldHold(each, by, of)).length;
+    if (!isLikely(explained.length, leaves + breaks)) return [];
+    const checks = explained.map(({ comparison }) => comparison.at);
+    return [{ table: id, printed: unit, suggested, checks, against: leaves + breaks }];
+  });
+}
 
 /** Tables whose unit explains what fails between them and the others, those first that explain more. */
-export function unitCauses(document: CheckedDocument, index: ComparisonIndex): UnitCause[] {
+export function unitCauses(
+  { tables }: Pick<CheckedDocument, 'tables'>,
+  index: ComparisonIndex,
+): UnitCause[] {
   const causes: UnitCause[] = [];
   let { failing } = index;
-  const holding = [...index.passing, ...index.rounding];
   while (failing.length > 1) {
-    const candidates = [...document.tables.values()].flatMap(({ id, unit }): Candidate[] => {
-      const across = failing.flatMap(acrossOf(id, index.cells));
-      if (across.length < 2) return [];
-      const held = holding.flatMap(acrossOf(id, index.cells));
-      return PRINTED_UNITS.filter((other) => other !== unit).map((other) => {
-        const [by, of] = [BigInt(YUAN_PER_UNIT[other]), BigInt(YUAN_PER_UNIT[unit])];
-        const explained = across.filter((each) => wouldHold(each, by, of));
-        return {
-          table: id,
-          printed: unit,
-          suggested: other,
-          checks: explained.map(({ comparison }) => comparison.at),
-          breaks: held.filter((each) => !wouldHold(each, by, of)).length,
-          leaves: across.length - explained.length,
-        };
-      });
-    });
-    const best = candidates.filter(isLikely).toSorted(better)[0];
-    if (!best || causes.some(({ table }) => table === best.table)) break;
+    const [best] = [...tables.values()]
+      .filter(({ id }) => causes.every(({ table }) => table !== id))
+      .flatMap((table) => unitsThatFit(table, failing, index))
+      .toSorted(better);
+    if (!best) break;
     causes.push(best);
     const explained = new Set(best.checks);
     failing = failing.filter(({ at }) => !explained.has(at));

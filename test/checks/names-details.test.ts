@@ -62,6 +62,25 @@ describe('money of targets', () => {
     expect(find(some, 'target_funds_add_up')).toEqual(['unchecked targets_of_some']);
   });
 
+  it('is within all project expenditure; only a unit explains a hundred times as much', () => {
+    const spent = (funds: string) =>
+      smallDocument({
+        tables: {
+          expenditure: `
+            all.total.total | all.total.basic | all.total.project
+            201 一般公共服务支出 | 9.00 | 4.00 | 5.00
+            = 合计 | 9.00 | 4.00 | 5.00
+          `,
+          performance: `all.current.project\n甲项目 | ${funds}\n乙项目 | 1.00`,
+        },
+      });
+    const rule = 'target_funds_within_spending';
+    expect(find(spent('4.00'), rule)).toEqual(['pass 50000.00 : 50000.00']);
+    expect(find(spent('4.01'), rule)).toEqual(['rounding 50100.00 : 50000.00']);
+    expect(find(spent('40.00'), rule)).toEqual(['unchecked targets_beyond_spending']);
+    expect(find(spent('40000.00'), rule)).toEqual(['fail 400000000.00 : 50000.00']);
+  });
+
   it('adds up projects of one name in several units', () => {
     const drawing = 'all.total.project\n日常运行 | 3.00\n日常运行 | 4.00\n装备 | 1.00';
     const document = smallDocument({

@@ -91,4 +91,8 @@ export const NAME_NOTES: Readonly<Record<string, Words>> = {
     zh: '收入总表含部门本级，文字未计入，已加一',
     en: 'the income table lists the department itself, which the text does not count; one was added',
   },
+  targets_beyond_spending: {
+    zh: '绩效目标资金合计超过项目支出，可能含多个年度、转移支付或单位小计',
+    en: 'the targets come to more than all project expenditure; they may be of several years, go to other places or include sums of units',
+  },
 };

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { CODE_RULES } from './names-codes';
 import { PROJECT_RULES } from './names-projects';
+import { SPENDING_RULES } from './names-spending';
 import { TARGET_RULES } from './names-targets';
 import { TASK_RULES } from './names-tasks';
 import { TITLE_RULES } from './names-titles';
@@ -12,6 +13,7 @@ export const NAME_RULES: readonly Rule[] = [
   ...CODE_RULES,
   ...PROJECT_RULES,
   ...TARGET_RULES,
+  ...SPENDING_RULES,
   ...WEIGHT_RULES,
   ...TASK_RULES,
   ...TITLE_RULES,

@@ -43,6 +43,28 @@ describe('amounts of the text against the tables', () => {
     expect(income('收入预算10.00万元')).toEqual(['fail 100000.00 : 1000000.00']);
   });
 
+  it('lets a table print all money beside this year’s, where the table that agrees prints both', () => {
+    const both = (total: string) =>
+      find(
+        withText([['income_total', '收入预算90.00万元']], {
+          tables: {
+            balance: `
+              > income
+              all.total.total
+              = 收入总计 | ${total}
+            `,
+            income: `
+              all.total.total | all.current.total | all.carryover.total
+              = 合计 | 100.00 | 90.00 | 10.00
+            `,
+          },
+        }),
+        'text_income',
+      );
+    expect(both('100.00')).toEqual(['pass 900000.00 : 900000.00']);
+    expect(both('101.00')).toEqual(['fail 900000.00 : 1010000.00', 'pass 900000.00 : 900000.00']);
+  });
+
   it('takes a figure with fewer decimals as it is rounded, cut off or adjusted', () => {
     const income = (printed: string) =>
       find(balance(['income_general_public', printed]), 'text_income');

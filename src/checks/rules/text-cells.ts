@@ -2,7 +2,7 @@ import { squash } from '@/domain/reading/matrix';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Fund, Nature, Side, TableId, Vintage } from '@/domain/vocabulary';
 import type { CheckedLine, CheckedTable } from '../checked-document';
-import { looseTotal } from './table-shape';
+import { linesByRow, looseTotal } from './table-shape';
 
 /** Amounts that together are a figure as a table may print it. */
 export type Reading = readonly CheckedLine[];
@@ -50,14 +50,11 @@ function columnOf(
   vintage: Vintage,
   nature: Nature,
 ): Reading | null {
+  const byRow = linesByRow(table);
   const lines = rows.map((row) =>
-    table.lines.find(
-      (line) =>
-        line.row === row &&
-        line.fund === fund &&
-        line.vintage === vintage &&
-        line.nature === nature,
-    ),
+    byRow
+      .get(row)
+      ?.find((line) => line.fund === fund && line.vintage === vintage && line.nature === nature),
   );
   const found = lines.filter((line) => line !== undefined);
   if (found.length < lines.length || found.some(({ state }) => state === 'unreadable')) return null;

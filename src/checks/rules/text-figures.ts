@@ -9,12 +9,27 @@ const MAX_DECIMALS = 6;
 
 const plain = (printed: string): string => printed.normalize('NFKC').replace(/\s/gu, '');
 
-/** Unit and decimals of the last amount in printed words; null where none is printed: 与上年持平. */
-function printedAmount(printed: string): { unit: PrintedUnit; decimals: number } | null {
+interface PrintedAmount {
+  unit: PrintedUnit;
+  decimals: number;
+}
+
+function lastAmount(printed: string): PrintedAmount | null {
   const found = [...plain(printed).matchAll(AMOUNT)].at(-1);
   if (!found) return null;
   const unit = found[2] === '万' ? '万元' : (found[2] as PrintedUnit);
   return { unit, decimals: Math.min(found[1]?.length ?? 0, MAX_DECIMALS) };
+}
+
+const KNOWN = new WeakMap<CheckedStatement, PrintedAmount | null>();
+
+/** Unit and decimals of the last amount that a statement prints; null where it prints none: 与上年持平. */
+function printedAmount(statement: CheckedStatement): PrintedAmount | null {
+  const known = KNOWN.get(statement);
+  if (known !== undefined) return known;
+  const found = lastAmount(statement.printed);
+  KNOWN.set(statement, found);
+  return found;
 }
 
 const stepOf = (unit: PrintedUnit, decimals: number): bigint => {
@@ -24,11 +39,11 @@ const stepOf = (unit: PrintedUnit, decimals: number): bigint => {
 
 /** The last printed decimal of an amount of the text in fen. A zero is taken to be as exact as its neighbours. */
 function statementStep(statement: CheckedStatement, document: CheckedDocument): bigint {
-  const own = printedAmount(statement.printed);
+  const own = printedAmount(statement);
   if (!own) return 1n;
   if (statement.fen !== 0n) return stepOf(own.unit, own.decimals);
   const near = document.statements.flatMap((other) => {
-    const printed = other.section === statement.section ? printedAmount(other.printed) : null;
+    const printed = other.section === statement.section ? printedAmount(other) : null;
     return printed?.unit === own.unit ? [printed.decimals] : [];
   });
   return stepOf(own.unit, Math.max(own.decimals, ...near));

@@ -79,27 +79,46 @@ export function comparePrinted(own: Term, terms: readonly Term[]): Compared {
     : found;
 }
 
-/** A figure against every table that prints it. Nothing in a table without amounts is what a zero says. */
-function againstTables(statement: AmountStatement, document: CheckedDocument): Outcome[] {
+/** What a table says of a figure: the reading that comes out best, and what every reading comes to. */
+interface InTable {
+  best: Compared;
+  sums: readonly (string | null)[];
+}
+
+/** A figure against one table that prints it. Nothing in a table without amounts is what a zero says. */
+function againstTable(
+  statement: AmountStatement,
+  source: Source,
+  document: CheckedDocument,
+): InTable | null {
+  const table = document.tables.get(source.table);
+  if (!table) return null;
   const own = statementTerm(statement, document);
-  const sources = recordOf(statement)?.sources ?? [];
-  const found = sources.flatMap((source): Compared[] => {
-    const table = document.tables.get(source.table);
-    if (!table) return [];
-    if (statement.fen === 0n && isEmpty(table))
-      return [compareAmounts([own], [{ fen: 0n, step: 0n, cell: tableCell(table) }])];
-    const readings = readingsFor(statement, table, source, document);
-    const best = bestOf(
-      readings.map((lines) =>
-        comparePrinted(
-          own,
+  const terms =
+    statement.fen === 0n && isEmpty(table)
+      ? [[{ fen: 0n, step: 0n, cell: tableCell(table) }]]
+      : readingsFor(statement, table, source, document).map((lines) =>
           lines.map((line) => lineTerm(line, table)),
-        ),
-      ),
-    );
-    return best ? [best] : [];
-  });
-  if (found.length > 0) return found;
+        );
+  const found = terms.map((sum) => comparePrinted(own, sum));
+  const best = bestOf(found);
+  return best && { best, sums: found.map(({ right }) => right.value) };
+}
+
+/**
+ * A figure against every table that prints it. A table that prints another reading of it, as the table that agrees does
+ * too, does not contradict: all money beside this year’s.
+ */
+function againstTables(statement: AmountStatement, document: CheckedDocument): Outcome[] {
+  const sources = recordOf(statement)?.sources ?? [];
+  const found = sources.flatMap((source) => againstTable(statement, source, document) ?? []);
+  const agreed = new Set(
+    found.filter(({ best }) => best.status !== 'fail').flatMap(({ sums }) => sums),
+  );
+  const told = found
+    .filter(({ best, sums }) => best.status !== 'fail' || !sums.some((sum) => agreed.has(sum)))
+    .map(({ best }) => best);
+  if (told.length > 0) return told;
   const [first] = sources;
   const there = sources.find(({ table }) => document.tables.has(table));
   if (!first || recordOf(statement)?.isSeldom) return [];

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { useRoute } from 'vue-router';
 import type { Query } from '@/db/engine';
-import { cellMarks, metricMarks } from '@/db/queries/checks';
+import { cellMarks, metricMarks, placeMarks } from '@/db/queries/checks';
 import { documentOf } from '@/domain/mute';
 import { qualityMarks, type QualityMarks } from '@/domain/quality-mark';
 import { useDatasets } from '@/stores/datasets';
@@ -24,7 +24,7 @@ export function useQualityMarks(): {
 
   /** Documents open beside the selected ones: in the drawer, on the source screen. */
   const opened = computed(() =>
-    [selection.state.source?.doc, selection.state.doc].filter(
+    [selection.state.source?.doc, selection.state.doc, selection.state.finding?.doc].filter(
       (doc) => doc !== undefined && doc !== '',
     ),
   ) as ComputedRef<string[]>;
@@ -32,6 +32,8 @@ export function useQualityMarks(): {
   const withCells = computed(() =>
     METRICS_ONLY.includes(route.name) ? opened.value : shown.value,
   );
+  /** Documents of which more is shown than amounts. */
+  const withPlaces = computed(() => (route.name === 'source' ? shown.value : opened.value));
   /** Of any document: a finding that compares two marks the numbers of both. */
   const muted = computed(() => {
     const loaded = new Set(datasets.documents.map(({ doc_id }) => doc_id));
@@ -45,8 +47,9 @@ export function useQualityMarks(): {
   const follows = () => datasets.checksVersion;
   const metrics = useQuery(() => ask(shown.value, metricMarks), { follows });
   const cells = useQuery(() => ask(withCells.value, cellMarks), { follows });
+  const places = useQuery(() => ask(withPlaces.value, placeMarks), { follows });
   return {
-    marks: computed(() => qualityMarks(metrics.rows.value, cells.rows.value)),
-    error: computed(() => metrics.error.value ?? cells.error.value),
+    marks: computed(() => qualityMarks(metrics.rows.value, cells.rows.value, places.rows.value)),
+    error: computed(() => metrics.error.value ?? cells.error.value ?? places.error.value),
   };
 }

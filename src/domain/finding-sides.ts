@@ -69,7 +69,7 @@ const INDICATOR_ROLES: Readonly<Record<string, readonly ColumnRole[]>> = {
 /** The column a cell is marked in; for a target, a task or a project, that in which it is looked at. */
 export function columnOfCell(
   { columns, nameColumn }: PrintedTable,
-  { col_no, source }: FindingCell,
+  { col_no, source }: Pick<FindingCell, 'col_no' | 'source'>,
   unit: string | null,
 ): number | null {
   if (col_no !== null) return col_no;

@@ -143,3 +143,18 @@ export interface CellMark {
   finding_doc_id: string;
   finding_no: number;
 }
+
+/** A figure of the text, a target, a task or a project that a failed finding touches, by what was compared. */
+export interface PlaceMark {
+  /** The document that it stands in. */
+  doc_id: string;
+  source: 'statement' | 'indicator' | 'outsourcing' | 'project';
+  /** Row of its table; number of the figure of the text. */
+  row_no: number;
+  unit: FindingFact['unit'];
+  severity: FindingFact['severity'];
+  findings: number;
+  /** The first of the gravest of them; it may be one of another document. */
+  finding_doc_id: string;
+  finding_no: number;
+}

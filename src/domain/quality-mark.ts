@@ -1,6 +1,6 @@
-import type { CellMark, FindingFact, MetricMark } from './finding';
+import type { CellMark, FindingFact, MetricMark, PlaceMark } from './finding';
 import { groupBy } from './group';
-import type { PrintedCell } from './source-facts';
+import type { PrintedCell, StatementFact } from './source-facts';
 import type { SourceRef } from './source-ref';
 
 /** The sign beside a number that failed checks touch, and the finding it leads to. */
@@ -22,10 +22,19 @@ export const MARK_SIGNS: Readonly<Record<MarkSeverity, string>> = {
   note: '○',
 };
 
+export interface DetailMark {
+  row_no: number;
+  unit: FindingFact['unit'];
+  mark: QualityMark;
+}
+
 /** Finds the mark of what the screens show; null where no failed check touches it. */
 export interface QualityMarks {
   ofSource(source: SourceRef): QualityMark | null;
   ofCell(cell: Pick<PrintedCell, 'doc_id' | 'table_id' | 'row_no' | 'col_no'>): QualityMark | null;
+  ofStatement(figure: Pick<StatementFact, 'doc_id' | 'statement_no'>): QualityMark | null;
+  /** Marks of the rows of a detail table, with what was compared there. */
+  details(doc: string, source: string): readonly DetailMark[];
   /** Those there are, gravest first. */
   severities: readonly MarkSeverity[];
 }
@@ -33,7 +42,7 @@ export interface QualityMarks {
 const GRAVEST_FIRST = ['error', 'warning', 'note'] as const;
 const gravity = ({ severity }: QualityMark): number => GRAVEST_FIRST.indexOf(severity);
 
-const markOf = (row: CellMark | MetricMark): QualityMark => ({
+const markOf = (row: CellMark | MetricMark | PlaceMark): QualityMark => ({
   severity: row.severity,
   findings: row.findings,
   doc: 'finding_doc_id' in row ? row.finding_doc_id : row.doc_id,
@@ -79,9 +88,15 @@ const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\t
 export function qualityMarks(
   metrics: readonly MetricMark[],
   cells: readonly CellMark[],
+  places: readonly PlaceMark[],
 ): QualityMarks {
   const byMetric = new Map(metrics.map((row) => [keyOf(row.doc_id, row.metric_id), markOf(row)]));
   const byRow = groupBy(cells, (row) => keyOf(row.doc_id, row.table_id, row.row_no));
+  const byPlace = groupBy(places, (row) => keyOf(row.doc_id, row.source));
+  const statements = groupBy(
+    places.filter(({ source }) => source === 'statement'),
+    (row) => keyOf(row.doc_id, row.row_no),
+  );
   return {
     ofSource(source) {
       if (source.kind === 'metric') return byMetric.get(keyOf(source.doc, source.metric)) ?? null;
@@ -96,6 +111,14 @@ export function qualityMarks(
       const row = byRow.get(keyOf(doc_id, table_id, row_no)) ?? [];
       return gravestMark(row.filter((cell) => cell.col_no === col_no).map(markOf));
     },
-    severities: severitiesOf([...metrics, ...cells]),
+    ofStatement: ({ doc_id, statement_no }) =>
+      gravestMark((statements.get(keyOf(doc_id, statement_no)) ?? []).map(markOf)),
+    details: (doc, source) =>
+      (byPlace.get(keyOf(doc, source)) ?? []).map((row) => ({
+        row_no: row.row_no,
+        unit: row.unit,
+        mark: markOf(row),
+      })),
+    severities: severitiesOf([...metrics, ...cells, ...places]),
   };
 }

@@ -7,6 +7,7 @@ import {
   documentTotalsCount,
   familyTotals,
   metricMarks,
+  placeMarks,
   ruleTotals,
 } from '@/db/queries/checks';
 import { findingCells, findingCount, findings, type FindingFilter } from '@/db/queries/findings';
@@ -44,6 +45,7 @@ test('nothing is found where nothing was checked', async () => {
     causes(both),
     metricMarks(both, ['a\tb']),
     cellMarks(both, ['a\tb']),
+    placeMarks(both, ['a\tb']),
     findings(
       { ...ALL, docs: both, families: ['within'], rule: 'x', search: '出国', without: ['a\tb'] },
       { limit: 10, offset: 0 },

@@ -6,6 +6,7 @@ import type {
   DocumentTotals,
   FamilyTotals,
   MetricMark,
+  PlaceMark,
   RuleSums,
   RuleTotals,
 } from '@/domain/finding';
@@ -167,5 +168,34 @@ export const cellMarks = (
     AND l.col_no = r.col_no
   WHERE r.place = 1
   ORDER BY l.doc_id, l.table_id, l.row_no, l.col_no`,
+  params: [...docs, ...without],
+});
+
+/**
+ * Figures of the text, targets, tasks and projects of these documents that a failed error or warning touches;
+ * `without` as before.
+ */
+export const placeMarks = (
+  docs: readonly string[],
+  without: readonly string[] = [],
+): Query<PlaceMark> => ({
+  sql: `
+  WITH touching AS (
+    SELECT DISTINCT c.cell_doc_id, c.source, c.row_no, f.unit, f.doc_id AS finding_doc_id,
+      f.finding_no, f.severity
+    FROM finding f
+    JOIN finding_cell c ON c.doc_id = f.doc_id AND c.finding_no = f.finding_no
+    WHERE c.cell_doc_id IN ${placeholders(docs)} AND c.row_no IS NOT NULL
+      AND c.source IN ('statement', 'indicator', 'outsourcing', 'project')
+      AND f.status = 'fail' AND f.severity <> 'note' ${withoutMuted(without)}),
+  ranked AS (
+    SELECT f.*, COUNT(*) OVER (PARTITION BY cell_doc_id, source, row_no, unit) AS findings,
+      ROW_NUMBER() OVER (PARTITION BY cell_doc_id, source, row_no, unit
+        ORDER BY ${severityRank}, CASE WHEN finding_doc_id = cell_doc_id THEN 0 ELSE 1 END,
+          finding_doc_id, finding_no) AS place
+    FROM touching f)
+  SELECT cell_doc_id AS doc_id, source, row_no, unit, severity, findings, finding_doc_id, finding_no
+  FROM ranked WHERE place = 1
+  ORDER BY doc_id, source, row_no, unit`,
   params: [...docs, ...without],
 });

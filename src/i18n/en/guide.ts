@@ -36,6 +36,18 @@ export const guide: typeof zh = {
       title: 'Reviewing what was read',
       text: 'Press “Review”: the original on the left, the tables as read on the right. A click on any cell marks it on both sides and says what it was read as and why it is doubted. Yellow is in doubt, a dashed frame was not taken in, green is your correction. N and P go to the next and the previous doubt; Enter edits a cell in place and the sums are checked anew. Organization, place, year, unit and the meaning of columns can be corrected as well. Corrections are listed one by one, can be undone, and are kept with the data. What was not understood is listed, never guessed, and a blank is never taken as zero.',
     },
+    checks: {
+      title: 'Checks: do the figures agree',
+      text: 'As soon as a budget is loaded it is checked in the background while you go on. What is compared is what the document itself prints: the sums of every row and column; amounts that must be equal in two tables; amounts, shares and changes that the text states; names and amounts of projects, targets and entrusted tasks; codes and their names; last year and this year, a department and its units (where both are loaded). The Checks screen shows the outcome for each document and kind above, and below it, place by place, both sides, their difference and their cells; open one to see it in the printed table. Why each check should hold is written under “What was checked”.',
+    },
+    findings: {
+      title: 'When two figures differ',
+      text: 'It only says that two figures differ: not which of them is wrong, and not that anything is wrong with the budget. It may be a misprint, a cell left empty, or something that was not read rightly. Open the printed table, hold it against the original, and then decide; what was misread can be corrected by opening the original again. One wrong cell often disturbs several checks; these are put together. “If this cell were that amount, all of them would hold” is a suggestion for you to look up, not a verdict. Figures that a difference touches carry a mark on every screen, and the mark leads back here.',
+    },
+    mutes: {
+      title: 'Passing over, the list of names, exporting',
+      text: 'What you have cleared up can be passed over, with a reason: it is listed and counted apart, is no longer marked beside figures, and can be taken up again at any time. Codes are held against their names of the year: first those of the list that comes with the app, then those that the loaded documents print; a CSV of your own with the columns kind, code, name, year can take the place of the list. The findings as you have filtered them can be saved as CSV or Excel or printed, with the reasons of what was passed over.',
+    },
     keeping: {
       title: 'Where data is kept',
       text: 'What you open is kept in this browser with its files, loaded again at the next start, and removed on the Data screen whenever you like. Where the browser does not allow it (a private window, say) you are told, and the data stays in memory only. When a budget of the same organization, year and stage is opened again you are asked whether to replace it, keep both, or skip.',
@@ -48,6 +60,15 @@ export const guide: typeof zh = {
       title: 'For researchers',
       text: 'In the browser console, await tongchi.query("SELECT …") asks all tables (read-only). The command line has metrics, validate, query and more; see the README.',
     },
+  },
+  outcomes: 'The four outcomes of a check',
+  outcome: {
+    passed: 'both sides are exactly equal',
+    rounding:
+      'they differ by no more than rounding allows: each printed amount may be off by half of its last decimal (50 yuan for two decimals of 10 thousand); the more amounts take part the more is allowed, and no more than that',
+    failed: 'they differ by more than rounding explains, or names or codes are not the same',
+    unchecked:
+      'a table or figure is missing, or the conditions of the check do not hold; which is said, and it never counts as holding',
   },
   metrics: 'Metrics and formulas',
   metric: 'Metric',

@@ -4,7 +4,7 @@ import {
   type CheckedDocument,
   type CheckedRows,
 } from '@/checks/checked-document';
-import { checkDocument } from '@/checks/check-document';
+import { checkDocument, type Check } from '@/checks/check-document';
 import type { CheckContext, Outcome } from '@/checks/rule';
 import { RULES } from '@/checks/rules';
 import { YUAN_PER_UNIT, type PrintedUnit } from '@/domain/money';
@@ -233,4 +233,15 @@ export const inShort = (outcomes: readonly Outcome[]): string[] =>
     const [first] = outcome.left.cells;
     const where = first ? ` at ${place(first.table, first.row, first.column)}` : '';
     return `${outcome.status} ${outcome.left.value} : ${outcome.right.value}${where}`;
+  });
+
+/** Failing checks by place: rule, first cell of the left side, first cell of the right and how many more. */
+export const failingPlaces = (checks: readonly Check[]): string[] =>
+  checks.flatMap(({ rule, outcome }) => {
+    if (outcome.status !== 'fail') return [];
+    const [left, right] = [outcome.left, outcome.right].map(({ cells: [first] }) =>
+      first ? place(first.table, first.row, first.column) : '-',
+    );
+    const more = outcome.right.cells.length - 1;
+    return [`${rule.id} at ${left} : ${right}${more > 0 ? ` +${more}` : ''}`];
   });

@@ -1,21 +1,28 @@
 import type { CheckedDocument } from '../checked-document';
 import { lineCell, note, unchecked } from '../compare';
-import type { CheckContext, Outcome, Rule, Words } from '../rule';
+import type { CellRef, CheckContext, Outcome, Rule, Words } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
 import { agree, nearest, once } from './agree';
 import { meantBy, sourcesOf } from './sources';
-import { rowsOn, spendingOf, type MeaningKey } from './spending';
+import { rowsOn, spendingOf, type MeaningKey, type Quantity } from './spending';
 
-/** Every source and vintage that both tables print. */
+const at = ({ table, row, column }: CellRef): string => `${table}/${row}/${column}`;
+
+/** Every source and vintage that both tables print; what is added up here, where an amount has nothing else to meet. */
 function sourcesAgree(document: CheckedDocument, left: TableId, right: TableId): Outcome[] {
   const [mine, theirs] = [sourcesOf(document, left), sourcesOf(document, right)];
   const saysVintages = mine.saysVintages && theirs.saysVintages;
-  return once(
-    [...mine.amounts].map(([key, quantities]) => {
-      const pair = nearest(quantities, meantBy(theirs, key, saysVintages));
-      return pair && agree(...pair);
-    }),
+  const pairs = [...mine.amounts].map(([key, quantities]) =>
+    nearest(quantities, meantBy(theirs, key, saysVintages)),
   );
+  const printed = new Set(
+    pairs.flatMap((pair) =>
+      pair && !pair[1].isMade ? pair[0].terms.map(({ cell }) => at(cell)) : [],
+    ),
+  );
+  const isKnown = ([left, right]: readonly [Quantity, Quantity]): boolean =>
+    right.isMade && left.terms.every(({ cell }) => printed.has(at(cell)));
+  return once(pairs.map((pair) => (pair && !isKnown(pair) ? agree(...pair) : null)));
 }
 
 const KEPT = /结转|结余/;

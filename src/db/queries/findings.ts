@@ -112,7 +112,13 @@ function found({
 const FINDING_COLUMNS = `f.doc_id, f.finding_no, f.finding_key, f.rule_id, f.family, f.status,
     f.severity, f.unit, f.left_value, f.right_value, f.difference, f.cause_no, f.notes`;
 
-/** A page of findings: failed ones first, then by severity and by the size of the difference in yuan. */
+/** Findings of one cause, or a single one. */
+const GROUP = `f.doc_id, COALESCE(f.cause_no, -f.finding_no)`;
+
+/**
+ * A page of findings: failed ones first, then by severity and by the size of the difference in yuan; those of one cause
+ * stand together where the gravest of them belongs.
+ */
 export function findings(
   filter: FindingFilter,
   { limit, offset }: { limit: number; offset: number },
@@ -121,17 +127,26 @@ export function findings(
   return {
     sql: `
   SELECT ${FINDING_COLUMNS} ${from}
-  ORDER BY ${rankIn('f.status', STATUS_ORDER)}, ${rankIn('f.severity', SEVERITY_ORDER)},
-    ABS(f.difference_amount) DESC NULLS LAST, f.doc_id, f.finding_no
+  ORDER BY ${rankIn('f.status', STATUS_ORDER)},
+    MIN(${rankIn('f.severity', SEVERITY_ORDER)}) OVER (PARTITION BY f.status, ${GROUP}),
+    MAX(ABS(f.difference_amount)) OVER (PARTITION BY f.status, ${GROUP}) DESC NULLS LAST,
+    ${GROUP}, ${rankIn('f.severity', SEVERITY_ORDER)},
+    ABS(f.difference_amount) DESC NULLS LAST, f.finding_no
   OFFSET ? LIMIT ?`,
     params: [...params, offset, limit],
   };
 }
 
-/** How many findings those pages list. */
-export function findingCount(filter: FindingFilter): Query<{ findings: number }> {
+/** How many findings those pages list, and how many when those of one cause count once. */
+export function findingCount(filter: FindingFilter): Query<{ findings: number; groups: number }> {
   const [from, params] = found(filter);
-  return { sql: `SELECT COUNT(*) AS findings ${from}`, params };
+  return {
+    sql: `
+  SELECT COUNT(*) AS findings, COUNT(*) FILTER (WHERE f.cause_no IS NULL)
+    + COUNT(DISTINCT CASE WHEN f.cause_no IS NOT NULL
+      THEN CONCAT(f.doc_id, CHR(9), CAST(f.cause_no AS VARCHAR)) END) AS groups ${from}`,
+    params,
+  };
 }
 
 /** One finding of a document. */

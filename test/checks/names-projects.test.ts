@@ -133,13 +133,17 @@ describe('projects in several tables', () => {
   });
 
   it('are listed once: the same name and amount under the same group is one too many', () => {
-    const twice = (second: string, amount: string) =>
+    const twice = (second: string, amount: string, scope: 'unit' | 'department' = 'unit') =>
       smallDocument({
+        scope,
         tables: { project: `all.total.project\n运维费 | 1.00\n${second} | ${amount}` },
         more: { project: projects('运维费', second) },
       });
     expect(find(twice('运维费', '1.00'), 'projects_listed_once')).toEqual(['fail 2 : 1']);
     expect(find(twice('运维费', '2.00'), 'projects_listed_once')).toEqual(['pass 2 : 2']);
+    expect(find(twice('运维费', '1.00', 'department'), 'projects_listed_once')).toEqual([
+      'unchecked rows_may_differ',
+    ]);
     expect(find(twice('运行费', '1.00'), 'projects_listed_once')).toEqual(['pass 2 : 2']);
   });
 

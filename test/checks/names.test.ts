@@ -116,6 +116,22 @@ describe('codes and their names', () => {
     expect(find(document(2026), 'code_has_its_name')).toEqual(['unchecked codes_unknown']);
   });
 
+  it('leaves out units that stand beside the code of what they spend on', () => {
+    const units = smallDocument({
+      name: '市财政局',
+      tables: {
+        expenditure: `
+          all.total.total
+          2010601 行政运行 | 2.00
+            2010601 市财政局 | 1.00
+            2010601 市国库中心 | 1.00
+        `,
+      },
+      more: { project: [{ project_id: 'p1', level2: '运维', org_name: '市国库中心', row_no: 1 }] },
+    });
+    expect(find(units, 'one_name_per_code')).toEqual(['unchecked nothing_to_compare']);
+  });
+
   it('finds one code with two names, and one name with two codes', () => {
     const two = smallDocument({
       tables: {

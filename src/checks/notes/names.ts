@@ -95,4 +95,8 @@ export const NAME_NOTES: Readonly<Record<string, Words>> = {
     zh: '绩效目标资金合计超过项目支出，可能含多个年度、转移支付或单位小计',
     en: 'the targets come to more than all project expenditure; they may be of several years, go to other places or include sums of units',
   },
+  rows_may_differ: {
+    zh: '“{name}”有名称和金额相同的几行，可能属于不同单位或科目',
+    en: 'several rows “{name}” have the same amount; they may belong to different units or codes',
+  },
 };

@@ -28,23 +28,36 @@ interface Spelling {
   cells: readonly CellRef[];
 }
 
-function codesOf(table: CheckedTable): PrintedCode[] {
+/** Names of the units of a document: in some tables they stand beside the code of what they spend on. */
+function unitNames({ organization, tables, projects }: CheckedDocument): ReadonlySet<string> {
+  const rows = [...tables.values()].flatMap((table) => table.rows);
+  const units = rows.filter(({ classification }) => classification === 'organization');
+  const names = [organization, ...units.map(({ label }) => label)];
+  for (const { orgName } of projects) if (orgName !== null) names.push(orgName);
+  return new Set(names.map(comparableName));
+}
+
+function codesOf(table: CheckedTable, units: ReadonlySet<string>): PrintedCode[] {
   const seen = new Set<unknown>();
   return table.lines.flatMap((line) => {
     const { row } = line;
     const kind = CLASSIFICATION_KINDS.find((one) => one === row.classification);
-    if (seen.has(row) || row.code === null || !kind || comparableName(row.label) === '') return [];
+    if (seen.has(row) || row.code === null || !kind) return [];
     seen.add(row);
+    const name = comparableName(row.label);
+    if (name === '' || units.has(name)) return [];
     const code = comparableCode(row.code);
     return [{ kind, code, name: row.label, table, cell: lineCell(line) }];
   });
 }
 
+const allCodes = (document: CheckedDocument): PrintedCode[][] => {
+  const units = unitNames(document);
+  return [...document.tables.values()].map((table) => codesOf(table, units));
+};
+
 const byCode = (document: CheckedDocument): PrintedCode[][] => [
-  ...groupBy(
-    [...document.tables.values()].flatMap(codesOf),
-    ({ kind, code }) => `${kind}/${code}`,
-  ).values(),
+  ...groupBy(allCodes(document).flat(), ({ kind, code }) => `${kind}/${code}`).values(),
 ];
 
 /** The spellings of one code, the commonest first; a cell for each table that prints one. */
@@ -78,8 +91,7 @@ function oneNamePerCode(document: CheckedDocument): Outcome[] {
 }
 
 function oneCodePerName(document: CheckedDocument): Outcome[] {
-  return [...document.tables.values()].flatMap((table) => {
-    const printed = codesOf(table);
+  return allCodes(document).flatMap((printed) => {
     const named = groupBy(
       printed,
       ({ kind, code, name }) =>

@@ -1,49 +1,19 @@
-import type { CheckedDocument } from '../checked-document';
-import { detailCell, note, unchecked, type Term } from '../compare';
 import { groupBy } from '@/domain/group';
-import type { CellRef, Note, Outcome, Rule } from '../rule';
+import type { CheckedDocument } from '../checked-document';
+import { note, unchecked } from '../compare';
+import type { Outcome, Rule } from '../rule';
+import { listedProjects, sumOf, targetGroups, type ListedProject } from './details';
 import {
-  listedProjects,
-  projectsMeant,
-  sumOf,
-  targetGroups,
-  type ListedProject,
-  type TargetGroup,
-} from './details';
-import {
-  isCutFrom,
-  likeness,
-  pairsOf,
-  projectFamilyKey,
-  projectNameKey,
-  toldCounts,
-  toldTexts,
-} from './texts';
-
-/** A project named outside the project table. */
-interface NamedElsewhere {
-  label: string;
-  project: string | null;
-  amounts: readonly (readonly Term[])[];
-  cells: readonly CellRef[];
-}
-
-const namedTargets = (groups: readonly TargetGroup[]): NamedElsewhere[] =>
-  groups.flatMap(({ label, ...group }) => (label === null ? [] : [{ label, ...group }]));
-
-const namedTasks = ({ tasks }: CheckedDocument): NamedElsewhere[] =>
-  tasks.map(({ label, project, row }) => ({
-    label,
-    project,
-    amounts: [],
-    cells: [detailCell('outsourcing', row)],
-  }));
+  isMost,
+  matchNames,
+  namedTargets,
+  namedTasks,
+  type NamedElsewhere,
+} from './match-projects';
+import { isCutFrom, projectNameKey, toldCounts, toldTexts } from './texts';
 
 /** Least length of a name that may be the rest of a longer one that was cut off. */
 const SHORTEST_CUT_NAME = 10;
-/** Least likeness of two names that an equal amount makes one project. */
-const ALIKE = 0.6;
-
 const isSameName = (a: string, b: string): boolean => {
   const [left, right] = [projectNameKey(a), projectNameKey(b)];
   return (
@@ -52,38 +22,6 @@ const isSameName = (a: string, b: string): boolean => {
     isCutFrom(right, left, SHORTEST_CUT_NAME)
   );
 };
-
-const hasAmount = ({ money }: ListedProject, amounts: readonly (readonly Term[])[]): boolean =>
-  amounts.some((terms) =>
-    [money.current, money.whole].some(
-      (own) => own !== null && sumOf(own) !== 0n && sumOf(own) === sumOf(terms),
-    ),
-  );
-
-/** The one project that a name no project bears must mean: alike, with the same amount, and named nowhere else. */
-function likelyProject(
-  { label, amounts }: NamedElsewhere,
-  free: readonly ListedProject[],
-): ListedProject | null {
-  const own = pairsOf(projectNameKey(label));
-  const fitting = free.filter(
-    (project) => hasAmount(project, amounts) && likeness(pairsOf(project.key), own) >= ALIKE,
-  );
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
-}
-
-/** Names of another table with the projects they mean; `free`: projects that none of them names. */
-function matchNames(named: readonly NamedElsewhere[], listed: readonly ListedProject[]) {
-  const sure = named.map((one) => ({ one, meant: projectsMeant(one, listed) }));
-  const taken = new Set(sure.flatMap(({ meant }) => meant));
-  const free = listed.filter((project) => !taken.has(project));
-  const pairs = sure.map(({ one, meant }) => {
-    const likely = meant.length === 0 ? likelyProject(one, free) : null;
-    return { one, meant: likely ? [likely] : meant };
-  });
-  const met = new Set(pairs.flatMap(({ meant }) => meant));
-  return { pairs, free: listed.filter((project) => !met.has(project)) };
-}
 
 function projectNamesAgree(document: CheckedDocument): Outcome[] {
   const listed = listedProjects(document);
@@ -105,25 +43,28 @@ function projectNamesAgree(document: CheckedDocument): Outcome[] {
   );
 }
 
-/** Whether most names of a table are those of the project table, so that one that is not means something. */
-const mostlyMatched = (pairs: readonly { meant: readonly unknown[] }[]): boolean =>
-  2 * pairs.filter(({ meant }) => meant.length > 0).length > pairs.length;
+const countMatched = (pairs: readonly { meant: readonly unknown[] }[]): number =>
+  pairs.filter(({ meant }) => meant.length > 0).length;
+
+/** Names that no project bears: those of a department as a whole, of funds for other places, of kinds of money. */
+const NO_PROJECT = /整体|转移支付|专项资金|补助资金/u;
 
 function namesHaveAProject(
   named: readonly NamedElsewhere[],
   listed: readonly ListedProject[],
 ): Outcome[] {
   const { pairs } = matchNames(named, listed);
-  if (!mostlyMatched(pairs)) {
-    const matched = String(pairs.filter(({ meant }) => meant.length > 0).length);
+  const matched = countMatched(pairs);
+  if (pairs.length === 0) return [];
+  if (!isMost(matched, pairs.length))
     return [
       unchecked(
-        note('named_otherwise', { matched, count: String(pairs.length) }),
+        note('named_otherwise', { matched: String(matched), count: String(pairs.length) }),
         pairs.flatMap(({ one }) => one.cells),
       ),
     ];
-  }
-  return pairs.map(({ one, meant }) =>
+  const told = pairs.filter(({ one, meant }) => meant.length > 0 || !NO_PROJECT.test(one.label));
+  return told.map(({ one, meant }) =>
     toldTexts(
       meant.length > 0 ? 'pass' : 'fail',
       { name: one.label, cells: one.cells },
@@ -133,83 +74,38 @@ function namesHaveAProject(
   );
 }
 
-const isPositive = (terms: readonly Term[] | null): boolean => terms !== null && sumOf(terms) > 0n;
-
-/** Whether money of this year stands beside a project; where the years are not told apart, any money. */
-const hasMoneyOfYear = ({ money }: ListedProject): boolean =>
-  money.current === null ? isPositive(money.whole) : isPositive(money.current);
-
-const onlyCarriedOver = ({ money }: ListedProject): boolean =>
-  money.current !== null && !isPositive(money.current) && isPositive(money.carried);
-
-/**
- * Projects with the targets that stand for them. A document that prints the targets of a few projects, or names them
- * otherwise than the project table does, says nothing of the others.
- */
-function projectsHaveTargets(
-  document: CheckedDocument,
-  concerned: (project: ListedProject) => boolean,
-): Outcome[] {
-  const listed = listedProjects(document);
-  const groups = namedTargets(targetGroups(document));
-  if (groups.length === 0) return [unchecked(note('no_indicator'))];
-  const { pairs, free } = matchNames(groups, listed);
-  const ofYear = listed.filter(hasMoneyOfYear);
-  const without = new Set(free);
-  const covered = ofYear.filter((project) => !without.has(project)).length;
-  const cells = listed.map(({ cell }) => cell);
-  const some: Note = note('some_targets_only', {
-    covered: String(covered),
-    count: String(ofYear.length),
-  });
-  if (2 * covered < ofYear.length || ofYear.length === 0) return [unchecked(some, cells)];
-  const under = new Map(
-    pairs.flatMap(({ one, meant }) => meant.map((project) => [project, one] as const)).toReversed(),
-  );
-  const unmatched = pairs
-    .filter(({ meant }) => meant.length === 0)
-    .map(({ one }) => ({ ...one, pairs: pairsOf(projectNameKey(one.label)) }));
-  const families = new Set(groups.map(({ label }) => projectFamilyKey(label)));
-  return listed.filter(concerned).map((project) => {
-    const own = under.get(project);
-    const left = { name: project.level2, cells: [project.cell] };
-    if (own) return toldTexts('pass', left, { name: own.label, cells: own.cells });
-    const letters = pairsOf(project.key);
-    const other = unmatched.find(
-      (one) => hasAmount(project, one.amounts) || likeness(letters, one.pairs) >= ALIKE,
-    );
-    if (other)
-      return unchecked(note('may_be_named', { name: other.label }), [project.cell, ...other.cells]);
-    const ofFamily = families.has(projectFamilyKey(project.level2));
-    return toldTexts(
-      'fail',
-      left,
-      { name: null, cells: [] },
-      ofFamily ? [note('part_has_targets')] : [],
-    );
-  });
-}
-
 /** Everything that tells one row of the project table from another, amounts included. */
 const rowKey = ({ key, level1, category, orgName, groups, money }: ListedProject): string =>
   [key, level1, category, orgName, ...groups, ...(money.whole ?? []).map(({ fen }) => fen)].join(
     '\t',
   );
 
+/** Whether what is known of a row is all that tells it from others: no column beside names, units and amounts. */
+function tellsRowsApart(
+  { tables, scope }: CheckedDocument,
+  rows: readonly ListedProject[],
+): boolean {
+  const roles = (tables.get('project')?.columns ?? []).map(({ role }) => role);
+  const more = roles.filter((role) => role === 'omitted' || role === 'code' || role === 'label');
+  const hasUnits = rows.every(({ orgName, groups }) => orgName !== null || groups.length > 0);
+  return more.length <= 1 && !roles.includes('code') && (hasUnits || scope === 'unit');
+}
+
 function projectsListedOnce(document: CheckedDocument): Outcome[] {
-  const listed = listedProjects(document).filter(({ money }) => isPositive(money.whole));
+  const listed = listedProjects(document).filter(({ money }) => sumOf(money.whole ?? []) > 0n);
   if (listed.length === 0) return [];
   const groups = [...groupBy(listed, rowKey).values()];
   const twice = groups.filter((rows) => rows.length > 1);
-  if (twice.length > 0)
-    return twice.map((rows) =>
-      toldCounts(
-        { count: rows.length, cells: rows.map(({ cell }) => cell) },
-        { count: 1, cells: rows.slice(0, 1).map(({ cell }) => cell) },
-        [note('listed_twice', { name: rows[0]?.level2 ?? '' })],
-      ),
-    );
-  return [toldCounts({ count: listed.length, cells: [] }, { count: groups.length, cells: [] })];
+  if (twice.length === 0)
+    return [toldCounts({ count: listed.length, cells: [] }, { count: groups.length, cells: [] })];
+  return twice.map((rows) => {
+    const cells = rows.map(({ cell }) => cell);
+    const named = { name: rows[0]?.level2 ?? '' };
+    if (!tellsRowsApart(document, rows)) return unchecked(note('rows_may_differ', named), cells);
+    return toldCounts({ count: rows.length, cells }, { count: 1, cells: cells.slice(0, 1) }, [
+      note('listed_twice', named),
+    ]);
+  });
 }
 
 const IN_PROJECT_TABLE = { zh: '项目支出表中的名称', en: 'name in the project table' };
@@ -236,8 +132,8 @@ export const PROJECT_RULES: readonly Rule[] = [
     severity: 'warning',
     name: { zh: '绩效目标对应项目', en: 'targets belong to a project' },
     about: {
-      zh: '绩效目标表中的项目应列在项目支出表中。大多数名称与项目支出表对应时才核对。',
-      en: 'A project of the table of targets stands in the project table. Compared only where most names do.',
+      zh: '绩效目标表中的项目应列在项目支出表中。三分之二以上的名称与项目支出表对应时才核对。',
+      en: 'A project of the table of targets stands in the project table. Compared only where two thirds of the names do.',
     },
     left: { zh: '绩效目标表中的名称', en: 'name in the table of targets' },
     right: IN_PROJECT_TABLE,
@@ -254,41 +150,13 @@ export const PROJECT_RULES: readonly Rule[] = [
     severity: 'warning',
     name: { zh: '委托业务对应项目', en: 'entrusted tasks belong to a project' },
     about: {
-      zh: '委托业务费表中的项目应列在项目支出表中。大多数名称与项目支出表对应时才核对。',
-      en: 'A project of the table of entrusted tasks stands in the project table. Compared only where most names do.',
+      zh: '委托业务费表中的项目应列在项目支出表中。三分之二以上的名称与项目支出表对应时才核对。',
+      en: 'A project of the table of entrusted tasks stands in the project table. Compared only where two thirds of the names do.',
     },
     left: { zh: '委托业务费表中的名称', en: 'name in the table of entrusted tasks' },
     right: IN_PROJECT_TABLE,
     needs: ['project', 'project_list', 'entrusted'],
     check: (document) => namesHaveAProject(namedTasks(document), listedProjects(document)),
-  },
-  {
-    id: 'projects_have_targets',
-    family: 'names',
-    severity: 'warning',
-    name: { zh: '当年项目均有绩效目标', en: 'projects of this year have targets' },
-    about: {
-      zh: '安排了当年资金的项目应有绩效目标。只公开部分项目目标的文件（有目标的项目不足一半）不核对；可能以另一名称列示的不作结论。',
-      en: 'A project with money of this year has performance targets. Not compared where a document prints the targets of less than half of its projects; no verdict on a project that may stand under another name.',
-    },
-    left: { zh: '项目', en: 'project' },
-    right: { zh: '绩效目标', en: 'its targets' },
-    needs: ['project', 'project_list'],
-    check: (document) => projectsHaveTargets(document, hasMoneyOfYear),
-  },
-  {
-    id: 'carried_over_projects_have_targets',
-    family: 'names',
-    severity: 'note',
-    name: { zh: '结转项目有绩效目标', en: 'carried-over projects have targets' },
-    about: {
-      zh: '只有上年结转资金的项目，目标多在首次安排时公开，本年未列仅作提示；同一项目的当年部分已有目标的一并说明。',
-      en: 'Targets of a project with nothing but carried-over money were mostly published when it was first budgeted; that they are missing is only noted, and said where the part of this year has targets.',
-    },
-    left: { zh: '项目', en: 'project' },
-    right: { zh: '绩效目标', en: 'its targets' },
-    needs: ['project', 'project_list'],
-    check: (document) => projectsHaveTargets(document, onlyCarriedOver),
   },
   {
     id: 'projects_listed_once',

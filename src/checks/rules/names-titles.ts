@@ -85,10 +85,9 @@ function textsOf({ tables, projects, indicators, tasks }: CheckedDocument): Prin
 /** What a form says where something is to be put in: XX, 某单位, 待填写, {单位}, 20XX. */
 const PLACEHOLDER = new RegExp(
   [
-    '(?<![\\p{L}\\p{N}])[XＸ×]{2,}(?![A-Za-z0-9])',
-    '(?<=[\\u4e00-\\u9fff])[XxＸｘ×]{2,}(?=[\\u4e00-\\u9fff(（]|$)',
-    '20[XＸ×*]{2}',
-    '某某|某(?:单位|部门|局|项目|年)',
+    '(?<![\\p{L}\\p{N}])[XxＸｘ×]{2,}(?=省|市|区|县|州|局|厅|委|办|部门|单位|年|月|项目|经费|支出|收入)',
+    '(?<!\\d)20[XxＸｘ×*]{2}',
+    '某(?:单位|部门|局|年)',
     '待填(?:写|列)|(?:^|[(（【])(?:待|请)(?:填写|填列|填报|补充)(?=$|[)）】])',
     '\\{[\\u4e00-\\u9fff]+\\}',
   ].join('|'),

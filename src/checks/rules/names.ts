@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { CODE_RULES } from './names-codes';
+import { COVERAGE_RULES } from './names-coverage';
 import { PROJECT_RULES } from './names-projects';
 import { SPENDING_RULES } from './names-spending';
 import { TARGET_RULES } from './names-targets';
@@ -12,6 +13,7 @@ import { WEIGHT_RULES } from './names-weights';
 export const NAME_RULES: readonly Rule[] = [
   ...CODE_RULES,
   ...PROJECT_RULES,
+  ...COVERAGE_RULES,
   ...TARGET_RULES,
   ...SPENDING_RULES,
   ...WEIGHT_RULES,

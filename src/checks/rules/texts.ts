@@ -57,15 +57,3 @@ export const projectNameKey = (name: string): string =>
 /** The same without what stands in brackets, so that parts of one project have one name. */
 export const projectFamilyKey = (name: string): string =>
   projectNameKey(name.normalize('NFKC').replace(/\([^()]*\)/gu, ''));
-
-/** Pairs of neighbouring characters of a text. */
-export const pairsOf = (text: string): ReadonlySet<string> =>
-  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
-
-/** Pairs that two texts share, as a share of the shorter one's: 0 to 1. */
-export function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const [few, many] = left.size < right.size ? [left, right] : [right, left];
-  let shared = 0;
-  for (const pair of few) if (many.has(pair)) shared += 1;
-  return shared / Math.max(1, few.size);
-}

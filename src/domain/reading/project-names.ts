@@ -19,13 +19,16 @@ export const projectKey = (name: string): string =>
 export const isProjectName = (text: string, projects: readonly ProjectReading[]): boolean =>
   projects.some(({ level2 }) => projectKey(level2) === projectKey(text));
 
-/** Pairs of neighbouring characters that two names share, as a share of the shorter one's. */
-function likeness(a: string, b: string): number {
-  const pairs = (text: string): Set<string> =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
-  const [left, right] = [pairs(a), pairs(b)];
-  const shared = [...left].filter((pair) => right.has(pair)).length;
-  return shared / Math.max(1, Math.min(left.size, right.size));
+/** Pairs of neighbouring characters of a text. */
+export const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+
+/** How alike two texts are: pairs that both have, as a share of those of the shorter one; 0 to 1. */
+export function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const [few, many] = left.size < right.size ? [left, right] : [right, left];
+  let shared = 0;
+  for (const pair of few) if (many.has(pair)) shared += 1;
+  return shared / Math.max(1, few.size);
 }
 
 /** Least likeness of two names that an equal amount makes one project. */
@@ -80,12 +83,13 @@ export function matchProjects(
   );
   for (const { label, amount } of open) {
     const sum = amount === null ? null : new Decimal(amount).toFixed(2);
+    const own = pairsOf(projectKey(label));
     const fitting = projects.filter(
       ({ projectId, level2 }) =>
         sum !== null &&
         !taken.has(projectId) &&
         amounts.get(projectId)?.has(sum) === true &&
-        likeness(projectKey(level2), projectKey(label)) >= ALIKE,
+        likeness(pairsOf(projectKey(level2)), own) >= ALIKE,
     );
     if (fitting.length === 1) matched.set(label, fitting[0]?.projectId ?? null);
   }

@@ -71,7 +71,7 @@ function addTo(groups: Groups, name: string, amounts: Amounts, fund: Fund): void
     known.set(other, {
       terms: [...(before?.terms ?? []), ...quantity.terms],
       isPrinted: quantity.isPrinted || (before?.isPrinted ?? false),
-      isMade: quantity.isMade || before !== undefined,
+      isMade: quantity.isMade || (before?.isMade ?? false),
     });
   }
 }

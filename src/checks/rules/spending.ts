@@ -11,7 +11,7 @@ export interface Quantity {
   terms: readonly Term[];
   /** At least one of its amounts is printed. */
   isPrinted: boolean;
-  /** It is added up here; the table itself does not print it. */
+  /** It is added up here from other columns; no row prints it. */
   isMade: boolean;
 }
 
@@ -82,7 +82,7 @@ export function amountsOf(lines: readonly CheckedLine[], table: CheckedTable): A
         {
           terms: same.map((line) => lineTerm(line, table)),
           isPrinted: same.some(isPrinted),
-          isMade: same.length > 1,
+          isMade: false,
         },
       ]),
     ),

@@ -111,10 +111,10 @@ describe('amounts of the text against the tables', () => {
     );
     expect(find(document, 'text_three_public')).toEqual([
       'pass 2000.00 : 2000.00',
-      'pass 0.00 : 0.00',
+      'pass 0.00 : –',
       'fail 3000.00 : 2000.00',
     ]);
-    expect(find(document, 'text_other_budgets')).toEqual(['pass 0.00 : 0.00']);
+    expect(find(document, 'text_other_budgets')).toEqual(['pass 0.00 : –']);
     const more = withText([['abroad', '因公出国（境）费1万元']], { tables });
     expect(find(more, 'text_three_public')).toEqual(['unchecked figure_not_printed']);
   });

@@ -42,7 +42,7 @@ function amountTerms(
 ): readonly Term[] | null {
   const { subject } = statement;
   const id = changedId(statement);
-  const stated = amountNear(document, statement, { ids: [id], subject });
+  const stated = amountNear(document, statement, { id, subject });
   if (stated) return [statementTerm(stated, document)];
   return id === 'function_amount'
     ? null
@@ -148,7 +148,7 @@ function checkLastYear(
   if (!isOfLast) return null;
   const id = changedId(change);
   const now = amountTerms(document, change);
-  const stated = amountNear(lastYear, { ...change, no: 0 }, { ids: [id], subject: change.subject });
+  const stated = amountNear(lastYear, { ...change, no: 0 }, { id, subject: change.subject });
   const before = stated
     ? [[statementTerm(stated, lastYear)]]
     : printedTerms(lastYear, { id, subject: change.subject, basis: null });

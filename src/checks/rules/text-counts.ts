@@ -132,7 +132,7 @@ function checkVehicles(document: CheckedDocument): Outcome[] {
   return [
     compareAmounts(
       [statementTerm(purchase, document)],
-      [{ fen: 0n, step: 0n, cell: statementCell(plan) }],
+      [{ fen: 0n, step: 1n, cell: statementCell(plan) }],
     ),
   ];
 }

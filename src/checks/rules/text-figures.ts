@@ -1,3 +1,4 @@
+import { groupBy } from '@/domain/group';
 import { fenOf, YUAN_PER_UNIT, type PrintedUnit } from '@/domain/money';
 import type { CheckedDocument, CheckedStatement } from '../checked-document';
 import { statementCell, type Term } from '../compare';
@@ -14,22 +15,24 @@ interface PrintedAmount {
   decimals: number;
 }
 
-function lastAmount(printed: string): PrintedAmount | null {
+/** Unit and decimals of the last amount in printed words; null where they hold none: 与上年持平. */
+function printedAmount(printed: string): PrintedAmount | null {
   const found = [...plain(printed).matchAll(AMOUNT)].at(-1);
   if (!found) return null;
   const unit = found[2] === '万' ? '万元' : (found[2] as PrintedUnit);
   return { unit, decimals: Math.min(found[1]?.length ?? 0, MAX_DECIMALS) };
 }
 
-const KNOWN = new WeakMap<CheckedStatement, PrintedAmount | null>();
-
-/** Unit and decimals of the last amount that a statement prints; null where it prints none: 与上年持平. */
-function printedAmount(statement: CheckedStatement): PrintedAmount | null {
-  const known = KNOWN.get(statement);
-  if (known !== undefined) return known;
-  const found = lastAmount(statement.printed);
-  KNOWN.set(statement, found);
-  return found;
+/** What is worked out of the statements of a document, kept as long as they are. */
+function once<Value>(work: (document: CheckedDocument) => Value) {
+  const known = new WeakMap<CheckedDocument['statements'], Value>();
+  return (document: CheckedDocument): Value => {
+    const before = known.get(document.statements);
+    if (before !== undefined) return before;
+    const value = work(document);
+    known.set(document.statements, value);
+    return value;
+  };
 }
 
 const stepOf = (unit: PrintedUnit, decimals: number): bigint => {
@@ -37,16 +40,27 @@ const stepOf = (unit: PrintedUnit, decimals: number): bigint => {
   return step > 1n ? step : 1n;
 };
 
+const nearKey = (section: string | null, unit: PrintedUnit): string => `${unit}/${section ?? ''}`;
+
+/** Most decimals that the amounts of each section are printed with in each unit. */
+const sectionDecimals = once(({ statements }) => {
+  const most = new Map<string, number>();
+  for (const { section, printed } of statements) {
+    const amount = printedAmount(printed);
+    if (!amount) continue;
+    const key = nearKey(section, amount.unit);
+    most.set(key, Math.max(most.get(key) ?? 0, amount.decimals));
+  }
+  return most;
+});
+
 /** The last printed decimal of an amount of the text in fen. A zero is taken to be as exact as its neighbours. */
 function statementStep(statement: CheckedStatement, document: CheckedDocument): bigint {
-  const own = printedAmount(statement);
+  const own = printedAmount(statement.printed);
   if (!own) return 1n;
   if (statement.fen !== 0n) return stepOf(own.unit, own.decimals);
-  const near = document.statements.flatMap((other) => {
-    const printed = other.section === statement.section ? printedAmount(other) : null;
-    return printed?.unit === own.unit ? [printed.decimals] : [];
-  });
-  return stepOf(own.unit, Math.max(own.decimals, ...near));
+  const near = sectionDecimals(document).get(nearKey(statement.section, own.unit)) ?? 0;
+  return stepOf(own.unit, Math.max(own.decimals, near));
 }
 
 /** A figure of the text that is an amount of money. */
@@ -69,35 +83,23 @@ export function percentDecimals({ printed, value }: CheckedStatement): number {
   return Math.min(Math.max(found?.[1]?.length ?? 0, own), MAX_DECIMALS);
 }
 
-const subjectOf = ({ subject }: CheckedStatement): string => subject ?? '';
-
-/** What a figure is looked for near another: by identifiers, and for functional classes by their name. */
-export interface Wanted {
-  ids: readonly string[];
-  subject: string | null;
-  basis?: string;
-}
+const amountsById = once(({ statements }) =>
+  groupBy(statements.filter(isAmount), ({ id, subject }) => `${id}/${subject ?? ''}`),
+);
 
 /**
  * The amount of the text that belongs to a statement: the nearest one before it in its section, else the nearest before
  * it, else the first of the document. Null where none is stated.
  */
 export function amountNear(
-  { statements }: CheckedDocument,
-  statement: CheckedStatement,
-  { ids, subject, basis }: Wanted,
+  document: CheckedDocument,
+  { no, section }: Pick<CheckedStatement, 'no' | 'section'>,
+  { id, subject }: Pick<CheckedStatement, 'id' | 'subject'>,
 ): AmountStatement | null {
-  const fitting = statements
-    .filter(isAmount)
-    .filter(
-      (other) =>
-        ids.includes(other.id) &&
-        subjectOf(other) === (subject ?? '') &&
-        (basis === undefined || other.basis === basis),
-    );
-  const before = fitting.filter(({ no }) => no < statement.no);
-  const inSection = before.filter(({ section }) => section === statement.section);
-  return inSection.at(-1) ?? before.at(-1) ?? fitting[0] ?? null;
+  const fitting = amountsById(document).get(`${id}/${subject ?? ''}`) ?? [];
+  const before = fitting.filter((other) => other.no < no);
+  const inSection = before.findLast((other) => other.section === section);
+  return inSection ?? before.at(-1) ?? fitting[0] ?? null;
 }
 
 /** Amounts of the text with one of these identifiers in the section of a statement, in the order they stand. */
@@ -119,12 +121,6 @@ export function bestOf(outcomes: readonly Compared[]): Compared | null {
     if (!best || RANK[outcome.status] < RANK[best.status]) best = outcome;
   return best;
 }
-
-/** Statements of a document with one of these identifiers. */
-export const statementsOf = (
-  { statements }: CheckedDocument,
-  ids: ReadonlySet<string>,
-): CheckedStatement[] => statements.filter(({ id }) => ids.has(id));
 
 /** Runs over statements and keeps what could be said of each. */
 export const each = (

@@ -1,7 +1,6 @@
-import type { Fund, Side, TableId, Vintage } from '@/domain/vocabulary';
+import type { Fund, TableId, Vintage } from '@/domain/vocabulary';
 import {
   catalogue,
-  economic,
   functionClass,
   incomeOf,
   labelled,
@@ -9,6 +8,16 @@ import {
   type Column,
   type Source,
 } from './text-cells';
+import {
+  basicPart,
+  CARRIED_ON,
+  carriedOf,
+  currentOf,
+  either,
+  GENERAL,
+  wholeOrCurrent,
+  YEARS,
+} from './text-sources';
 
 /** Figures of the text that one rule compares with the tables. */
 export const TOPICS = [
@@ -37,43 +46,6 @@ export interface PrintedFigure {
   isSeldom?: true;
 }
 
-const YEARS: readonly Vintage[] = ['total', 'current'];
-const INCOME_SUM = /^本年收入(?:合计|小计)$|^当年收入(?:合计|小计)$|^[一二]?、?本年收入$/u;
-const EXPENDITURE_SUM = /^本年支出(?:合计|小计)$|^当年支出(?:合计|小计)$|^[一二]?、?本年支出$/u;
-const CARRIED_OVER = /^[一二三]?、?(?:上年|年初).*(?:结转|结余)/u;
-const CARRIED_ON = /(?:结转下年|年[末终].*(?:结转|结余)|结转结余下年)/u;
-
-/** Readings of several sources of one table as those of one source. */
-const either = (first: Source, ...others: readonly Source[]): Source => ({
-  table: first.table,
-  find: (table, about) => [first, ...others].flatMap(({ find }) => find(table, about)),
-});
-
-/** The whole of a side, or what of it is of this year. */
-const wholeOrCurrent = (table: TableId, side: Side, column: Column = {}): Source =>
-  either(
-    whole(table, side, { vintages: YEARS, ...column }),
-    labelled(table, side, side === 'income' ? INCOME_SUM : EXPENDITURE_SUM, {
-      vintages: YEARS,
-      ...column,
-    }),
-  );
-
-const currentOf = (table: TableId, side: Side, column: Column = {}): Source =>
-  either(
-    whole(table, side, { vintages: ['current'], ...column }),
-    labelled(table, side, side === 'income' ? INCOME_SUM : EXPENDITURE_SUM, {
-      vintages: ['current', 'total'],
-      ...column,
-    }),
-  );
-
-const carriedOf = (table: TableId, column: Column = {}): Source =>
-  either(
-    whole(table, 'income', { vintages: ['carryover'], ...column }),
-    labelled(table, 'income', CARRIED_OVER, { vintages: ['carryover', 'total'], ...column }),
-  );
-
 /** An income by its fund, in the balance table and in the total row of the income table. */
 const income = (id: string, fund: Fund): PrintedFigure => ({
   id,
@@ -98,32 +70,7 @@ const nature = (
   ),
 });
 
-const GENERAL: readonly Fund[] = ['general_public'];
 const BASIC_TABLES: readonly TableId[] = ['general_public', 'basic'];
-
-/** Wages and support are personnel; the other economic classes of basic expenditure are operating. */
-const PERSONNEL = ['301', '303'];
-
-/** A part of basic expenditure: its column, else its row, else its economic classes. */
-function basicPart(of: 'personnel' | 'operating'): Source {
-  const label = of === 'personnel' ? /^人员经费(?:合计|小计)$/u : /^公用经费(?:合计|小计)$/u;
-  const sources = [
-    whole('basic', 'expenditure', { nature: of, funds: GENERAL }),
-    labelled('basic', 'expenditure', label, { nature: of, funds: GENERAL }),
-    labelled('basic', 'expenditure', label, { nature: 'basic', funds: GENERAL }),
-    economic(PERSONNEL, of === 'personnel'),
-  ];
-  return {
-    table: 'basic',
-    find: (table, about) => {
-      for (const { find } of sources) {
-        const found = find(table, about);
-        if (found.length > 0) return found;
-      }
-      return [];
-    },
-  };
-}
 
 const byClass = (basis: string, sources: readonly Source[]): PrintedFigure => ({
   id: 'function_amount',

@@ -65,7 +65,7 @@ function wholeIds(share: Share): readonly string[] {
 /** The amount that a share is of: that of the text, else what a table prints. */
 function partTerms(share: Share, document: CheckedDocument): readonly Term[] | null {
   const id = partId(share);
-  const stated = amountNear(document, share, { ids: [id], subject: share.subject });
+  const stated = amountNear(document, share, { id, subject: share.subject });
   if (stated) return [statementTerm(stated, document)];
   return printedTerms(document, { id, subject: share.subject, basis: share.basis })[0] ?? null;
 }

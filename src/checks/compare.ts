@@ -63,8 +63,9 @@ export const less = (term: Term): Term => ({
 
 const total = (terms: readonly Term[]): bigint => terms.reduce((sum, { fen }) => sum + fen, 0n);
 
+/** A blank may not be rounded, a printed zero may: a side of blanks alone has no value. */
 const side = (terms: readonly Term[]): CheckedSide => ({
-  value: yuanOf(total(terms)),
+  value: terms.length > 0 && terms.every(({ step }) => step === 0n) ? null : yuanOf(total(terms)),
   cells: terms.map(({ cell }) => cell),
 });
 

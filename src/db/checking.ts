@@ -42,12 +42,14 @@ export const dictionaryTables = (engine: LocalEngine): Promise<ArrowTables> =>
     ]);
   });
 
-/** Takes the next documents off the list, with the rows of these package tables; null if there are none. */
+/**
+ * Takes the next documents off the list, with the rows of these package tables, in slices; null if there are none.
+ */
 export function takeBatch(
   engine: LocalEngine,
   tables: readonly PackageTableName[],
 ): Promise<CheckBatch | null> {
-  return engine.transaction(async (session) => {
+  const take = async (session: Session): Promise<CheckBatch | null> => {
     const { columns } = await session.query(
       `SELECT doc_id FROM (
         SELECT doc_id, ROW_NUMBER() OVER own AS place, SUM(lines) OVER own - lines AS before
@@ -62,7 +64,8 @@ export function takeBatch(
     const rows = new Map<string, Uint8Array>();
     for (const table of tables) rows.set(table, await session.ipc(rowsOfDocuments(table, read)));
     return { documents, tables: rows };
-  });
+  };
+  return engine.transaction(take, new AbortController().signal);
 }
 
 /** Documents of the year before, and of the units of a department in the same year. */

@@ -11,6 +11,9 @@ import {
 import type { LocalEngine } from '@/db/duckdb';
 import { startChecker, type Checker } from './checker';
 
+/** Documents that are checked without being asked for: more of them would take many minutes and much memory. */
+const MOST_UNASKED = 20_000;
+
 /** Documents that could not be checked because the checks themselves broke down, and how. */
 export interface CheckFailure {
   documents: readonly string[];
@@ -32,9 +35,12 @@ export function createChecking({ opened, changed }: CheckingHost) {
   const checking = shallowRef<{ done: number; total: number } | null>(null);
   /** Counts changes of what is found; queries that read it are asked again. */
   const checksVersion = ref(0);
+  /** Documents that wait until they are asked for, since they are so many; 0 as a rule. */
+  const checksPutOff = ref(0);
   const checkFailures = shallowRef<readonly CheckFailure[]>([]);
 
   let running = false;
+  let asked = false;
   let stopped = false;
   /** Something was loaded or removed since the checks were begun, or since the names of codes were learnt. */
   let again = false;
@@ -86,7 +92,8 @@ export function createChecking({ opened, changed }: CheckingHost) {
     const engine = await opened;
     for (let done = 0; !stopped;) {
       const waiting = await waitingChecks(engine);
-      if (waiting === 0) return;
+      checksPutOff.value = asked || waiting <= MOST_UNASKED ? 0 : waiting;
+      if (waiting === 0 || checksPutOff.value > 0) return;
       checking.value = { done, total: done + waiting };
       done += await checkNext(engine);
     }
@@ -107,6 +114,7 @@ export function createChecking({ opened, changed }: CheckingHost) {
     }
     dropChecker();
     running = false;
+    asked = false;
     checking.value = null;
   }
 
@@ -120,6 +128,7 @@ export function createChecking({ opened, changed }: CheckingHost) {
   return {
     checking,
     checksVersion,
+    checksPutOff,
     checkFailures,
     runChecks,
     recheck,
@@ -127,12 +136,14 @@ export function createChecking({ opened, changed }: CheckingHost) {
     async cancelChecks(): Promise<void> {
       stopped = true;
       again = false;
+      checksPutOff.value = 0;
       dropChecker();
       await giveUpChecks(await opened);
       await tellChange();
     },
     /** Checks these documents again, or all that are loaded. */
     async checkAgain(documents?: readonly string[]): Promise<void> {
+      asked = true;
       await checkAgain(await opened, documents);
       await recheck();
     },

@@ -143,6 +143,21 @@ describe('checking', () => {
   });
 });
 
+test('very many documents wait until they are asked for, which is told', async () => {
+  const checking = checkingOf();
+  await load('a');
+  await engine.transaction((session) =>
+    session.run("INSERT INTO check_queue SELECT CONCAT('x', i), 0 FROM range(20000) r (i)"),
+  );
+  await checking.runChecks();
+  expect([checking.checksPutOff.value, checking.checksVersion.value]).toEqual([20_001, 0]);
+  await engine.transaction((session) =>
+    session.run("DELETE FROM check_queue WHERE doc_id LIKE 'x%'"),
+  );
+  await checking.runChecks();
+  expect([checking.checksPutOff.value, await checked()]).toEqual([0, ['a']]);
+});
+
 describe('a list of codes that the user brings', () => {
   const CODES = new File(
     ["\ufeff科目编码,科目名称\n201,一般公共服务支出\n30102,津贴“补贴”'s\n103,收入\n"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from '@/checks/check-document';
 import type { CheckedDocument } from '@/checks/checked-document';
+import { noteWords } from '@/checks/notes';
 import { TEXT_RULES } from '@/checks/rules/text';
 import { ALONE, bundledDocuments } from '../helpers/checked';
 
@@ -73,5 +74,18 @@ describe('figures of the text of the bundled budgets', () => {
         "passed": 106,
       }
     `);
+  });
+
+  it('have words for everything that is said of them', () => {
+    const words = bundledDocuments().flatMap((document) =>
+      checkDocument(document, ALONE, TEXT_RULES).checks.flatMap(({ outcome }) =>
+        outcome.notes.flatMap((note) => [
+          noteWords(note, 'zh', (_, id) => id),
+          noteWords(note, 'en', (_, id) => id),
+        ]),
+      ),
+    );
+    expect(words.length).toBeGreaterThan(40);
+    expect(words.filter((text) => /^\w+$|\{/.test(text))).toEqual([]);
   });
 });

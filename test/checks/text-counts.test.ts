@@ -30,6 +30,14 @@ describe('counts of the text', () => {
     expect(find(document, 'text_project_count')).toEqual(['pass 3 : 3']);
   });
 
+  it('may take a project of several units as one', () => {
+    const shared = projects('平台运维', '平台运维', '评审费');
+    const document = withText([['level2_project_count', '二级项目2个']], {
+      more: { project: shared },
+    });
+    expect(find(document, 'text_project_count')).toEqual(['pass 2 : 2']);
+  });
+
   it('are not checked where the table does not print first levels', () => {
     const document = withText([['level1_project_count', '一级项目2个']], {
       more: { project: projects('平台运维') },

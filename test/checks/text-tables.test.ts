@@ -65,6 +65,18 @@ describe('amounts of the text against the tables', () => {
     expect(both('101.00')).toEqual(['fail 900000.00 : 1010000.00', 'pass 900000.00 : 900000.00']);
   });
 
+  it('does not hold a figure of something else against the table that another place agrees with', () => {
+    const document = balance(
+      ['carryover', '上年结转10.00万元'],
+      ['carryover', '上年结转3.00万元', { section: '所属单位' }],
+    );
+    expect(find(document, 'text_overall')).toEqual([
+      'pass 100000.00 : 100000.00',
+      'unchecked stated_otherwise',
+    ]);
+    expect(find(document, 'text_stated_twice')).toEqual(['fail 100000.00 : 30000.00']);
+  });
+
   it('takes a figure with fewer decimals as it is rounded, cut off or adjusted', () => {
     const income = (printed: string) =>
       find(balance(['income_general_public', printed]), 'text_income');

@@ -69,4 +69,8 @@ export const TEXT_NOTES: Readonly<Record<string, Words>> = {
     zh: '机关运行经费多于公用经费：可能还包含项目里的行政经费',
     en: 'running costs are more than operating expenses: perhaps they include administrative projects',
   },
+  stated_otherwise: {
+    zh: '文字另一处写的{statement}与表格相符，这一处可能另有所指',
+    en: 'the text states {statement} elsewhere as the table does; here it may be of something else',
+  },
 };

@@ -1,13 +1,30 @@
 import { groupBy } from '@/domain/group';
-import type { CheckedDocument, CheckedIndicator, CheckedStatement } from '../checked-document';
+import type {
+  CheckedDocument,
+  CheckedIndicator,
+  CheckedProject,
+  CheckedStatement,
+} from '../checked-document';
 import { compareAmounts, detailCell, lineTerm, note, statementCell, unchecked } from '../compare';
 import type { CellRef, Compared, Note, Outcome, Rule } from '../rule';
-import { countOf, each, isAmount, statementTerm, type AmountStatement } from './text-figures';
+import {
+  bestOf,
+  countOf,
+  each,
+  isAmount,
+  statementTerm,
+  type AmountStatement,
+} from './text-figures';
+
+interface Counted {
+  count: bigint;
+  cells: readonly CellRef[];
+}
 
 /** Two counts: equal, or the left not more than the right. */
 function compareCounts(
-  left: { count: bigint; cells: readonly CellRef[] },
-  right: { count: bigint; cells: readonly CellRef[] },
+  left: Counted,
+  right: Counted,
   { atMost = false, notes = [] }: { atMost?: boolean; notes?: readonly Note[] } = {},
 ): Compared {
   const difference = left.count - right.count;
@@ -25,33 +42,36 @@ function compareCounts(
 const firstOf = <Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] =>
   [...groupBy(items, keyOf).values()].flatMap(([first]) => first ?? []);
 
-const counted = (
-  statement: CheckedStatement,
-): { count: bigint; cells: readonly CellRef[] } | null => {
+const counted = (statement: CheckedStatement): Counted | null => {
   const count = countOf(statement);
   return count === null ? null : { count, cells: [statementCell(statement)] };
 };
 
-/** Projects of the project table that a count is of; one row of it is one project, by whatever names. */
-function listed(
-  document: CheckedDocument,
-  id: string,
-): { count: bigint; cells: readonly CellRef[] } | null {
+const counting = (projects: readonly CheckedProject[]): Counted => ({
+  count: BigInt(projects.length),
+  cells: projects.map(({ row }) => detailCell('project', row)),
+});
+
+/**
+ * Projects of the project table that a count is of. One row is one project by whatever names; or one name is one, where
+ * several units spend on it.
+ */
+function listed(document: CheckedDocument, id: string): readonly Counted[] {
   const projects = firstOf(document.projects, ({ row, id: own }) => row ?? own);
   const isLevel1 = id === 'level1_project_count';
-  if (isLevel1 && projects.some(({ level1 }) => level1 === null)) return null;
-  const found = isLevel1 ? firstOf(projects, ({ level1 }) => level1) : projects;
-  return { count: BigInt(found.length), cells: found.map(({ row }) => detailCell('project', row)) };
+  if (isLevel1 && projects.some(({ level1 }) => level1 === null)) return [];
+  return isLevel1
+    ? [counting(firstOf(projects, ({ level1 }) => level1))]
+    : [counting(projects), counting(firstOf(projects, ({ level2 }) => level2))];
 }
 
 function checkProjects(document: CheckedDocument): Outcome[] {
   return each(document.statements, (statement) => {
     if (!/^level[12]_project_count$/u.test(statement.id)) return null;
-    const [left, right] = [counted(statement), listed(document, statement.id)];
+    const left = counted(statement);
     if (!left) return null;
-    return right
-      ? compareCounts(left, right)
-      : unchecked(note('levels_not_printed'), [statementCell(statement)]);
+    const found = listed(document, statement.id).map((right) => compareCounts(left, right));
+    return bestOf(found) ?? unchecked(note('levels_not_printed'), [statementCell(statement)]);
   });
 }
 

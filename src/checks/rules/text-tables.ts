@@ -10,7 +10,7 @@ import {
 } from '../compare';
 import type { Compared, Outcome, Rule, Words } from '../rule';
 import { isPrinted } from './table-shape';
-import { bestOf, each, isAmount, statementTerm, type AmountStatement } from './text-figures';
+import { bestOf, isAmount, statementTerm, type AmountStatement } from './text-figures';
 import type { Reading, Source } from './text-cells';
 import { PRINTED, TOPICS, type PrintedFigure, type Topic } from './text-printed';
 
@@ -132,11 +132,40 @@ function againstTables(statement: AmountStatement, document: CheckedDocument): O
   ];
 }
 
+const agrees = ({ status }: Outcome): boolean => status === 'pass' || status === 'rounding';
+
 /** Whether a table prints the figure as the text states it. */
 export const agreesWithTable = (statement: AmountStatement, document: CheckedDocument): boolean =>
-  againstTables(statement, document).some(
-    ({ status }) => status === 'pass' || status === 'rounding',
+  againstTables(statement, document).some(agrees);
+
+const thing = ({ id, subject, basis }: AmountStatement): string => [id, subject, basis].join('/');
+
+/**
+ * Figures against the tables. One that no table prints, where another place of the text states what a table does, may
+ * be of something else, a unit for example: that the text states it twice is another rule's matter.
+ */
+function allAgainstTables(
+  statements: readonly AmountStatement[],
+  document: CheckedDocument,
+): Outcome[] {
+  const found = statements.map((statement) => ({
+    statement,
+    outcomes: againstTables(statement, document),
+  }));
+  const agreed = new Set(
+    found.filter(({ outcomes }) => outcomes.some(agrees)).map(({ statement }) => thing(statement)),
   );
+  return found.flatMap(({ statement, outcomes }) => {
+    const isOther = outcomes.length > 0 && !outcomes.some(agrees) && agreed.has(thing(statement));
+    return isOther
+      ? [
+          unchecked(note('stated_otherwise', { statement: statement.id }), [
+            statementCell(statement),
+          ]),
+        ]
+      : outcomes;
+  });
+}
 
 const NAMES: Readonly<Record<Topic, Words>> = {
   overall: { zh: '收支总体的数字 = 收支总表', en: 'totals in the text = balance table' },
@@ -177,8 +206,8 @@ const NAMES: Readonly<Record<Topic, Words>> = {
 };
 
 const ABOUT: Words = {
-  zh: '文字说明里的每个金额都与印出它的表格逐个比较，单位先换算成元；文字和表格各按自己印到的最后一位允许半个单位的取整误差。说法没有讲清是否包含上年结转的，与其中一种口径相符即可；没有表格印出的，记为没有核对。',
-  en: 'Every amount of the text is compared with each table that prints it, in yuan; text and table may each be rounded by half their last printed decimal. Where the wording leaves open whether money carried over is included, one of the readings has to agree; where no table prints the figure, it is not checked.',
+  zh: '文字说明里的每个金额都与印出它的表格逐个比较，单位先换算成元；文字和表格各按自己印到的最后一位允许半个单位的取整误差。说法没有讲清是否包含上年结转的，与其中一种口径相符即可；没有表格印出的，或另一处写的同一个数与表格相符的，记为没有核对。',
+  en: 'Every amount of the text is compared with each table that prints it, in yuan; text and table may each be rounded by half their last printed decimal. Where the wording leaves open whether money carried over is included, one of the readings has to agree; where no table prints the figure, or the text states it elsewhere as the table does, it is not checked.',
 };
 
 /** One rule per topic: what the text says of it is what the tables print. */
@@ -194,8 +223,9 @@ export const TABLE_RULES: readonly Rule[] = TOPICS.map((topic) => {
     right: { zh: '表格', en: 'in the table' },
     needs: ['statement'],
     check: (document) =>
-      each(document.statements, (statement) =>
-        ids.has(statement.id) && isAmount(statement) ? againstTables(statement, document) : null,
+      allAgainstTables(
+        document.statements.filter(isAmount).filter(({ id }) => ids.has(id)),
+        document,
       ),
   };
 });

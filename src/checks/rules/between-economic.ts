@@ -4,7 +4,7 @@ import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
 import { agreeInTotals, sameKey, type KeyMap } from './agree';
-import { isAllOf } from './sources';
+import { carriesOver, isAllOf } from './sources';
 import { spendingOf, type MeaningKey } from './spending';
 import { isPrinted } from './table-shape';
 
@@ -30,7 +30,8 @@ function economicIs(
   const within = (keyOf: KeyMap, whole: 'all' | 'appropriation'): Outcome[] =>
     agreeInTotals(mine, theirs, {
       keyOf,
-      relation: isAllOf(document, 'general_public', whole) ? 'equal' : 'at_most',
+      relation:
+        isAllOf(document, 'general_public', whole) && !carriesOver(document) ? 'equal' : 'at_most',
     });
   return [
     ...agreeInTotals(mine, theirs, { keyOf: sameKey }),
@@ -53,7 +54,7 @@ const ITEMS: readonly Item[] = [
   {
     code: '30231',
     name: /^公务用车运行/,
-    rows: [/^(?!.*购置).*运行/, /公务用车/],
+    rows: [/^(?!.*(?:购置|机关)).*运行/, /公务用车/],
   },
   { code: '31013', name: /^公务用车购置/, rows: [/购置(?!.*运行)/, /公务用车/] },
   { code: '30215', name: /^会议费/, rows: [/会议费/] },
@@ -124,8 +125,8 @@ function runningCost(document: CheckedDocument, { dictionary }: CheckContext): O
 }
 
 const TOTALS: Words = {
-  zh: '合计、人员经费、公用经费，两表都有的列逐一核对。一般公共预算与全部资金相比：全部资金都是一般公共预算时相等，否则不大于。',
-  en: 'Total, personnel and operating expenditure in each column that both tables have. Against all money, general public budget is equal where it is all there is, else not more.',
+  zh: '合计、人员经费、公用经费，两表都有的列逐一核对。一般公共预算与全部资金相比：全部资金都是一般公共预算、又没有上年结转时相等，否则不大于。',
+  en: 'Total, personnel and operating expenditure in each column that both tables have. Against all money, general public budget is equal where it is all there is and nothing is carried over, else not more.',
 };
 
 const economic = (

@@ -1,12 +1,28 @@
-import type { CheckedDocument } from '../checked-document';
+import type { CheckedDocument, CheckedTable } from '../checked-document';
 import { lineCell, note, unchecked } from '../compare';
-import type { CellRef, CheckContext, Outcome, Rule, Words } from '../rule';
+import type { CellRef, CheckContext, Compared, Outcome, Rule, Words } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
 import { agree, nearest, once } from './agree';
 import { meantBy, sourcesOf } from './sources';
+import { missesMoney } from './table-shape';
 import { rowsOn, spendingOf, type MeaningKey, type Quantity } from './spending';
 
 const at = ({ table, row, column }: CellRef): string => `${table}/${row}/${column}`;
+
+/** What a table says less of may stand in columns of it that are not in the dataset. */
+function unlessLeftOut(
+  outcome: Compared,
+  [left, right]: readonly [CheckedTable | undefined, CheckedTable | undefined],
+): Outcome {
+  if (outcome.status !== 'fail') return outcome;
+  const short = outcome.difference?.startsWith('-') ? left : right;
+  return short && missesMoney(short, 'income')
+    ? unchecked(note('columns_left_out', { table: short.id }), [
+        ...outcome.left.cells,
+        ...outcome.right.cells,
+      ])
+    : outcome;
+}
 
 /** Every source and vintage that both tables print; what is added up here, where an amount has nothing else to meet. */
 function sourcesAgree(document: CheckedDocument, left: TableId, right: TableId): Outcome[] {
@@ -22,7 +38,10 @@ function sourcesAgree(document: CheckedDocument, left: TableId, right: TableId):
   );
   const isKnown = ([left, right]: readonly [Quantity, Quantity]): boolean =>
     right.isMade && left.terms.every(({ cell }) => printed.has(at(cell)));
-  return once(pairs.map((pair) => (pair && !isKnown(pair) ? agree(...pair) : null)));
+  const tables = [document.tables.get(left), document.tables.get(right)] as const;
+  return once(pairs.map((pair) => (pair && !isKnown(pair) ? agree(...pair) : null))).map(
+    (outcome) => unlessLeftOut(outcome, tables),
+  );
 }
 
 const KEPT = /结转|结余/;

@@ -1,6 +1,7 @@
 import type { CheckedDocument, CheckedLine, CheckedTable } from '../checked-document';
 import { groupBy } from '@/domain/group';
 import type { RowReading } from '@/domain/reading/reading';
+import type { Side } from '@/domain/vocabulary';
 
 /** Fund, vintage and nature of an amount as one word. */
 export const meaningOf = ({
@@ -27,10 +28,13 @@ export function linesByRow(table: Pick<CheckedTable, 'lines'>): Map<RowReading, 
 const HARMLESS =
   /行次|序号|备注|说明|其中|扣除|^上年(?!.*结转)|增减|科目|数量|规格|型号|编码|单位名称|时间|方式|组织形式/;
 
-/** Columns of amounts that belong to the sums of its rows are not in the dataset. */
-export function missesMoney({ columns, columnsLeftOut }: CheckedTable): boolean {
+/** Columns of amounts that belong to the sums of its rows, in one half or all of it, are not in the dataset. */
+export function missesMoney({ columns, columnsLeftOut }: CheckedTable, half?: Side): boolean {
   if (!columnsLeftOut) return false;
-  const omitted = columns.filter(({ role }) => role === 'omitted');
+  const isMeant = (side: Side | null): boolean => !half || side === null || side === half;
+  const all = columns.filter(({ role }) => role === 'omitted');
+  const omitted = all.filter(({ side }) => isMeant(side));
+  if (all.length > 0 && omitted.length === 0) return false;
   return omitted.length === 0 || omitted.some(({ header }) => !HARMLESS.test(header));
 }
 

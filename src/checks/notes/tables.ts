@@ -10,6 +10,10 @@ export const TABLE_NOTES: Readonly<Record<string, Words>> = {
     zh: '各部分印有金额，合计却是空白',
     en: 'the parts are printed, the sum is blank',
   },
+  parts_are_blank: {
+    zh: '印有合计，组成它的各列却都是空白',
+    en: 'the sum is printed, all that makes it up is blank',
+  },
   order_not_kept: {
     zh: '{table}不按编码或序号排列',
     en: 'the {table} does not go by codes or numbers',

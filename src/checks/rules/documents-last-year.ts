@@ -37,7 +37,7 @@ function thisYear(
   change: CheckedStatement,
 ): { figure: Figure; readings: Term[][] } {
   const id = change.id.replace(CHANGE, '');
-  const own = amountNear(document, change, { ids: [id], subject: change.subject });
+  const own = amountNear(document, change, { id, subject: change.subject });
   const figure = { id, basis: own?.basis ?? null, subject: change.subject };
   return {
     figure,

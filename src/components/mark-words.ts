@@ -5,7 +5,7 @@ import type { QualityMark } from '@/domain/quality-mark';
 export function useMarkWords(): (mark: QualityMark) => string {
   const { t } = useI18n();
   return ({ findings, severity }) => {
-    const grade = t(`common.mark.severity.${severity}`);
+    const grade = t(`checks.severity.${severity}`);
     return findings === null
       ? t('common.mark.several', { grade })
       : t('common.mark.counted', { grade, n: findings }, findings);

@@ -49,7 +49,7 @@ const DOCUMENT_COLUMNS = [
     key: 'document',
     type: 'text',
     width: 34,
-    cell: ({ info }) => text(info?.title ?? info?.doc_id),
+    cell: ({ info }, words) => info && text(words.document(info)),
   },
   { key: 'organization', type: 'text', width: 30, cell: ({ info }) => text(info?.organization) },
   { key: 'place', type: 'text', width: 18, cell: ({ info }) => text(info?.place) },
@@ -173,6 +173,7 @@ export const FINDING_COLUMNS = [
   { key: 'mute_reason', type: 'text', width: 26, cell: ({ mute }) => text(mute?.reason) },
   { key: 'mute_date', type: 'date', width: 12, cell: ({ mute }) => mute?.on ?? null },
   { key: 'source_file', type: 'text', width: 30, cell: ({ info }) => text(info?.source_file) },
+  { key: 'doc_id', type: 'text', width: 30, cell: ({ finding }) => text(finding.doc_id) },
 ] as const satisfies readonly Column<ExportedFinding, string>[];
 
 export interface CellRow {
@@ -185,7 +186,7 @@ export const CELL_COLUMNS = [
     key: 'document',
     type: 'text',
     width: 34,
-    cell: ({ info, cell }) => text(info?.title ?? cell.doc_id),
+    cell: ({ info }, words) => info && text(words.document(info)),
   },
   { key: 'finding', type: 'number', width: 8, cell: ({ cell }) => count(cell.finding_no) },
   {
@@ -203,8 +204,9 @@ export const CELL_COLUMNS = [
   {
     key: 'other_document',
     type: 'text',
-    width: 20,
-    cell: ({ cell }) => (cell.cell_doc_id === cell.doc_id ? null : text(cell.cell_doc_id)),
+    width: 10,
+    cell: ({ cell }, words) =>
+      cell.cell_doc_id === cell.doc_id ? null : text(words.value('other_document', 'yes')),
   },
   { key: 'page', type: 'number', width: 6, cell: ({ cell }) => count(cell.page) },
   { key: 'table', type: 'text', width: 26, cell: ({ cell }, words) => text(words.table(cell)) },
@@ -221,6 +223,7 @@ export const CELL_COLUMNS = [
     cell: ({ cell }) => (cell.amount === null ? null : cell.amount.toFixed(2)),
   },
   { key: 'section', type: 'text', width: 26, cell: ({ cell }) => text(cell.section) },
+  { key: 'doc_id', type: 'text', width: 30, cell: ({ cell }) => text(cell.cell_doc_id) },
 ] as const satisfies readonly Column<CellRow, string>[];
 
 export interface SummaryRow {
@@ -248,6 +251,7 @@ export const SUMMARY_COLUMNS = [
   },
   { key: 'muted', type: 'number', width: 10, cell: ({ muted }) => count(muted) },
   { key: 'source_file', type: 'text', width: 30, cell: ({ info }) => text(info.source_file) },
+  { key: 'doc_id', type: 'text', width: 30, cell: ({ info }) => text(info.doc_id) },
 ] as const satisfies readonly Column<SummaryRow, string>[];
 
 /** Nothing is counted in a document that is not checked yet. */

@@ -31,6 +31,8 @@ export interface ExportedRule {
 export interface ExportWords {
   sheet(name: SheetName): string;
   column(key: ColumnKey): string;
+  /** What a document is called. */
+  document(info: DocumentInfo): string;
   rule(id: string): Pick<ExportedRule, 'name' | 'about' | 'left' | 'right'>;
   value(
     kind:
@@ -43,7 +45,8 @@ export interface ExportWords {
       | 'side'
       | 'muted'
       | 'minus'
-      | 'checked',
+      | 'checked'
+      | 'other_document',
     value: string,
   ): string;
   /** A list of notes as JSON. */

@@ -62,6 +62,8 @@ export function useExportWords(): () => ExportWords {
   return () => ({
     sheet: (name) => t(`exporting.sheet.${name}`),
     column: (key) => t(`exporting.column.${key}`),
+    document: ({ title, organization: name, fiscal_year: year, stage }) =>
+      title ?? t('checks.document', { name, year, stage: t(`frame.stage.${stage}`) }),
     rule: (id) => ({
       name: check.ruleName(id),
       about: check.ruleAbout(id),
@@ -93,4 +95,5 @@ const VALUE_PATHS = {
   muted: 'exporting.yesNo',
   minus: 'exporting.yesNo',
   checked: 'exporting.yesNo',
+  other_document: 'exporting.yesNo',
 } as const;

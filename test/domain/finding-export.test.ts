@@ -14,6 +14,7 @@ import { cellContent, type Sheet } from '@/domain/sheet';
 const WORDS: ExportWords = {
   sheet: (name) => `sheet ${name}`,
   column: (key) => key,
+  document: ({ organization, fiscal_year }) => `${organization} ${fiscal_year}`,
   rule: (id) => ({ name: `name of ${id}`, about: '', left: '合计', right: '各部分之和' }),
   value: (kind, value) => `${kind} ${value}`,
   notes: (json) => (JSON.parse(json) as { code: string }[]).map(({ code }) => code).join(),
@@ -110,7 +111,9 @@ describe('sheet of findings', () => {
   it('says whose finding it is and what differs, amounts as amounts', () => {
     const made = row(findingSheet([exported()], WORDS));
     expect(made).toMatchObject({
+      document: { type: 'text', value: `${INFO.organization} 2026` },
       organization: { type: 'text', value: INFO.organization },
+      doc_id: { type: 'text', value: 'd1' },
       year: { type: 'number', value: '2026' },
       stage: { type: 'text', value: 'stage budget' },
       rule_name: { type: 'text', value: 'name of parts_add_up' },

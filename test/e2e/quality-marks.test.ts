@@ -150,6 +150,41 @@ describe.each(COMBINATIONS)('%s over %s', (browser, place) => {
       );
     }));
 
+  test('a finding passed over leaves no mark, and is still exported', () =>
+    withPage(browser, appUrl(place), async (page) => {
+      await ready(page);
+      await show(page, '#/overview');
+      await page.waitFor(anyMark);
+      const before = await shownMarks(page);
+      const keys = await query<{ key: string }>(
+        page,
+        `SELECT DISTINCT f.doc_id || chr(9) || f.finding_key AS key FROM finding f
+        JOIN metric_mark USING (doc_id, finding_no) WHERE metric_id = 'running_cost_yoy'`,
+      );
+      const mutes = JSON.stringify(keys.map(({ key }) => [key, '已说明', '2026-03-01']));
+      await page.evaluate(`localStorage.setItem('tongchi.mutes', ${JSON.stringify(mutes)})`);
+      await page.goto('about:blank');
+      await page.goto(`${appUrl(place)}#/overview`);
+      await ready(page);
+      await show(page, '#/overview');
+      await page.waitFor(anyMark);
+      const after = await shownMarks(page);
+      expect(before.filter((mark) => mark.endsWith(' running_cost_yoy'))).toHaveLength(1);
+      expect(after).toEqual(before.filter((mark) => !mark.endsWith(' running_cost_yoy')));
+
+      await show(page, '#/checks?status=muted');
+      await page.evaluate(CATCH_SAVED);
+      await page.waitFor(`document.querySelector('[data-export="csv"]')?.disabled === false`);
+      await page.click('[data-export="csv"]');
+      const { data } = Papa.parse<Record<string, string>>(
+        (await savedFile(page)).toString('utf8').slice(1),
+        { header: true, skipEmptyLines: true },
+      );
+      expect(
+        data.map((row) => [row['已搁置'], row['搁置理由'], row['搁置日期']].join(' ')),
+      ).toEqual(keys.map(() => '是 已说明 2026-03-01'));
+    }));
+
   test('marks parts and wholes of a budget that does not add up', () =>
     withPage(browser, appUrl(place), async (page) => {
       await ready(page);

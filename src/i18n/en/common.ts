@@ -37,16 +37,11 @@ export const common: typeof zh = {
   },
   userSupplied: 'supplied by user',
   mark: {
-    severity: { error: 'error', warning: 'doubtful', note: 'note' },
     counted: '{n} check failed ({grade}) | {n} checks failed ({grade})',
     several: 'several checks failed (gravest: {grade})',
     beside: '{text} ({mark})',
     see: '{text}: see the finding',
-    legend: {
-      error: 'a failed check touches this number: error',
-      warning: 'a failed check touches this number: doubtful',
-      note: 'a failed check touches this number: note',
-    },
+    legend: 'a failed check touches this number ({grade})',
     failed: 'The marks of failed checks could not be fetched; numbers may lack theirs',
   },
   people: '{n} people',

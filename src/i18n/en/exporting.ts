@@ -53,6 +53,7 @@ export const exporting: typeof zh = {
     mute_reason: 'Reason for muting',
     mute_date: 'Muted on',
     source_file: 'Source file',
+    doc_id: 'Document id',
     side: 'Side',
     minus: 'Taken away',
     other_document: 'In another document',

@@ -35,16 +35,11 @@ export const common = {
   },
   userSupplied: '用户补录',
   mark: {
-    severity: { error: '错误', warning: '存疑', note: '提示' },
     counted: '{n} 项核对未通过（{grade}）',
     several: '多项核对未通过（最重为{grade}）',
     beside: '{text}（{mark}）',
     see: '{text}，去看核对结果',
-    legend: {
-      error: '该数涉及未通过的核对：错误',
-      warning: '该数涉及未通过的核对：存疑',
-      note: '该数涉及未通过的核对：提示',
-    },
+    legend: '该数涉及未通过的核对（{grade}）',
     failed: '核对标记未能取得，图表中的数字可能缺标记',
   },
   people: '{n} 人',

@@ -22,7 +22,7 @@ export const exporting = {
   },
   column: {
     document: '文件',
-    organization: '单位',
+    organization: '单位名称',
     place: '地区',
     year: '年度',
     stage: '阶段',
@@ -52,6 +52,7 @@ export const exporting = {
     mute_reason: '搁置理由',
     mute_date: '搁置日期',
     source_file: '来源文件',
+    doc_id: '文件代码',
     side: '哪一边',
     minus: '减去',
     other_document: '在另一份文件中',

@@ -1,6 +1,7 @@
 import { compareAmounts, lineCell, note, unchecked, type Term } from '../compare';
 import type { Compared, Note, Outcome } from '../rule';
-import type { Amounts, MeaningKey, Quantity, Spending } from './spending';
+import type { Amounts, MeaningKey, Quantity } from './quantities';
+import type { Spending } from './spending';
 
 /** How two amounts stand to each other. */
 export type Relation = 'equal' | 'at_most';

@@ -2,7 +2,8 @@ import type { CheckedDocument, CheckedLine, CheckedTable } from '../checked-docu
 import { compareAmounts, lineTerm } from '../compare';
 import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule } from '../rule';
-import { spendingOf, type Quantity } from './spending';
+import type { Quantity } from './quantities';
+import { spendingOf } from './spending';
 import { isPrinted } from './table-shape';
 
 /** Economic items of the staff that have a functional item of their own. */

@@ -5,7 +5,8 @@ import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
 import { agreeInTotals, sameKey, type KeyMap } from './agree';
 import { carriesOver, isAllOf } from './sources';
-import { spendingOf, type MeaningKey } from './spending';
+import type { MeaningKey } from './quantities';
+import { spendingOf } from './spending';
 import { isPrinted } from './table-shape';
 
 const asAll: KeyMap = (key) =>

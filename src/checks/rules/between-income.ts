@@ -5,7 +5,8 @@ import type { TableId } from '@/domain/vocabulary';
 import { agree, nearest, once } from './agree';
 import { meantBy, sourcesOf } from './sources';
 import { missesMoney } from './table-shape';
-import { rowsOn, spendingOf, type MeaningKey, type Quantity } from './spending';
+import type { MeaningKey, Quantity } from './quantities';
+import { rowsOn, spendingOf } from './spending';
 
 const at = ({ table, row, column }: CellRef): string => `${table}/${row}/${column}`;
 

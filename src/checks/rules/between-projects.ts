@@ -3,9 +3,10 @@ import { lineTerm } from '../compare';
 import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import { agree, agreeInAll, agreeInTotals, type KeyMap, type Relation } from './agree';
-import { appropriated } from './between-classes';
+import { appropriated } from './appropriated';
 import { isAllOf } from './sources';
-import { spendingOf, type Amounts, type MeaningKey, type Spending } from './spending';
+import type { Amounts, MeaningKey } from './quantities';
+import { spendingOf, type Spending } from './spending';
 
 const PARTIAL = /重点|部分|民生|专项资金|公开项目|主要项目|绩效/;
 

@@ -3,7 +3,8 @@ import { compareAmounts, lineTerm, note, tableCell, unchecked, type Term } from 
 import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
-import { amountsOf, spendingOf, type Amounts, type Quantity } from './spending';
+import { amountsOf, type Amounts, type Quantity } from './quantities';
+import { spendingOf } from './spending';
 
 /** Tables whose amounts stand in no sum with another table, and those that print the same things. */
 const LOOSE: readonly TableId[] = ['project', 'performance', 'outsourcing', 'three_public'];

@@ -3,7 +3,8 @@ import { lineTerm } from '../compare';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Fund, TableId, Vintage } from '@/domain/vocabulary';
 import { isMoney } from './agree';
-import { rowsOn, type Quantity } from './spending';
+import type { Quantity } from './quantities';
+import { rowsOn } from './spending';
 import { isPrinted, linesByRow } from './table-shape';
 
 export type SourceKey = `${Fund}/${Vintage}`;

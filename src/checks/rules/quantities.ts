@@ -1,0 +1,78 @@
+import type { CheckedLine, CheckedTable } from '../checked-document';
+import { lineTerm, type Term } from '../compare';
+import { groupBy } from '@/domain/group';
+import type { Fund, Nature, Vintage } from '@/domain/vocabulary';
+import { isPrinted } from './table-shape';
+
+/** An amount that a table prints, or that amounts of it add up to. */
+export interface Quantity {
+  terms: readonly Term[];
+  /** At least one of its amounts is printed. */
+  isPrinted: boolean;
+  /** It is added up here from other columns; no row prints it. */
+  isMade: boolean;
+}
+
+export type MeaningKey = `${Fund}/${Vintage}/${Nature}`;
+/** Amounts of one row, or of rows that go together, by fund, vintage and nature. */
+export type Amounts = ReadonlyMap<MeaningKey, Quantity>;
+
+/** Fund, vintage and nature of an amount. */
+export const meaningKey = ({ fund, vintage, nature }: CheckedLine): MeaningKey =>
+  `${fund}/${vintage}/${nature}`;
+
+const together = (parts: readonly Quantity[], isMade: boolean): Quantity => ({
+  terms: parts.flatMap(({ terms }) => terms),
+  isPrinted: parts.some((part) => part.isPrinted),
+  isMade,
+});
+
+const FUNDS_OF_APPROPRIATION: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
+
+type Key = readonly [fund: Fund, vintage: Vintage, nature: Nature];
+const split = (key: MeaningKey): Key => key.split('/') as unknown as Key;
+
+/** Sums that a row does not print and its columns give: basic, total of both vintages, appropriation. */
+function withSums(printed: ReadonlyMap<MeaningKey, Quantity>): Amounts {
+  const all = new Map(printed);
+  const add = (key: MeaningKey, parts: readonly MeaningKey[]): void => {
+    const found = parts.map((part) => all.get(part)).filter((part) => part !== undefined);
+    if (!all.has(key) && found.length === parts.length) all.set(key, together(found, true));
+  };
+  for (const key of Array.from(all.keys())) {
+    const [fund, vintage, nature] = split(key);
+    if (nature === 'personnel')
+      add(`${fund}/${vintage}/basic`, [key, `${fund}/${vintage}/operating`]);
+  }
+  for (const key of Array.from(all.keys())) {
+    const [fund, vintage, nature] = split(key);
+    if (vintage === 'current') add(`${fund}/total/${nature}`, [key, `${fund}/carryover/${nature}`]);
+  }
+  for (const key of Array.from(all.keys())) {
+    const [fund, vintage, nature] = split(key);
+    if (fund !== 'general_public') continue;
+    const parts = FUNDS_OF_APPROPRIATION.map(
+      (each): MeaningKey => `${each}/${vintage}/${nature}`,
+    ).filter((part) => all.has(part));
+    if (parts.length > 1) add(`appropriation/${vintage}/${nature}`, parts);
+  }
+  return all;
+}
+
+/** Amounts of rows together, of one meaning each; null where none is printed. */
+export function amountsOf(lines: readonly CheckedLine[], table: CheckedTable): Amounts | null {
+  if (!lines.some(isPrinted)) return null;
+  const byMeaning = groupBy(lines, meaningKey);
+  return withSums(
+    new Map(
+      [...byMeaning].map(([key, same]) => [
+        key,
+        {
+          terms: same.map((line) => lineTerm(line, table)),
+          isPrinted: same.some(isPrinted),
+          isMade: false,
+        },
+      ]),
+    ),
+  );
+}

@@ -15,6 +15,7 @@ import type { ViewState } from '@/domain/view-state';
 import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
 import { useSettings } from '@/stores/settings';
+import { useChecksVersion } from './useChecksVersion';
 import { useQuery } from './useQuery';
 
 const DOCUMENTS_PAGE = 50;
@@ -33,7 +34,8 @@ export function useChecks() {
   const selection = useSelection();
   const settings = useSettings();
   const state = computed(() => selection.state);
-  const follows = () => datasets.checksVersion;
+  const version = useChecksVersion();
+  const follows = () => version.value;
   const isAll = computed(() => state.value.reach === 'all');
 
   const byId = computed(() => new Map(datasets.documents.map((info) => [info.doc_id, info])));

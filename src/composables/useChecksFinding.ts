@@ -1,15 +1,15 @@
 import { computed } from 'vue';
 import { causes } from '@/db/queries/checks';
 import { findingByNumber, findingCells } from '@/db/queries/findings';
-import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
+import { useChecksVersion } from './useChecksVersion';
 import { useQuery } from './useQuery';
 
 /** The finding that is open, with its cells and what it may have in common with others. */
 export function useChecksFinding() {
-  const datasets = useDatasets();
   const selection = useSelection();
-  const follows = () => datasets.checksVersion;
+  const version = useChecksVersion();
+  const follows = () => version.value;
   const open = computed(() => selection.state.finding);
   const found = useQuery(() => open.value && findingByNumber(open.value.doc, open.value.finding), {
     follows,

@@ -14,9 +14,9 @@ import { shownTotals } from '@/domain/check-totals';
 import { findingGroups } from '@/domain/finding-groups';
 import type { FindingFact } from '@/domain/finding';
 import { groupBy } from '@/domain/group';
-import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
 import type { Checks } from './useChecks';
+import { useChecksVersion } from './useChecksVersion';
 import { useQuery } from './useQuery';
 
 const FINDINGS_PAGE = 50;
@@ -29,10 +29,10 @@ export const findingId = ({ doc_id, finding_no }: Pick<FindingFact, 'doc_id' | '
 
 /** The findings that the screen lists: a page of them, with their cells and what they may have in common. */
 export function useChecksFindings(checks: Checks) {
-  const datasets = useDatasets();
   const selection = useSelection();
   const state = computed(() => selection.state);
-  const follows = () => datasets.checksVersion;
+  const version = useChecksVersion();
+  const follows = () => version.value;
 
   const family = computed(() => FAMILIES.find((one) => one === state.value.family) ?? '');
   const rule = computed(() => ruleById(state.value.rule)?.id ?? '');

@@ -18,12 +18,16 @@ const PLANTINGS = 500;
 /** What has to be found of the plantings in a document, in percent. */
 const LEAST = 95;
 /**
- * Documents in which less can be found: their tables of expenditure and of projects are flat lists, and nothing else in
- * the document prints the same amounts, so that two of them can change places unseen.
+ * Documents in which less can be found: their basic expenditure and their projects are flat lists below one total, and
+ * nothing else in them prints the same amounts, so that two of them can change places unseen.
  */
-const LESS: Readonly<Record<string, number>> = {};
+const LESS: Readonly<Record<string, number>> = {
+  '110000-北京市财政局-2026-budget': 88,
+  '110000-北京市医疗保障局-2026-budget': 86,
+  '110000-北京市审计局-2026-budget': 90,
+};
 /** Of the plantings of one amount that stands in three comparisons and more, how many are named as the one cause. */
-const NAMED = 80;
+const NAMED = 88;
 
 const SETS: readonly (readonly [name: string, rows: () => Promise<Ground[]>, there: boolean])[] = [
   ['bundled', async () => groundsOf(bundledRows()), true],
@@ -88,7 +92,7 @@ describe.each(SETS)('errors planted into documents: %s', (name, groundsOfSet, th
 
   beforeAll(async () => {
     if (there) grounds = (await groundsOfSet()).filter(({ lines }) => lines.size > 0);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => {
     if (rows.length > 0) printTable([['document', 'all %', ...PLANTING_KINDS], ...rows]);
@@ -110,7 +114,7 @@ describe.each(SETS)('errors planted into documents: %s', (name, groundsOfSet, th
       }
       expect(short).toEqual([]);
     },
-    400_000,
+    900_000,
   );
 
   it.skipIf(!there)(
@@ -130,6 +134,6 @@ describe.each(SETS)('errors planted into documents: %s', (name, groundsOfSet, th
       expect(tried).toBeGreaterThan(20);
       expect((100 * named) / tried).toBeGreaterThanOrEqual(NAMED);
     },
-    200_000,
+    600_000,
   );
 });

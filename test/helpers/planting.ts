@@ -360,9 +360,14 @@ const touches = (outcome: Outcome, table: TableId): boolean =>
   outcome.status === 'fail' &&
   [...outcome.left.cells, ...outcome.right.cells].some((cell) => cell.table === table);
 
-/** The first rule that fails because of a planting and touches its table; null if none does. */
-export function foundBy(ground: Ground, { document, table }: Planting): Rule | null {
-  for (const rule of RULES) {
+/** A table in another unit keeps its own sums: rules between tables come first. */
+const OUTSIDE_FIRST = RULES.toSorted(
+  (a, b) => Number(a.family === 'within') - Number(b.family === 'within'),
+);
+
+/** A rule that fails because of a planting and touches its table, the likely ones first; null if none does. */
+export function foundBy(ground: Ground, { document, table, kind }: Planting): Rule | null {
+  for (const rule of kind === 'unit' ? OUTSIDE_FIRST : RULES) {
     const { checks } = checkDocument(document, ground.context, [rule]);
     const isNew = checks.some(
       (check) => touches(check.outcome, table) && !ground.failing.has(findingKey(check)),

@@ -1,6 +1,5 @@
 import { literalList, placeholders, rankIn } from '@/db/sql';
 import type { FindingCell, FindingFact, UncheckedReason } from '@/domain/finding';
-import { groupBy } from '@/domain/group';
 import type { Query, SqlValue } from '../engine';
 
 export interface FindingFilter {
@@ -188,16 +187,14 @@ export const findingCells = (doc: string, numbers: readonly number[]): Query<Fin
 });
 
 /** The same for findings of several documents. */
-export const cellsOf = (
+export function cellsOf(
   found: readonly Pick<FindingFact, 'doc_id' | 'finding_no'>[],
-): Query<FindingCell> => ({
-  sql: cellsWhere(
-    [...groupBy(found, ({ doc_id }) => doc_id)]
-      .map(([, own]) => `(c.doc_id = ? AND c.finding_no IN ${placeholders(own)})`)
-      .join(' OR ') || 'FALSE',
-  ),
-  params: [...groupBy(found, ({ doc_id }) => doc_id)].flatMap(([doc, own]) => [
-    doc,
-    ...own.map(({ finding_no }) => finding_no),
-  ]),
-});
+): Query<FindingCell> {
+  const docs = [...new Set(found.map(({ doc_id }) => doc_id))];
+  // One list of keys is looked up at once; a condition per document would be tried one after the other.
+  const keys = found.map(({ doc_id, finding_no }) => `${doc_id}\t${finding_no}`);
+  return {
+    sql: cellsWhere(`c.doc_id IN ${literalList(docs)}
+    AND CONCAT(c.doc_id, CHR(9), CAST(c.finding_no AS VARCHAR)) IN ${literalList(keys)}`),
+  };
+}

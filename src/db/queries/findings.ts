@@ -31,50 +31,91 @@ export const withoutMuted = (muted: readonly string[]): string =>
 const onlyThese = (keys: readonly string[] | undefined): string =>
   keys ? `AND CONCAT(f.doc_id, CHR(9), f.finding_key) IN ${placeholders(keys)}` : '';
 
-/** The package row that a cell of a finding stands in: alias, table, and how it is found. */
-const SOURCES = `
-  LEFT JOIN line l ON c.source = 'line' AND l.doc_id = c.cell_doc_id AND l.table_id = c.table_id
-    AND l.row_no = c.row_no AND l.col_no = c.col_no
-  LEFT JOIN statement s ON c.source = 'statement' AND s.doc_id = c.cell_doc_id
-    AND s.statement_no = c.row_no
-  LEFT JOIN indicator i ON c.source = 'indicator' AND i.doc_id = c.cell_doc_id AND i.row_no = c.row_no
-  LEFT JOIN outsourcing o ON c.source = 'outsourcing' AND o.doc_id = c.cell_doc_id
-    AND o.row_no = c.row_no
-  LEFT JOIN project p ON c.source = 'project' AND p.doc_id = c.cell_doc_id AND p.row_no = c.row_no
-  LEFT JOIN printed_table t ON t.doc_id = c.cell_doc_id AND t.table_id = c.table_id
-  LEFT JOIN printed_column h ON h.doc_id = c.cell_doc_id AND h.table_id = c.table_id
-    AND h.col_no = c.col_no`;
+interface CellTable {
+  alias: string;
+  table: string;
+  /** Cells that stand in it; null for cells of any source. */
+  source: FindingCell['source'] | null;
+  /** Columns of its key beside the document, and those of the cell that they are. */
+  key: Readonly<Record<string, 'table_id' | 'row_no' | 'col_no'>>;
+  /** Texts that are searched. */
+  searched: readonly string[];
+}
 
-const SEARCHED_IN_CELLS = [
-  'l.label',
-  'l.code',
-  'l.printed',
-  's.subject',
-  's.printed',
-  's.section',
-  'i.level3',
-  'i.project_label',
-  'o.label',
-  'p.level2',
-  't.title',
+const IN_TABLE = { table_id: 'table_id' } as const;
+const BY_ROW = { row_no: 'row_no' } as const;
+
+/** The package tables that a cell of a finding stands in, or is told by. */
+const CELL_TABLES: readonly CellTable[] = [
+  {
+    alias: 'l',
+    table: 'line',
+    source: 'line',
+    key: { table_id: 'table_id', row_no: 'row_no', col_no: 'col_no' },
+    searched: ['label', 'code', 'printed'],
+  },
+  {
+    alias: 's',
+    table: 'statement',
+    source: 'statement',
+    key: { statement_no: 'row_no' },
+    searched: ['subject', 'printed', 'section'],
+  },
+  {
+    alias: 'i',
+    table: 'indicator',
+    source: 'indicator',
+    key: BY_ROW,
+    searched: ['level3', 'project_label'],
+  },
+  { alias: 'o', table: 'outsourcing', source: 'outsourcing', key: BY_ROW, searched: ['label'] },
+  { alias: 'p', table: 'project', source: 'project', key: BY_ROW, searched: ['level2'] },
+  { alias: 't', table: 'printed_table', source: null, key: IN_TABLE, searched: ['title'] },
+  {
+    alias: 'h',
+    table: 'printed_column',
+    source: null,
+    key: { table_id: 'table_id', col_no: 'col_no' },
+    searched: [],
+  },
 ];
+
+/** Where a cell `c` stands in one of those tables. */
+const standsIn = ({ alias, source, key }: CellTable): string =>
+  [
+    ...(source ? [`c.source = '${source}'`] : []),
+    `${alias}.doc_id = c.cell_doc_id`,
+    ...Object.entries(key).map(([column, own]) => `${alias}.${column} = c.${own}`),
+  ].join(' AND ');
+
+const SOURCES = CELL_TABLES.map(
+  (one) => `LEFT JOIN ${one.table} ${one.alias} ON ${standsIn(one)}`,
+).join('\n  ');
+
 const SEARCHED_IN_FINDINGS = ['rule_id', 'left_value', 'right_value'];
 
-/** Findings in which a text stands, and how often it is a parameter. */
+/** Findings in which a text stands, and the parameters for it. */
 function searched(
   docs: (alias: string) => string,
 ): [sql: string, params: (text: string) => SqlValue[]] {
-  const contains = (columns: readonly string[]): string =>
-    `(${columns.map((column) => `STRPOS(LOWER(${column}), ?) > 0`).join(' OR ')})`;
+  const contains = (alias: string, columns: readonly string[]): string =>
+    `(${columns.map((column) => `STRPOS(LOWER(${alias}.${column}), ?) > 0`).join(' OR ')})`;
+  const tables = CELL_TABLES.filter((one) => one.searched.length > 0);
+  // Table by table: all of them joined at once are slow where there are very many cells.
+  const inCells = tables.map(
+    (one) => `
+    UNION SELECT c.doc_id, c.finding_no FROM finding_cell c
+    JOIN ${one.table} ${one.alias} ON ${standsIn(one)}
+    WHERE ${contains(one.alias, one.searched)} ${docs('c')}`,
+  );
+  const times = [...SEARCHED_IN_FINDINGS, ...tables.flatMap((one) => one.searched)];
   return [
     `
   JOIN (
-    SELECT doc_id, finding_no FROM finding
-    WHERE ${contains(SEARCHED_IN_FINDINGS)} ${docs('finding')}
-    UNION SELECT c.doc_id, c.finding_no FROM finding_cell c ${SOURCES}
-    WHERE ${contains(SEARCHED_IN_CELLS)} ${docs('c')}) m
+    SELECT g.doc_id, g.finding_no FROM finding g
+    WHERE ${contains('g', SEARCHED_IN_FINDINGS)} ${docs('g')} ${inCells.join('')}) m
     ON m.doc_id = f.doc_id AND m.finding_no = f.finding_no`,
-    (text) => [...SEARCHED_IN_FINDINGS, ...SEARCHED_IN_CELLS].map(() => text.toLowerCase()),
+    (text) => times.map(() => text.toLowerCase()),
   ];
 }
 

@@ -16,6 +16,12 @@ const SOME_INPUT_FAILED = 1;
 const WRONG_USAGE = 2;
 const INTERRUPTED = 130;
 
+// Who reads the lines may stop before the last of them.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(DONE);
+});
+
 const print = (lines: readonly string[]): void => {
   if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
 };

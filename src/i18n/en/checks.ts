@@ -5,13 +5,15 @@ export const checks: typeof zh = {
   lead: 'Every sum, every equality between tables and every figure of the text is held against the cells it rests on. Both sides are shown; neither is called wrong.',
   reach: { label: 'Documents', selection: 'Selected', all: 'All loaded' },
   head: {
-    documents: '{n} documents checked at {all} places.',
+    documents:
+      '{docs} document checked at {all} places. | {docs} documents checked at {all} places.',
     passed: 'hold',
     rounding: 'hold but for rounding',
     failed: 'differ',
     unchecked: 'could not be checked',
     muted: 'passed over',
-    waiting: '{n} more documents are not checked yet.',
+    waiting:
+      '{docs} more document is not checked yet. | {docs} more documents are not checked yet.',
     again: 'Check again',
   },
   progress: {

@@ -3,13 +3,13 @@ export const checks = {
   lead: '每一个合计、每一处表间相等、文字中的每一个数字，都与所依据的格子对一遍。两边都列出来，不断定哪一边错。',
   reach: { label: '范围', selection: '所选的预算', all: '全部已载入' },
   head: {
-    documents: '核对了 {n} 份文件，共 {all} 处。',
+    documents: '核对了 {docs} 份文件，共 {all} 处。',
     passed: '相符',
     rounding: '在取整误差之内',
     failed: '不符',
     unchecked: '无法核对',
     muted: '已搁置',
-    waiting: '另有 {n} 份文件还没有核对。',
+    waiting: '另有 {docs} 份文件还没有核对。',
     again: '重新核对',
   },
   progress: {

@@ -11,7 +11,7 @@ import {
 } from './dictionary';
 import { findingRows } from './finding-rows';
 import { metricMarks } from './metric-marks';
-import type { CheckContext } from './rule';
+import { relatedAmong } from './related';
 
 /** Names of codes as rows: those of a list (`kind`, `code`, `name`, `year`), and those that documents print. */
 export interface DictionaryRows {
@@ -24,22 +24,6 @@ export const dictionaryOfRows = ({ list, printed }: DictionaryRows): Dictionary 
     ...listEntries(list),
     ...documentEntries(printed as unknown as readonly PrintedName[]),
   ]);
-
-/** What a document is compared with, among documents: one of each organization and year, the first by identifier. */
-export function relatedTo(
-  { org, year, stage, scope, id }: CheckedDocument,
-  documents: readonly CheckedDocument[],
-): Pick<CheckContext, 'lastYear' | 'units'> {
-  const others = documents
-    .filter((one) => one.id !== id && one.stage === stage)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const units = others.filter((one) => one.parentOrg === org && one.year === year);
-  return {
-    lastYear:
-      others.find((one) => one.org === org && one.scope === scope && one.year === year - 1) ?? null,
-    units: units.filter((one, i) => units.findIndex((unit) => unit.org === one.org) === i),
-  };
-}
 
 /** A document whose checks broke down: a fault of the rules, not of the document. */
 export interface BrokenCheck {
@@ -54,10 +38,11 @@ export function* checkEach(
   dictionary: Dictionary,
 ): Generator<DocumentChecks | BrokenCheck> {
   const asked = new Set(wanted);
+  const relatedTo = relatedAmong(documents);
   for (const document of documents) {
     if (!asked.has(document.id)) continue;
     try {
-      yield checkDocument(document, { dictionary, ...relatedTo(document, documents) });
+      yield checkDocument(document, { dictionary, ...relatedTo(document) });
     } catch (error) {
       yield { document: document.id, message: String(error) };
     }

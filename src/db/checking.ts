@@ -6,7 +6,7 @@ import {
 } from '@/domain/check-tables';
 import { tableDefinition, type Column, type PackageTableName } from '@/domain/package';
 import type { ArrowTables } from './arrow-rows';
-import { queueChecks } from './check-queue';
+import { ownName, queueChecks } from './check-queue';
 import { INCOMING, type LocalEngine, type Session } from './duckdb';
 import { SQL_TYPES } from './schema';
 import { listedNames, printedNames } from './queries/dictionary';
@@ -68,15 +68,29 @@ export function takeBatch(
   return engine.transaction(take, new AbortController().signal);
 }
 
-/** Documents of the year before, and of the units of a department in the same year. */
+/**
+ * Documents of the year before, and of the units of a department in the same year: those that name it as theirs, and
+ * those of its place that name none and bear its name, or one that its tables list.
+ */
 async function comparedWith(session: Session, documents: readonly string[]): Promise<string[]> {
   const { columns } = await session.query(
-    `WITH own AS (SELECT * FROM document WHERE doc_id IN ${literalList(documents)})
+    `WITH own AS (
+      SELECT d.*, o.name, o.jurisdiction_code FROM document d JOIN organization o USING (org_id)
+      WHERE d.doc_id IN ${literalList(documents)}),
+    named AS (
+      SELECT jurisdiction_code, stage, fiscal_year, ${ownName('name')} AS unit FROM own
+      UNION SELECT jurisdiction_code, stage, fiscal_year, ${ownName('l.label')}
+      FROM own JOIN line l ON l.doc_id = own.doc_id AND l.classification = 'organization')
     SELECT r.doc_id FROM own JOIN document r ON r.org_id = own.org_id AND r.stage = own.stage
       AND r.fiscal_year = own.fiscal_year - 1
     UNION SELECT r.doc_id FROM own JOIN organization u ON u.parent_org_id = own.org_id
       JOIN document r ON r.org_id = u.org_id AND r.stage = own.stage
-      AND r.fiscal_year = own.fiscal_year`,
+      AND r.fiscal_year = own.fiscal_year
+    UNION SELECT r.doc_id FROM named n JOIN organization u
+      ON u.jurisdiction_code = n.jurisdiction_code AND ${ownName('u.name')} = n.unit
+      AND u.scope = 'unit' AND u.parent_org_id IS NULL
+      JOIN document r ON r.org_id = u.org_id AND r.stage = n.stage
+      AND r.fiscal_year = n.fiscal_year`,
   );
   return columns[0] as string[];
 }

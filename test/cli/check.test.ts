@@ -72,11 +72,11 @@ describe('lines of the bundled budgets', async () => {
       expect(one.message).not.toBe('');
       for (const side of [one.left, one.right]) {
         expect(Object.keys(side)).toEqual(['label', 'amount', 'where', 'text', 'doc_id']);
-        if (side.where) {
-          expect(Object.keys(side.where)).toEqual(['page', 'table', 'row', 'column']);
-        }
       }
     }
+    const places = all.flatMap(({ left, right }) => [left.where, right.where]);
+    for (const where of places.filter((place) => place !== null))
+      expect(Object.keys(where)).toEqual(['page', 'table', 'row', 'column']);
   });
 
   test('lead to the cells as a reader counts them, headers included', () => {

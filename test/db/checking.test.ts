@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CHECKED_TABLES } from '@/checks/checked-document';
+import { CHECKED_TABLES, checkedDocuments } from '@/checks/checked-document';
+import { relatedAmong } from '@/checks/related';
 import { checkAll } from '@/cli/check-all';
 import { readInputFiles } from '@/cli/files';
 import { arrowOfChecks, rowsFromArrow, rowsOfTables } from '@/db/arrow-rows';
@@ -121,6 +122,54 @@ describe('which documents are checked', () => {
     await giveUpChecks(engine);
     expect(await waitingAndChecked()).toMatchObject({ waiting: [], checked: [] });
     expect(await takeBatch(engine, CHECKED_TABLES)).toBeNull();
+  });
+});
+
+describe('units that do not say whose they are', () => {
+  const named = (org_id: string, name: string, scope: string) => ({
+    ...organization(org_id, null),
+    name,
+    scope,
+  });
+  const tables = (...docs: Tables[string]): Tables => ({
+    ...family(docs),
+    organization: [
+      named('bureau', '某县教育局', 'department'),
+      named('own', '某县教育局（本级）', 'unit'),
+      named('school', '某县 第一中学', 'unit'),
+      named('other', '某县第二中学', 'unit'),
+    ],
+    line: docs.map(({ doc_id, org_id }) =>
+      line({
+        doc_id: doc_id ?? null,
+        ...(org_id === 'bureau' && { classification: 'organization', label: '某县第一中学' }),
+      }),
+    ),
+  });
+  const BUREAU = document({ doc_id: 'bureau2026', org_id: 'bureau' });
+  const units = ['own', 'school', 'other'].map((org) =>
+    document({ doc_id: `${org}2026`, org_id: org }),
+  );
+
+  test('belong to the department whose name they bear, or whose tables list them', async () => {
+    await load(tables(BUREAU));
+    await checkAll(engine);
+    await load(tables(...units));
+    expect((await waitingAndChecked()).waiting).toEqual([
+      'bureau2026',
+      'other2026',
+      'own2026',
+      'school2026',
+    ]);
+    await checkAgain(engine, ['bureau2026']);
+    const batch = await takeBatch(engine, CHECKED_TABLES);
+    const rows = rowsOfTables(batch?.tables ?? new Map(), CHECKED_TABLES);
+    const documents = checkedDocuments(rows);
+    const department = documents.find(({ id }) => id === 'bureau2026');
+    expect(department && relatedAmong(documents)(department).units.map(({ id }) => id)).toEqual([
+      'own2026',
+      'school2026',
+    ]);
   });
 });
 

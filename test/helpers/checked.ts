@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { checkedDocuments, CHECKED_TABLES, type CheckedDocument } from '@/checks/checked-document';
-import { relatedTo } from '@/checks/check-batch';
+import { relatedAmong } from '@/checks/related';
 import { dictionaryOf, listEntries, type Dictionary } from '@/checks/dictionary';
 import type { CheckContext } from '@/checks/rule';
 import { packageOfReadings } from '@/domain/reading/package-of-readings';
@@ -37,7 +37,8 @@ export function contextsAmong(
   documents: readonly CheckedDocument[],
 ): (document: CheckedDocument) => CheckContext {
   const dictionary = shippedNames();
-  return (document) => ({ dictionary, ...relatedTo(document, documents) });
+  const relatedTo = relatedAmong(documents);
+  return (document) => ({ dictionary, ...relatedTo(document) });
 }
 
 /** The two bundled budgets: 靖宇 and 延边. */

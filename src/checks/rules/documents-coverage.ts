@@ -25,7 +25,7 @@ export function unitRows({ rows }: CheckedTable): RowReading[] {
 }
 
 /** Names of the units that a department's tables list; of several tables the one that lists most. */
-function listedUnits({ tables }: CheckedDocument): ReadonlySet<string> {
+export function listedUnits({ tables }: CheckedDocument): ReadonlySet<string> {
   const lists = [...tables.values()].map(
     (table) => new Set(unitRows(table).map(({ label }) => unitName(label))),
   );

@@ -46,7 +46,7 @@ export const guide: typeof zh = {
     },
     mutes: {
       title: 'Passing over, the list of names, exporting',
-      text: 'What you have cleared up can be passed over, with a reason: it is listed and counted apart, is no longer marked beside figures, and can be taken up again at any time. Codes are held against their names of the year: first those of the list that comes with the app, then those that the loaded documents print; a CSV of your own with the columns kind, code, name, year can take the place of the list. The findings as you have filtered them can be saved as CSV or Excel or printed, with the reasons of what was passed over.',
+      text: 'What you have cleared up can be passed over, with a reason: it is listed and counted apart, is no longer marked beside figures, and can be taken up again at any time. Codes are held against their names of the year: first those of the list that comes with the app, then those that the loaded documents print; a table of your own (CSV or Excel) with the columns kind, code, name, year can take the place of the list. The findings as you have filtered them can be saved as CSV or Excel or printed, with the reasons of what was passed over.',
     },
     keeping: {
       title: 'Where data is kept',

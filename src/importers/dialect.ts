@@ -63,7 +63,9 @@ function best(text: string, whole: boolean, delimiters: readonly string[]): Dial
 
 function dialects(text: string, delimiter: string): Dialect[] {
   const opens = (quote: string) =>
-    [`\n${quote}`, `${delimiter}${quote}`].some((opening) => `\n${text}`.includes(opening));
+    [`\n${quote}`, `\r${quote}`, `${delimiter}${quote}`].some((opening) =>
+      `\n${text}`.includes(opening),
+    );
   const quotes = !opens('"') && opens("'") ? QUOTES : QUOTES.slice(0, 1);
   return quotes.flatMap((quote) => [
     { delimiter, quote, escape: quote },

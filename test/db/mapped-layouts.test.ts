@@ -103,7 +103,7 @@ describe('one record per organization', () => {
       `${docOf('乙局')}|220622-乙局|2026|budget|·|·|万元|表.csv|abc`,
       `${docOf('甲局')}|220622-甲局|2026|budget|·|·|万元|表.csv|abc`,
     ]);
-    expect(rows.printed_table).toContain(`${docOf('甲局')}|expenditure|1|表.csv|万元|·|1|·`);
+    expect(rows.printed_table).toContain(`${docOf('甲局')}|expenditure|1|表.csv|万元|·|1|·|·|·`);
     expect(rows.printed_column?.filter((row) => row.startsWith(docOf('甲局')))).toEqual([
       `${docOf('甲局')}|expenditure|0|项目|label|·`,
       `${docOf('甲局')}|expenditure|1|单位|org_name|·`,

@@ -26,11 +26,11 @@ export function markerOf(label: string): Marker {
 /** What is looked at of a label. */
 const MAX_LABEL = 120;
 
-/** A label without its number and 其中, as words are compared. */
+/** A label without its number, 其中 and a colon behind it, as words are compared. */
 export function bareLabel(label: string): string {
   let word = normalizeWord(label.slice(0, MAX_LABEL));
   for (const [, shape] of [...MARKERS, ...MARKERS]) word = word.replace(shape, '');
-  return word;
+  return word.replace(/[:：]$/, '');
 }
 
 /** What a row is beside the items of its table. */

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { startEngineWorker } from './engine-worker';
 import { gunzip, takePayload } from './payload';
 
@@ -7,14 +8,29 @@ import { gunzip, takePayload } from './payload';
  */
 const worker = startInlinedEngine();
 globalThis.tongchiEngineWorker = worker;
-void startApp();
+const app = startApp();
+app.catch(() => undefined);
+
+/** Stands at once, and hands over to what the app puts in its place. */
+window.tongchi = {
+  version,
+  ready: app.then(() => window.tongchi.ready),
+  async query(sql) {
+    await app;
+    return window.tongchi.query(sql);
+  },
+};
+window.tongchi.ready.catch(() => undefined);
 
 async function startInlinedEngine(): Promise<Worker> {
   const source = await gunzip(takePayload('duckdbWorker'));
   return startEngineWorker(source, takePayload('duckdbWasm').buffer);
 }
 
-/** The engine gets its bytes first, as the app keeps this thread busy; the app tells of an engine that fails. */
+/**
+ * The engine gets its bytes first, as the app keeps this thread busy; the app tells of an engine that fails. Rejects
+ * when the app cannot be unpacked, which the page then says.
+ */
 async function startApp(): Promise<void> {
   try {
     const [code] = await Promise.all([
@@ -27,5 +43,6 @@ async function startApp(): Promise<void> {
   } catch (error) {
     document.getElementById('app')!.textContent =
       `文件已损坏，请重新复制。The file is damaged: copy it again. (${String(error)})`;
+    throw error;
   }
 }

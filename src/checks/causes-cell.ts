@@ -1,4 +1,5 @@
-import { absolute, type Comparison, type ComparisonIndex } from './causes-index';
+import { absolute } from '@/domain/money';
+import type { Comparison, ComparisonIndex } from './causes-index';
 
 /** What failing comparisons have in common: another amount in one cell. */
 export interface CellCause {

@@ -161,5 +161,3 @@ export function comparisonsOf(
     },
   };
 }
-
-export const absolute = (value: bigint): bigint => (value < 0n ? -value : value);

@@ -1,6 +1,6 @@
-import { YUAN_PER_UNIT, type PrintedUnit } from '@/domain/money';
+import { YUAN_PER_UNIT, absolute, type PrintedUnit } from '@/domain/money';
 import { PRINTED_UNITS, type TableId } from '@/domain/vocabulary';
-import { absolute, type Comparison, type ComparisonIndex } from './causes-index';
+import type { Comparison, ComparisonIndex } from './causes-index';
 import type { CheckedDocument, CheckedTable } from './checked-document';
 
 /** A table whose amounts fit the others when they are in another unit. */

@@ -1,4 +1,4 @@
-import { yuanOf } from '@/domain/money';
+import { absolute, yuanOf } from '@/domain/money';
 import type {
   CheckedDocument,
   CheckedLine,
@@ -61,15 +61,15 @@ export const less = (term: Term): Term => ({
   cell: { ...term.cell, minus: !term.cell.minus },
 });
 
-const total = (terms: readonly Term[]): bigint => terms.reduce((sum, { fen }) => sum + fen, 0n);
+/** What terms come to, in fen. */
+export const sumOf = (terms: readonly Term[]): bigint =>
+  terms.reduce((sum, { fen }) => sum + fen, 0n);
 
 /** A blank may not be rounded, a printed zero may: a side of blanks alone has no value. */
 const side = (terms: readonly Term[]): CheckedSide => ({
-  value: terms.length > 0 && terms.every(({ step }) => step === 0n) ? null : yuanOf(total(terms)),
+  value: terms.length > 0 && terms.every(({ step }) => step === 0n) ? null : yuanOf(sumOf(terms)),
   cells: terms.map(({ cell }) => cell),
 });
-
-const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** Twice what the amounts of a comparison may differ by when each is rounded to its last printed decimal. */
 export const twiceSlack = (...terms: readonly Term[]): bigint =>
@@ -84,7 +84,7 @@ export function compareAmounts(
   right: readonly Term[],
   { atMost = false, notes = [] }: { atMost?: boolean; notes?: readonly Note[] } = {},
 ): Compared {
-  const difference = total(left) - total(right);
+  const difference = sumOf(left) - sumOf(right);
   const isFine = difference === 0n || (atMost && difference < 0n);
   const isRounding = 2n * absolute(difference) <= twiceSlack(...left, ...right);
   return {

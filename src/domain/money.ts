@@ -11,6 +11,9 @@ export const YUAN_PER_UNIT: Readonly<Record<PrintedUnit, number>> = {
   亿元: 100_000_000,
 };
 
+/** A whole number without its sign. */
+export const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
+
 /** Exact yuan as decimal text to whole fen; finer than a fen is cut off, which the package never holds. */
 export function fenOf(yuan: string): bigint {
   const [whole = '0', fraction = ''] = yuan.split('.');
@@ -20,7 +23,7 @@ export function fenOf(yuan: string): bigint {
 
 /** Whole fen to exact yuan as decimal text with two decimals. */
 export function yuanOf(fen: bigint): string {
-  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
+  const digits = String(absolute(fen)).padStart(3, '0');
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 

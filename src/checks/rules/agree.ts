@@ -1,13 +1,11 @@
-import { compareAmounts, lineCell, note, unchecked, type Term } from '../compare';
+import { absolute } from '@/domain/money';
+import { compareAmounts, lineCell, note, sumOf, unchecked } from '../compare';
 import type { Compared, Note, Outcome } from '../rule';
 import type { Amounts, MeaningKey, Quantity } from './quantities';
 import type { Spending } from './spending';
 
 /** How two amounts stand to each other. */
 export type Relation = 'equal' | 'at_most';
-
-const size = (fen: bigint): bigint => (fen < 0n ? -fen : fen);
-const sum = (terms: readonly Term[]): bigint => terms.reduce((total, { fen }) => total + fen, 0n);
 
 /** Whether anything but zero is printed. */
 export const isMoney = ({ terms }: Quantity): boolean => terms.some(({ fen }) => fen !== 0n);
@@ -35,7 +33,7 @@ export function nearest(
   for (const a of left)
     for (const b of right) {
       if (!a.isPrinted && !b.isPrinted) continue;
-      const apart = size(sum(a.terms) - sum(b.terms));
+      const apart = absolute(sumOf(a.terms) - sumOf(b.terms));
       if (least === null || apart < least) [best, least] = [[a, b], apart];
     }
   return best;

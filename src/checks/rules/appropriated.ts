@@ -1,5 +1,7 @@
 import type { CheckedDocument } from '../checked-document';
+import { sumOf } from '../compare';
 import type { CheckContext } from '../rule';
+import { FUNDS_OF_APPROPRIATION } from '@/domain/meanings-within';
 import type { Fund, TableId } from '@/domain/vocabulary';
 import type { KeyMap, Relation } from './agree';
 import type { Amounts, MeaningKey, Quantity } from './quantities';
@@ -16,7 +18,7 @@ export const ofFund =
 export const totalOf = ({ totals }: Spending, key: MeaningKey): (bigint | null)[] =>
   totals.map((amounts) => {
     const quantity = amounts.get(key);
-    return quantity?.isPrinted ? quantity.terms.reduce((sum, { fen }) => sum + fen, 0n) : null;
+    return quantity?.isPrinted ? sumOf(quantity.terms) : null;
   });
 
 /**
@@ -39,11 +41,7 @@ export function relationOf(
 }
 
 /** Funds of the appropriation, each with a table of its own. */
-export const APPROPRIATED: readonly (TableId & Fund)[] = [
-  'general_public',
-  'gov_fund',
-  'state_capital',
-];
+export const APPROPRIATED: readonly (TableId & Fund)[] = FUNDS_OF_APPROPRIATION;
 
 /** Tables of the appropriation's funds that the document lacks though it has money of them. */
 export function missingFunds(document: CheckedDocument): Fund[] {

@@ -3,7 +3,7 @@ import { lineTerm } from '../compare';
 import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule, Words } from '../rule';
 import { agree, agreeInAll, agreeInTotals, type KeyMap, type Relation } from './agree';
-import { appropriated } from './appropriated';
+import { APPROPRIATED, appropriated } from './appropriated';
 import { isAllOf } from './sources';
 import type { Amounts, MeaningKey } from './quantities';
 import { spendingOf, type Spending } from './spending';
@@ -61,7 +61,7 @@ function projectsAreAppropriated(document: CheckedDocument, context: CheckContex
   const mine = spendingOf(document, 'project', context.dictionary);
   const together = appropriated(document, context);
   if (!mine) return [];
-  const each = (['general_public', 'gov_fund', 'state_capital'] as const).flatMap((fund) => {
+  const each = APPROPRIATED.flatMap((fund) => {
     const theirs = spendingOf(document, fund, context.dictionary);
     const relation = theirs && relationOf(mine, theirs, ofProjects);
     return theirs && relation ? agreeInAll(mine, theirs, { keyOf: ofProjects, relation }) : [];

@@ -1,5 +1,15 @@
 import type { CheckedDocument, CheckedLine, CheckedTable } from '../checked-document';
-import { compareAmounts, lineTerm, note, tableCell, unchecked, type Term } from '../compare';
+import { absolute } from '@/domain/money';
+import {
+  compareAmounts,
+  lineTerm,
+  note,
+  sumOf,
+  tableCell,
+  unchecked,
+  twiceSlack,
+  type Term,
+} from '../compare';
 import { comparableName } from '../dictionary';
 import type { CheckContext, Outcome, Rule } from '../rule';
 import type { TableId } from '@/domain/vocabulary';
@@ -66,18 +76,14 @@ function wholes(document: CheckedDocument, table: CheckedTable, context: CheckCo
   );
 }
 
-const sum = (terms: readonly Term[]): bigint => terms.reduce((total, { fen }) => total + fen, 0n);
-
 /** Printed sums may be rounded apart by a few units. */
 const isNear = (a: bigint, b: bigint, terms: readonly Term[]): boolean => {
-  const slack = terms.reduce((total, { step }) => total + step, 0n);
-  const apart = a > b ? a - b : b - a;
-  return 2n * apart <= slack;
+  return 2n * absolute(a - b) <= twiceSlack(...terms);
 };
 
 const isWholeScaled = ({ left, right }: Match): boolean =>
-  sum(left) !== 0n &&
-  sum(right) !== 0n &&
+  sumOf(left) !== 0n &&
+  sumOf(right) !== 0n &&
   FACTORS.some((factor) => {
     const grown = left.map((term) => ({
       ...term,
@@ -90,8 +96,8 @@ const isWholeScaled = ({ left, right }: Match): boolean =>
       step: term.step * factor,
     }));
     return (
-      isNear(sum(grown), sum(right), [...grown, ...right]) ||
-      isNear(sum(left), sum(shrunk), [...left, ...shrunk])
+      isNear(sumOf(grown), sumOf(right), [...grown, ...right]) ||
+      isNear(sumOf(left), sumOf(shrunk), [...left, ...shrunk])
     );
   });
 
@@ -114,8 +120,8 @@ function inTable(
   };
   if (table.id !== 'project') for (const line of table.lines) consider(line);
   for (const match of wholes(document, table, context)) {
-    if (sum(match.left) === 0n) continue;
-    if (isNear(sum(match.left), sum(match.right), [...match.left, ...match.right]))
+    if (sumOf(match.left) === 0n) continue;
+    if (isNear(sumOf(match.left), sumOf(match.right), [...match.left, ...match.right]))
       same.push(match);
     else if (isWholeScaled(match)) scaled.push(match);
   }

@@ -1,4 +1,5 @@
 import { groupBy } from '@/domain/group';
+import { FUNDS_OF_APPROPRIATION, FUNDS_OF_INSTITUTION } from '@/domain/meanings-within';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Fund, TableId, Vintage } from '@/domain/vocabulary';
 import type {
@@ -23,15 +24,9 @@ export interface RowMoney {
 /** What a fund is made of, where its sum is not printed. */
 const PARTS: Readonly<Partial<Record<Fund, readonly Fund[]>>> = {
   all: ['appropriation', 'non_appropriation'],
-  appropriation: ['general_public', 'gov_fund', 'state_capital'],
+  appropriation: FUNDS_OF_APPROPRIATION,
   non_appropriation: ['fiscal_account', 'institution'],
-  institution: [
-    'institution_business',
-    'institution_operation',
-    'superior_subsidy',
-    'subordinate_payment',
-    'other_income',
-  ],
+  institution: FUNDS_OF_INSTITUTION,
 };
 
 /** The amounts that make up a fund: its sum where one is printed, else its parts. */
@@ -47,9 +42,6 @@ function termsOf(
   if (own) return [lineTerm(own, table)];
   return (PARTS[fund] ?? []).flatMap((part) => termsOf(lines, table, vintage, part));
 }
-
-export const sumOf = (terms: readonly Term[]): bigint =>
-  terms.reduce((sum, { fen }) => sum + fen, 0n);
 
 /**
  * This year's money of a row is known where it is printed and, with what is carried over, comes to the whole: money of

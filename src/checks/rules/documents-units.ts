@@ -12,7 +12,7 @@ import {
 } from '../compare';
 import type { Compared, Note, Outcome, Rule } from '../rule';
 import { coverageOf, unitName, unitRows, type Coverage } from './documents-coverage';
-import { isPrinted, meaningOf } from './table-shape';
+import { isPrinted, meaningKey } from './table-shape';
 
 /** Tables whose amounts units and department print alike. */
 const TABLES: readonly TableId[] = [
@@ -43,7 +43,7 @@ function byMeaning({ lines }: CheckedTable): Map<string, CheckedLine> {
   const lineKey = (line: CheckedLine): string | null => {
     const isOnlyTotal = isWhole(line) && totals.get(line.row.side)?.length === 1;
     const row = rowKey(line, isOnlyTotal);
-    return row === null ? null : `${row}/${meaningOf(line)}`;
+    return row === null ? null : `${row}/${meaningKey(line)}`;
   };
   const groups = groupBy(lines.filter(isPrinted), lineKey);
   const single = [...groups].flatMap(([key, own]) => {
@@ -155,7 +155,7 @@ function totalLines(table: CheckedTable): Map<string, CheckedLine> {
     ({ row }) => row.level === 0 && row.isTotal && row.parentRowNo === null,
   );
   const rows = new Set(totals.map(({ row }) => row));
-  return rows.size === 1 ? new Map(totals.map((line) => [meaningOf(line), line])) : new Map();
+  return rows.size === 1 ? new Map(totals.map((line) => [meaningKey(line), line])) : new Map();
 }
 
 function rowOutcomes(department: CheckedDocument, unit: CheckedDocument, id: TableId): Outcome[] {
@@ -169,7 +169,7 @@ function rowOutcomes(department: CheckedDocument, unit: CheckedDocument, id: Tab
   return table.lines
     .filter((line) => line.row === row && isPrinted(line))
     .flatMap((line) => {
-      const total = totals.get(meaningOf(line));
+      const total = totals.get(meaningKey(line));
       if (!total || !isPrinted(total)) return [];
       const term = lineTerm(total, own);
       return [

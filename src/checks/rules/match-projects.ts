@@ -1,8 +1,8 @@
 import { likeness, pairsOf } from '@/domain/reading/project-names';
 import type { CheckedDocument } from '../checked-document';
-import { detailCell, type Term } from '../compare';
+import { detailCell, type Term, sumOf } from '../compare';
 import type { CellRef } from '../rule';
-import { projectsMeant, sumOf, type ListedProject, type TargetGroup } from './details';
+import { projectsMeant, type ListedProject, type TargetGroup } from './details';
 import { projectNameKey } from './texts';
 
 /** A project named outside the project table. */

@@ -1,8 +1,8 @@
 import { likeness, pairsOf } from '@/domain/reading/project-names';
 import type { CheckedDocument } from '../checked-document';
-import { note, unchecked, type Term } from '../compare';
+import { note, unchecked, type Term, sumOf } from '../compare';
 import type { Note, Outcome, Rule } from '../rule';
-import { listedProjects, sumOf, targetGroups, type ListedProject } from './details';
+import { listedProjects, targetGroups, type ListedProject } from './details';
 import { ALIKE, hasAmount, isMost, matchNames, namedTargets } from './match-projects';
 import { projectFamilyKey, projectNameKey, toldTexts } from './texts';
 

@@ -1,8 +1,8 @@
 import { groupBy } from '@/domain/group';
 import type { CheckedDocument } from '../checked-document';
-import { note, unchecked } from '../compare';
+import { note, unchecked, sumOf } from '../compare';
 import type { Outcome, Rule } from '../rule';
-import { listedProjects, sumOf, targetGroups, type ListedProject } from './details';
+import { listedProjects, targetGroups, type ListedProject } from './details';
 import {
   isMost,
   matchNames,

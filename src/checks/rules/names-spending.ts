@@ -1,7 +1,7 @@
 import type { CheckedDocument } from '../checked-document';
-import { compareAmounts, note, unchecked, type Term } from '../compare';
+import { compareAmounts, note, unchecked, type Term, sumOf } from '../compare';
 import type { CheckContext, Outcome, Rule } from '../rule';
-import { sumOf, targetGroups } from './details';
+import { targetGroups } from './details';
 import { spendingOf } from './spending';
 
 /** Times that one project alone must exceed all projects before a unit, not a wider scope, is what is wrong. */

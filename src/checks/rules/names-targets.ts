@@ -2,12 +2,11 @@ import { Decimal } from 'decimal.js';
 import { YUAN_PER_UNIT, type PrintedUnit } from '@/domain/money';
 import { squash } from '@/domain/reading/matrix';
 import type { CheckedDocument, CheckedIndicator } from '../checked-document';
-import { compareAmounts, detailCell, note, unchecked, type Term } from '../compare';
+import { compareAmounts, detailCell, note, unchecked, type Term, sumOf } from '../compare';
 import type { Compared, Outcome, Rule } from '../rule';
 import {
   listedProjects,
   projectsMeant,
-  sumOf,
   targetGroups,
   totalMoney,
   type ListedProject,

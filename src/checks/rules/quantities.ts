@@ -2,7 +2,10 @@ import type { CheckedLine, CheckedTable } from '../checked-document';
 import { lineTerm, type Term } from '../compare';
 import { groupBy } from '@/domain/group';
 import type { Fund, Nature, Vintage } from '@/domain/vocabulary';
-import { isPrinted } from './table-shape';
+import { isPrinted, meaningKey, type MeaningKey } from '@/domain/reading/equations';
+import { FUNDS_OF_APPROPRIATION } from '@/domain/meanings-within';
+
+export { meaningKey, type MeaningKey };
 
 /** An amount that a table prints, or that amounts of it add up to. */
 export interface Quantity {
@@ -13,21 +16,15 @@ export interface Quantity {
   isMade: boolean;
 }
 
-export type MeaningKey = `${Fund}/${Vintage}/${Nature}`;
 /** Amounts of one row, or of rows that go together, by fund, vintage and nature. */
 export type Amounts = ReadonlyMap<MeaningKey, Quantity>;
 
-/** Fund, vintage and nature of an amount. */
-export const meaningKey = ({ fund, vintage, nature }: CheckedLine): MeaningKey =>
-  `${fund}/${vintage}/${nature}`;
-
-const together = (parts: readonly Quantity[], isMade: boolean): Quantity => ({
+/** Amounts added up here. */
+export const together = (parts: readonly Quantity[]): Quantity => ({
   terms: parts.flatMap(({ terms }) => terms),
   isPrinted: parts.some((part) => part.isPrinted),
-  isMade,
+  isMade: true,
 });
-
-const FUNDS_OF_APPROPRIATION: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
 
 type Key = readonly [fund: Fund, vintage: Vintage, nature: Nature];
 const split = (key: MeaningKey): Key => key.split('/') as unknown as Key;
@@ -37,7 +34,7 @@ function withSums(printed: ReadonlyMap<MeaningKey, Quantity>): Amounts {
   const all = new Map(printed);
   const add = (key: MeaningKey, parts: readonly MeaningKey[]): void => {
     const found = parts.map((part) => all.get(part)).filter((part) => part !== undefined);
-    if (!all.has(key) && found.length === parts.length) all.set(key, together(found, true));
+    if (!all.has(key) && found.length === parts.length) all.set(key, together(found));
   };
   for (const key of Array.from(all.keys())) {
     const [fund, vintage, nature] = split(key);

@@ -1,9 +1,10 @@
 import type { CheckedDocument, CheckedLine, CheckedTable } from '../checked-document';
-import { lineTerm } from '../compare';
+import { lineTerm, sumOf } from '../compare';
+import { FUNDS_OF_APPROPRIATION, FUNDS_OF_INSTITUTION } from '@/domain/meanings-within';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Fund, TableId, Vintage } from '@/domain/vocabulary';
 import { isMoney } from './agree';
-import type { Quantity } from './quantities';
+import { together, type Quantity } from './quantities';
 import { rowsOn } from './spending';
 import { isPrinted, linesByRow } from './table-shape';
 
@@ -17,14 +18,6 @@ export interface Sources {
 }
 
 const CARRIED = /结转|结余/;
-const APPROPRIATION: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
-const INSTITUTION: readonly Fund[] = [
-  'institution_business',
-  'institution_operation',
-  'superior_subsidy',
-  'subordinate_payment',
-  'other_income',
-];
 const VINTAGES: readonly Vintage[] = ['total', 'current', 'carryover'];
 
 type Found = Map<SourceKey, Quantity[]>;
@@ -90,12 +83,6 @@ function fromRows(table: CheckedTable, rows: readonly RowReading[]): Found {
   return found;
 }
 
-const together = (parts: readonly Quantity[]): Quantity => ({
-  terms: parts.flatMap(({ terms }) => terms),
-  isPrinted: parts.some((part) => part.isPrinted),
-  isMade: true,
-});
-
 /** Sums that a table does not print itself: both vintages of a fund, funds of the appropriation and of the institution. */
 function withSums(found: Found): Found {
   for (const [key, all] of found) {
@@ -110,11 +97,11 @@ function withSums(found: Found): Found {
   for (const vintage of VINTAGES) {
     add(
       `appropriation/${vintage}`,
-      APPROPRIATION.map((fund) => one(`${fund}/${vintage}`)),
+      FUNDS_OF_APPROPRIATION.map((fund) => one(`${fund}/${vintage}`)),
     );
     add(
       `institution/${vintage}`,
-      INSTITUTION.map((fund) => one(`${fund}/${vintage}`)),
+      FUNDS_OF_INSTITUTION.map((fund) => one(`${fund}/${vintage}`)),
     );
   }
   for (const key of Array.from(found.keys())) {
@@ -163,8 +150,7 @@ export function isAllOf(
     const all = amounts.get(`${whole}/total`);
     const own = amounts.get(`${fund}/total`);
     if (!all || !own?.some(isMoney)) continue;
-    const amount = ({ terms }: Quantity): bigint =>
-      terms.reduce((total, { fen }) => total + fen, 0n);
+    const amount = ({ terms }: Quantity): bigint => sumOf(terms);
     return all.some((each) => own.some((mine) => amount(each) === amount(mine)));
   }
   return null;

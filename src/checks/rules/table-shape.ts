@@ -3,16 +3,7 @@ import { groupBy } from '@/domain/group';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Side } from '@/domain/vocabulary';
 
-/** Fund, vintage and nature of an amount as one word. */
-export const meaningOf = ({
-  fund,
-  vintage,
-  nature,
-}: Pick<CheckedLine, 'fund' | 'vintage' | 'nature'>): string => `${fund}/${vintage}/${nature}`;
-
-/** A number or a zero stands there. */
-export const isPrinted = ({ state }: Pick<CheckedLine, 'state'>): boolean =>
-  state === 'number' || state === 'zero';
+export { isPrinted, meaningKey } from '@/domain/reading/equations';
 
 const ROWS = new WeakMap<object, Map<RowReading, CheckedLine[]>>();
 

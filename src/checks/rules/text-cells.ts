@@ -1,3 +1,4 @@
+import { FUNDS_OF_APPROPRIATION, FUNDS_OF_INSTITUTION } from '@/domain/meanings-within';
 import { squash } from '@/domain/reading/matrix';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Fund, Nature, Side, TableId, Vintage } from '@/domain/vocabulary';
@@ -27,15 +28,6 @@ export interface Column {
   vintages?: readonly Vintage[];
   nature?: Nature;
 }
-
-const APPROPRIATED: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
-const INSTITUTION: readonly Fund[] = [
-  'institution_business',
-  'institution_operation',
-  'superior_subsidy',
-  'subordinate_payment',
-  'other_income',
-];
 
 const onSide = (side: Side | null, row: RowReading): boolean =>
   side === null || row.side === null || row.side === side;
@@ -92,8 +84,8 @@ function ofFund(find: Find, fund: Fund, vintage: Vintage, nature: Nature): Readi
   const whole = ofVintage(find, fund, vintage, nature);
   if (whole) return whole;
   const one = (part: Fund): Reading | null => ofVintage(find, part, vintage, nature);
-  if (fund === 'appropriation') return joined(APPROPRIATED.map(one));
-  if (fund === 'institution') return joined(INSTITUTION.map(one));
+  if (fund === 'appropriation') return joined(FUNDS_OF_APPROPRIATION.map(one));
+  if (fund === 'institution') return joined(FUNDS_OF_INSTITUTION.map(one));
   if (fund !== 'all') return null;
   return joined([
     ofFund(find, 'appropriation', vintage, nature),

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { absolute } from '@/domain/money';
 import type { CheckedStatement } from '../checked-document';
 import { note, statementCell, type Term } from '../compare';
 import type { CellRef, Compared } from '../rule';
@@ -49,8 +50,6 @@ export function changeOf(change: Term, amount: readonly Term[]): Worked {
     cells: [...cellsOf(change), ...cellsOf(...amount)],
   };
 }
-
-const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** A percentage as a whole number of units of its last decimal, to the nearest or towards zero. */
 function percent({ top, base }: Quotient, decimals: number, toNearest: boolean): bigint {

@@ -1,3 +1,4 @@
+import { FUNDS_OF_APPROPRIATION } from '@/domain/meanings-within';
 import type { Fund, TableId, Vintage } from '@/domain/vocabulary';
 import {
   catalogue,
@@ -245,7 +246,7 @@ export const PRINTED: readonly PrintedFigure[] = [
     topic: 'appropriation',
     sources: [carriedOf('appropriation', { funds: ['appropriation'] })],
   },
-  ...(['general_public', 'gov_fund', 'state_capital'] as const).map((fund): PrintedFigure => ({
+  ...FUNDS_OF_APPROPRIATION.map((fund): PrintedFigure => ({
     id: `appropriation_${fund}`,
     topic: 'appropriation',
     sources: [

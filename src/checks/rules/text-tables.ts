@@ -1,5 +1,7 @@
+import { absolute } from '@/domain/money';
 import type { CheckedDocument, CheckedStatement, CheckedTable } from '../checked-document';
 import {
+  sumOf,
   compareAmounts,
   lineTerm,
   note,
@@ -55,8 +57,6 @@ export function printedTerms(
 
 const isEmpty = ({ lines }: CheckedTable): boolean => !lines.some(isPrinted);
 
-const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
-
 /** A whole amount to the nearest step; halves go away from zero. */
 function rounded(fen: bigint, step: bigint): bigint {
   const size = ((2n * absolute(fen) + step) / (2n * step)) * step;
@@ -69,7 +69,7 @@ function rounded(fen: bigint, step: bigint): bigint {
  */
 export function comparePrinted(own: Term, terms: readonly Term[]): Compared {
   const found = compareAmounts([own], terms);
-  const printed = terms.reduce((sum, { fen }) => sum + fen, 0n);
+  const printed = sumOf(terms);
   const isFiner = own.step > 1n && terms.every(({ step }) => step <= own.step);
   if (!isFiner || found.status === 'pass') return found;
   if (rounded(printed, own.step) === own.fen) return { ...found, status: 'pass' };

@@ -4,7 +4,7 @@ import type { Compared, Outcome, Rule } from '../rule';
 import { equationsOf } from '@/domain/reading/equations';
 import type { EquationOf, RowReading } from '@/domain/reading/reading';
 import type { Fund } from '@/domain/vocabulary';
-import { isPrinted, linesByRow, meaningOf } from './table-shape';
+import { isPrinted, linesByRow, meaningKey } from './table-shape';
 
 /** A sum that is not printed though its parts are. */
 function blankSum({ left, parts }: EquationOf<CheckedLine>, table: CheckedTable): Compared {
@@ -59,14 +59,14 @@ function suspects(table: CheckedTable, blanks: ReadonlySet<CheckedLine>): Set<Ro
   const below = new Set<string>();
   for (const line of table.lines.filter(isMoney)) {
     const above = `${line.row.side}/${line.row.parentRowNo}`;
-    below.add(`${above}/${line.colNo}`).add(`${above}/${meaningOf(line)}`);
+    below.add(`${above}/${line.colNo}`).add(`${above}/${meaningKey(line)}`);
   }
   const rows = new Set<RowReading>();
   const wholes = new Set<string>();
   for (const blank of blanks) {
     const { row } = blank;
     const own = `${row.side}/${row.rowNo}`;
-    const isAbove = below.has(`${own}/${blank.colNo}`) || below.has(`${own}/${meaningOf(blank)}`);
+    const isAbove = below.has(`${own}/${blank.colNo}`) || below.has(`${own}/${meaningKey(blank)}`);
     if (isAbove) wholes.add(own);
     if (isAbove || byRow.get(row)?.some((line) => isMoney(line) && mayBePart(line, blank)))
       rows.add(row);

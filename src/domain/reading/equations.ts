@@ -1,5 +1,6 @@
 import { groupBy } from '@/domain/group';
-import { YUAN_PER_UNIT, fenOf, yuanOf, type PrintedUnit } from '@/domain/money';
+import { FUNDS_OF_APPROPRIATION, FUNDS_OF_INSTITUTION } from '@/domain/meanings-within';
+import { YUAN_PER_UNIT, absolute, fenOf, yuanOf, type PrintedUnit } from '@/domain/money';
 import { readNumber } from '@/domain/number-forms';
 import type { CellState, Fund, Nature, Vintage } from '@/domain/vocabulary';
 import type { AmountMeaning, EquationOf, RowReading } from './reading';
@@ -34,14 +35,6 @@ const NATURE_PARTS: readonly Nature[] = [
   'to_subordinate',
 ];
 const BASIC_PARTS: readonly Nature[] = ['personnel', 'operating'];
-const APPROPRIATION_PARTS: readonly Fund[] = ['general_public', 'gov_fund', 'state_capital'];
-const INSTITUTION_PARTS: readonly Fund[] = [
-  'institution_business',
-  'institution_operation',
-  'superior_subsidy',
-  'subordinate_payment',
-  'other_income',
-];
 
 const MAX_DECIMALS = 6;
 /** Most amounts; that they need no closer reading spares a tenth of the time of all checks. */
@@ -71,7 +64,9 @@ export function printedStep(lines: readonly EquationLine[], unit: PrintedUnit): 
   return step > 1n ? step : 1n;
 }
 
-const isPrinted = ({ state }: EquationLine): boolean => state === 'number' || state === 'zero';
+/** A number or a zero stands there. */
+export const isPrinted = ({ state }: Pick<EquationLine, 'state'>): boolean =>
+  state === 'number' || state === 'zero';
 
 /** An equation of printed amounts; null where its left side, or all its parts, are not printed. */
 function equation<Line extends EquationLine>(
@@ -86,7 +81,7 @@ function equation<Line extends EquationLine>(
   const sum = parts.reduce((total, { amount }) => total + fenOf(amount ?? '0'), 0n);
   const difference = fenOf(left.amount ?? '0') - sum;
   const slack = step * BigInt(parts.filter(isPrinted).length + 1);
-  const twice = 2n * (difference < 0n ? -difference : difference);
+  const twice = 2n * absolute(difference);
   const outcome = difference === 0n ? 'closes' : twice <= slack ? 'rounding' : 'differs';
   return { kind, left, parts, difference: yuanOf(difference), outcome };
 }
@@ -109,10 +104,10 @@ function fundParts<Line extends EquationLine>(
 ): readonly Line[] {
   const one = (fund: Fund): readonly Line[] => ofFund(of, vintage, nature, [fund]);
   return [
-    ...ofFund(of, vintage, nature, ['appropriation'], APPROPRIATION_PARTS),
+    ...ofFund(of, vintage, nature, ['appropriation'], FUNDS_OF_APPROPRIATION),
     ...one('non_appropriation'),
     ...one('fiscal_account'),
-    ...ofFund(of, vintage, nature, ['institution'], INSTITUTION_PARTS),
+    ...ofFund(of, vintage, nature, ['institution'], FUNDS_OF_INSTITUTION),
   ];
 }
 
@@ -191,8 +186,8 @@ function acrossFunds<Line extends EquationLine>(
   };
   return [
     sumOf(whole('all'), () => allParts(find, vintage, nature)),
-    sumOf(whole('appropriation'), () => ofFund(find, vintage, nature, [], APPROPRIATION_PARTS)),
-    sumOf(whole('institution'), () => ofFund(find, vintage, nature, [], INSTITUTION_PARTS)),
+    sumOf(whole('appropriation'), () => ofFund(find, vintage, nature, [], FUNDS_OF_APPROPRIATION)),
+    sumOf(whole('institution'), () => ofFund(find, vintage, nature, [], FUNDS_OF_INSTITUTION)),
   ];
 }
 
@@ -210,7 +205,10 @@ function allParts<Line extends EquationLine>(
   return lacks ? [...parts, carried] : parts;
 }
 
-const meaningKey = ({ fund, vintage, nature }: AmountMeaning): string =>
+export type MeaningKey = `${Fund}/${Vintage}/${Nature}`;
+
+/** Fund, vintage and nature of an amount as one word. */
+export const meaningKey = ({ fund, vintage, nature }: AmountMeaning): MeaningKey =>
   `${fund}/${vintage}/${nature}`;
 
 /** Parents and their children: in the same column, or where each row has a column of its own, of the same meaning. */

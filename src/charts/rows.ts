@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { BESIDE_FROM, FONT_SIZE, fitLabel, textWidth } from './drawing';
+import { roundScale } from './scale';
 import type { ChartTheme } from './theme';
 
 /** The value axis of a chart of rows. */
@@ -36,7 +37,6 @@ const GAP = 12;
 const TICKS = 22;
 const LINE = 16;
 const EDGE = 10;
-const STEPS = [1, 2, 2.5, 5, 10];
 /** A space as wide as a digit. */
 export const FIGURE_SPACE = '\u2007';
 
@@ -44,19 +44,6 @@ export const FIGURE_SPACE = '\u2007';
 function range(values: readonly number[], extent: ValueAxis['extent']): readonly [number, number] {
   const [least, greatest] = extent ?? [Math.min(0, ...values), Math.max(0, ...values)];
   return [Math.min(0, least), Math.max(0, greatest)];
-}
-
-/** Round ends and step for a range, so that charts with a common range have common ticks. */
-function roundScale([least, greatest]: readonly [number, number], ticks: number) {
-  const raw = (greatest - least) / ticks;
-  if (raw === 0) return {};
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const interval = (STEPS.find((step) => step * power >= raw) ?? 10) * power;
-  return {
-    min: Math.floor(least / interval) * interval,
-    max: Math.ceil(greatest / interval) * interval,
-    interval,
-  };
 }
 
 /** Labels cut and broken to the room there is, and the width they take in CSS pixels. */

@@ -52,7 +52,7 @@ export function dumbbell(input: DumbbellInput): Drawing {
     width,
     theme,
     axis,
-    strong: lines.findIndex(({ metric }) => metric === input.metric),
+    tones: lines.map(({ metric }) => (metric === input.metric ? 'strong' : undefined)),
   });
   const dotOf = (doc: string, line: DumbbellRow) => line.dots.find((dot) => dot.doc === doc);
   return {

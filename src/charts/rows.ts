@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { BESIDE_FROM, FONT_SIZE, fitLabel, textWidth } from './drawing';
-import { roundScale } from './scale';
+import { extentOf, roundScale } from './scale';
 import type { ChartTheme } from './theme';
 
 /** The value axis of a chart of rows. */
@@ -12,6 +12,8 @@ export interface ValueAxis {
   extent?: readonly [number, number];
 }
 
+export type RowTone = 'strong' | 'faded';
+
 export interface RowsInput {
   labels: readonly string[];
   values: readonly number[];
@@ -21,10 +23,14 @@ export interface RowsInput {
   width: number;
   theme: ChartTheme;
   axis: ValueAxis;
-  /** Index of the label set in bold. */
-  strong?: number;
+  /** How each label is set: bold, or paler than the others. */
+  tones?: readonly (RowTone | undefined)[];
   /** What stands before each label, ranks for example; further lines are indented by as much. */
   prefixes?: readonly string[];
+  /** Rows stand closer, for long lists. */
+  dense?: boolean;
+  /** Room between the ticks and the rows for the labels of lines, in CSS pixels. */
+  strip?: number;
 }
 
 export interface Rows {
@@ -42,7 +48,7 @@ export const FIGURE_SPACE = '\u2007';
 
 /** A common scale with zero in it, whatever the values. */
 function range(values: readonly number[], extent: ValueAxis['extent']): readonly [number, number] {
-  const [least, greatest] = extent ?? [Math.min(0, ...values), Math.max(0, ...values)];
+  const [least, greatest] = extent ?? extentOf(values);
   return [Math.min(0, least), Math.max(0, greatest)];
 }
 
@@ -62,13 +68,23 @@ function labelLines({ labels, prefixes, width }: RowsInput, beside: boolean) {
   return { lines, labelWidth: textRoom + indent };
 }
 
+function stepOf(beside: boolean, broken: boolean, dense = false): number {
+  if (!beside) return dense ? 40 : 48;
+  if (broken) return dense ? 38 : 44;
+  return dense ? 26 : 34;
+}
+
 /** Frame of every chart of rows: labels beside the rows, or above them in a narrow box, and a zero-based axis. */
 export function rows(input: RowsInput): Rows {
-  const { labels, values, room, width, theme, axis, strong } = input;
+  const { labels, values, room, width, theme, axis, tones, strip = 0 } = input;
   const beside = width >= BESIDE_FROM;
   const { lines, labelWidth } = labelLines(input, beside);
-  const step = beside ? (lines.some((line) => line.length > 1) ? 44 : 34) : 48;
-  const top = (axis.unit ? LINE + 4 : 0) + TICKS;
+  const step = stepOf(
+    beside,
+    lines.some((line) => line.length > 1),
+    input.dense,
+  );
+  const top = (axis.unit ? LINE + 4 : 0) + TICKS + strip;
   const left = beside ? labelWidth + GAP + room.left : Math.max(EDGE, room.left);
   const plot = Math.max(60, width - left - room.right);
   const ticks = Math.max(2, Math.min(6, Math.round(plot / 110)));
@@ -82,6 +98,7 @@ export function rows(input: RowsInput): Rows {
       xAxis: {
         type: 'value',
         position: 'top',
+        offset: strip,
         ...(flat ? { max: 1 } : {}),
         ...(axis.extent ? roundScale([least, greatest], ticks) : { splitNumber: ticks }),
         name: axis.unit,
@@ -122,9 +139,13 @@ export function rows(input: RowsInput): Rows {
           lineHeight: LINE,
           formatter: (index: string) => {
             const text = lines[Number(index)]?.join('\n') ?? '';
-            return Number(index) === strong ? `{strong|${text}}` : text;
+            const tone = text && tones?.[Number(index)];
+            return tone ? `{${tone}|${text}}` : text;
           },
-          rich: { strong: { fontWeight: 'bold', color: theme.ink, fontSize: FONT_SIZE } },
+          rich: {
+            strong: { fontWeight: 'bold', color: theme.ink, fontSize: FONT_SIZE },
+            faded: { color: theme.soft, fontSize: FONT_SIZE },
+          },
         },
       },
     },

@@ -12,13 +12,21 @@ const LOG_STEPS = [1, 2, 5];
 /** Values all above this part of the greatest are far from zero. */
 const FAR = 0.5;
 
+/** Part of the range that stays free at the ends of an axis without zero. */
+const FREE = 0.06;
+
 /** An even axis over values, with about so many ticks; zero is in it unless all values lie far from it on one side. */
 export function linearScale(values: readonly number[], ticks: number): Scale {
   const [least, greatest] = extentOf(values);
   const near = Math.min(Math.abs(least), Math.abs(greatest));
   const far = Math.max(Math.abs(least), Math.abs(greatest));
   const zero = least === greatest || least * greatest <= 0 || near <= FAR * far;
-  const scale = scaleOf(values, zero, ticks);
+  const free = zero ? 0 : FREE * (greatest - least);
+  const scale = scaleOf(
+    [...values, least - free, greatest + free].filter(Number.isFinite),
+    zero,
+    ticks,
+  );
   return { min: scale.min, max: scale.max, ticks: ticksOf(scale), log: false };
 }
 

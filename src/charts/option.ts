@@ -14,3 +14,6 @@ export const baseOption = (theme: ChartTheme, description: string): EChartsOptio
     textStyle: { color: theme.ink, fontFamily: theme.font, fontSize: 12.5 },
   },
 });
+
+/** Keeps a label readable where a line passes behind it. */
+export const halo = (theme: ChartTheme) => ({ textBorderColor: theme.card, textBorderWidth: 3 });

@@ -7,17 +7,48 @@ export interface RankingRow extends BarRow {
   rank: number | null;
 }
 
-/** Bars in the order given, from the highest, each with its rank before the name. */
-export function rankingBar(
-  input: Omit<BarInput, 'rows'> & { rows: readonly RankingRow[] },
-): Drawing {
-  const digits = String(input.rows.length).length;
-  const place = (rank: number | null) => (rank === null ? '–' : String(rank));
+/** Rows that are left out between others. */
+export interface RankingGap {
+  /** How many, in words. */
+  gap: string;
+}
+
+export interface RankingInput extends Omit<BarInput, 'rows'> {
+  /** Chosen organizations, those they are ranked with set faded, and gaps where rows are left out. */
+  rows: readonly (RankingRow | RankingGap)[];
+}
+
+/** From so many rows on they stand closer. */
+const LONG = 16;
+
+const place = ({ rank }: RankingRow): string => (rank === null ? '–' : String(rank));
+
+const gapRow = ({ gap }: RankingGap): BarRow => ({
+  origin: null,
+  label: '',
+  value: null,
+  text: gap,
+  tip: [gap],
+  slot: 0,
+  tone: 'faded',
+});
+
+/** Bars in the order given, from the highest, each with its rank before the name; the chosen bold among faded ones. */
+export function rankingBar(input: RankingInput): Drawing {
+  const ranked = input.rows.flatMap((row) => ('gap' in row ? [] : [row]));
+  const digits = Math.max(0, ...ranked.map((row) => place(row).length));
+  const among = ranked.some(({ tone }) => tone === 'faded');
   return barChart({
     ...input,
-    rows: input.rows.map((row) => ({
-      ...row,
-      prefix: place(row.rank).padStart(digits, FIGURE_SPACE) + FIGURE_SPACE,
-    })),
+    dense: input.dense ?? input.rows.length > LONG,
+    rows: input.rows.map((row) =>
+      'gap' in row
+        ? gapRow(row)
+        : {
+            ...row,
+            tone: row.tone ?? (among ? 'strong' : undefined),
+            prefix: place(row).padStart(digits, FIGURE_SPACE) + FIGURE_SPACE,
+          },
+    ),
   });
 }

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { BESIDE_FROM, FONT_SIZE, fitLabel, textWidth } from './drawing';
 import { extentOf, roundScale } from './scale';
+import { halo } from './option';
 import type { ChartTheme } from './theme';
 
 /** The value axis of a chart of rows. */
@@ -90,6 +91,7 @@ export function rows(input: RowsInput): Rows {
   const ticks = Math.max(2, Math.min(6, Math.round(plot / 110)));
   const [least, greatest] = range(values, axis.extent);
   const flat = least === 0 && greatest === 0;
+  const clear = strip > 0 ? halo(theme) : {};
   return {
     height: top + step * labels.length + 8,
     beside,
@@ -124,6 +126,7 @@ export function rows(input: RowsInput): Rows {
       yAxis: {
         type: 'category',
         inverse: true,
+        ...(strip > 0 ? { z: 3 } : {}),
         data: labels.map((_, index) => index),
         axisLine: { show: beside, onZero: true, lineStyle: { color: theme.rule } },
         axisTick: { show: false },
@@ -137,14 +140,15 @@ export function rows(input: RowsInput): Rows {
           color: theme.ink,
           fontSize: FONT_SIZE,
           lineHeight: LINE,
+          ...clear,
           formatter: (index: string) => {
             const text = lines[Number(index)]?.join('\n') ?? '';
             const tone = text && tones?.[Number(index)];
             return tone ? `{${tone}|${text}}` : text;
           },
           rich: {
-            strong: { fontWeight: 'bold', color: theme.ink, fontSize: FONT_SIZE },
-            faded: { color: theme.soft, fontSize: FONT_SIZE },
+            strong: { fontWeight: 'bold', color: theme.ink, fontSize: FONT_SIZE, ...clear },
+            faded: { color: theme.soft, fontSize: FONT_SIZE, ...clear },
           },
         },
       },

@@ -1,5 +1,5 @@
 import type { MeasureId } from '@/domain/measures';
-import type { Formula } from '@/domain/metric';
+import type { StoredFormula } from '@/domain/metric';
 import { FUNCTION_SHARE, METRICS } from '@/domain/metrics';
 import type { DocumentChecks } from './check-document';
 import type { CheckRow } from './finding-rows';
@@ -7,7 +7,7 @@ import { documentPlaces, placeOf, type DocumentPlaces } from './metric-places';
 import type { Severity } from './rule';
 
 /** Places a formula is worked out from; of a change those of the base it is stated on. */
-function formulaPlaces(formula: Formula, places: DocumentPlaces): readonly string[] {
+function formulaPlaces(formula: StoredFormula, places: DocumentPlaces): readonly string[] {
   const of = (id: MeasureId): readonly string[] => places.measure(id) ?? [];
   switch (formula.op) {
     case 'measure':
@@ -62,7 +62,7 @@ export function metricMarks(checked: DocumentChecks): CheckRow<'metric_mark'>[] 
   if (byPlace.size === 0) return [];
   const { document } = checked;
   const places = documentPlaces(document);
-  const formulas: readonly (readonly [string, Formula])[] = [
+  const formulas: readonly (readonly [string, StoredFormula])[] = [
     ...METRICS.map(({ id, compute }) => [id, compute] as const),
     ...[...places.classes].map(
       (code) => [`${FUNCTION_SHARE}:${code}`, { op: 'function_share', code }] as const,

@@ -9,7 +9,7 @@ import {
 } from '@/db/queries/provenance';
 import { provenanceSql } from '@/db/queries/provenance-sql';
 import type { Query } from '@/db/engine';
-import { metricById } from '@/domain/metrics';
+import { storedById } from '@/domain/metrics';
 import { markedCells } from '@/domain/printed-table';
 import { rowCells } from '@/domain/provenance';
 import { metricInputs, metricTables } from '@/domain/source-inputs';
@@ -33,7 +33,7 @@ export function useProvenance(reference: MaybeRefOrGetter<SourceRef | null>) {
   const asked = [metrics, measures, headcounts, statements, projects, indicators];
 
   const metric = computed(() =>
-    ref.value?.kind === 'metric' ? (metricById(ref.value.metric) ?? null) : null,
+    ref.value?.kind === 'metric' ? (storedById(ref.value.metric) ?? null) : null,
   );
   const fact = computed(
     () => metrics.rows.value.find(({ metric_id }) => metric_id === metric.value?.id) ?? null,

@@ -55,6 +55,10 @@ export function makeFormat(language: Language, unit: DisplayUnit): Format {
         return amount(figure);
       case 'ratio':
         return ratioText(figure);
+      case 'percentage points':
+        return signed(percent(figure, 1), figure);
+      case 'base 100':
+        return groupThousands(new Decimal(figure), 1);
       case 'count':
         return groupThousands(new Decimal(figure), 0);
       case 'index':
@@ -74,7 +78,9 @@ export function makeFormat(language: Language, unit: DisplayUnit): Format {
     words,
     value,
     metric: (figure, { unit: metricUnit, compute }) =>
-      compute.op === 'growth' ? change(figure) : value(figure, metricUnit),
+      compute.op === 'growth' || (compute.op === 'change' && metricUnit === 'ratio')
+        ? change(figure)
+        : value(figure, metricUnit),
     metricUnit(metricUnit) {
       switch (metricUnit) {
         case 'yuan':
@@ -89,6 +95,10 @@ export function makeFormat(language: Language, unit: DisplayUnit): Format {
           return words({ zh: '指数', en: 'index' });
         case 'points':
           return words({ zh: '分', en: 'points' });
+        case 'percentage points':
+          return words({ zh: '百分点', en: 'percentage points' });
+        case 'base 100':
+          return words({ zh: '基年=100', en: 'base year = 100' });
       }
     },
   };

@@ -72,6 +72,10 @@ function leftSide(formula: Formula, figures: Figures, format: Format): string | 
       return of && squares !== null
         ? `${squaresText(inputs, squares, format)} ÷ ${inputText(of, format)}²`
         : null;
+    case 'change':
+    case 'index':
+    case 'real':
+      return null;
   }
 }
 

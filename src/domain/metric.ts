@@ -2,7 +2,7 @@ import type { MeasureId } from './measures';
 import type { TableId } from './vocabulary';
 
 /** How a metric is worked out from measures. Everything that computes or explains it is made from this. */
-export type Formula =
+export type StoredFormula =
   | { op: 'measure'; of: MeasureId }
   | { op: 'ratio'; of: MeasureId; by: MeasureId }
   /** Yuan per head of the people named by `by`. */
@@ -16,7 +16,28 @@ export type Formula =
   /** A functional class ÷ total expenditure. */
   | { op: 'function_share'; code: string };
 
-export type MetricUnit = 'yuan' | 'ratio' | 'yuan per person' | 'count' | 'index' | 'points';
+/** How a metric follows from another one, when it is asked for. */
+export type DerivedFormula =
+  /** Another metric against the year before: a fraction of it, or the difference of two ratios. */
+  | { op: 'change'; of: string; stated: string | null }
+  /** Another metric as 100 in the year `base`. */
+  | { op: 'index'; of: string; base: number }
+  /** Another metric in prices of the year `prices`, by the price index that the reader loaded. */
+  | { op: 'real'; of: string; prices: number };
+
+export type Formula = StoredFormula | DerivedFormula;
+
+export type MetricUnit =
+  | 'yuan'
+  | 'ratio'
+  | 'yuan per person'
+  | 'count'
+  | 'index'
+  | 'points'
+  /** A difference of two ratios. */
+  | 'percentage points'
+  /** A level that is 100 in a base year. */
+  | 'base 100';
 export type MetricGroup =
   | 'size'
   | 'structure'
@@ -45,13 +66,16 @@ export interface Metric {
   better?: 'higher' | 'lower';
 }
 
+/** A metric that is worked out when documents are loaded. */
+export type StoredMetric = Metric & { compute: StoredFormula };
+
 export const amount = (
   id: MeasureId,
   group: MetricGroup,
   name: Words,
   formula: Words,
   sources: Metric['sources'],
-): Metric => ({
+): StoredMetric => ({
   id,
   group,
   name,
@@ -69,7 +93,7 @@ export const share = (
   name: Words,
   formula: Words,
   sources: Metric['sources'],
-): Metric => ({
+): StoredMetric => ({
   id,
   group,
   name,
@@ -84,7 +108,7 @@ export const perStaff = (
   name: Words,
   what: Words,
   sources: Metric['sources'],
-): Metric => ({
+): StoredMetric => ({
   id: `${of}_per_staff`,
   group: 'staff',
   name,
@@ -100,7 +124,7 @@ export const growth = (
   formula: Words,
   bases: readonly { change: MeasureId; of: MeasureId }[],
   sources: Metric['sources'],
-): Metric => ({
+): StoredMetric => ({
   id,
   group: 'change',
   name,
@@ -116,7 +140,7 @@ export const count = (
   name: Words,
   formula: Words,
   sources: Metric['sources'],
-): Metric => ({
+): StoredMetric => ({
   id,
   group,
   name,
@@ -127,7 +151,7 @@ export const count = (
 });
 
 /** The measures a formula reads, headcount apart. */
-export function formulaMeasures(formula: Formula): readonly MeasureId[] {
+export function formulaMeasures(formula: StoredFormula): readonly MeasureId[] {
   switch (formula.op) {
     case 'measure':
     case 'per_staff':

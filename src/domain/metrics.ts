@@ -1,7 +1,8 @@
-import { amount, count, growth, perStaff, share, type Metric } from './metric';
+import { derivedById, statedMetric } from './derived-metrics';
+import { amount, count, growth, perStaff, share, type Metric, type StoredMetric } from './metric';
 
 /** Every metric, in the order screens and exports show them. */
-export const METRICS: readonly Metric[] = [
+export const METRICS: readonly StoredMetric[] = [
   amount(
     'total',
     'size',
@@ -301,19 +302,27 @@ const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 /** Prefix of the family `function_share:<code>`: a functional class ÷ total expenditure. */
 export const FUNCTION_SHARE = 'function_share';
 
-/** Definition of a metric, the family of functional classes included; undefined for an unknown id. */
-export function metricById(id: string): Metric | undefined {
-  const known = BY_ID.get(id);
-  if (known) return known;
-  const [family, code] = id.split(':');
-  if (family !== FUNCTION_SHARE || !code) return undefined;
-  return {
-    id,
-    group: 'structure',
-    name: { zh: `功能分类 ${code} 占比`, en: `Share of function ${code}` },
-    formula: { zh: '该类支出 ÷ 支出总计', en: 'the class ÷ total expenditure' },
-    compute: { op: 'function_share', code },
-    unit: 'ratio',
-    sources: ['balance'],
-  };
+/** The metric under an id that is worked out when documents are loaded; of a derived one, that which it rests on. */
+export function storedById(id: string): StoredMetric | undefined {
+  const stored = statedMetric(id);
+  const [family = '', code] = stored.split(':');
+  return (
+    BY_ID.get(stored) ??
+    (family === FUNCTION_SHARE && code ? functionShareOf(stored, code) : undefined)
+  );
 }
+
+/** Definition of a metric, families included; undefined for an unknown id. */
+export function metricById(id: string): Metric | undefined {
+  return derivedById(id, metricById) ?? storedById(id);
+}
+
+const functionShareOf = (id: string, code: string): StoredMetric => ({
+  id,
+  group: 'structure',
+  name: { zh: `功能分类 ${code} 占比`, en: `Share of function ${code}` },
+  formula: { zh: '该类支出 ÷ 支出总计', en: 'the class ÷ total expenditure' },
+  compute: { op: 'function_share', code },
+  unit: 'ratio',
+  sources: ['balance'],
+});

@@ -1,25 +1,35 @@
 import type { DocumentInfo } from './organization';
 import type { ViewState } from './view-state';
+import type { Stage } from './vocabulary';
 
 /** Organizations shown when the reader has chosen none. */
 const FIRST_FEW = 8;
 
+/** The year and stage a view state stands for: the latest year, and the budget stage, unless it says otherwise. */
+export function selectedTime(
+  all: readonly DocumentInfo[],
+  { orgs, year, stage }: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
+): { year: number; stage: Stage } {
+  const chosen = orgs.length > 0 ? all.filter((info) => orgs.includes(info.org_id)) : all;
+  const inYear = year ?? chosen.reduce((latest, info) => Math.max(latest, info.fiscal_year), 0);
+  if (stage) return { year: inYear, stage };
+  const ofYear = chosen.filter((info) => info.fiscal_year === inYear);
+  const isBudget = ofYear.length === 0 || ofYear.some((info) => info.stage === 'budget');
+  return { year: inYear, stage: isBudget ? 'budget' : ofYear[0]!.stage };
+}
+
 /**
  * The documents a view state stands for: those of the chosen organizations, in their order, of one year and stage.
- * Without a choice the latest year and the budget stage are taken, and the first organizations that have them.
+ * Without a choice the first organizations that have them are taken.
  */
 export function selectDocuments(
   all: readonly DocumentInfo[],
-  { orgs, year, stage }: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
+  state: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
 ): DocumentInfo[] {
-  const chosen = orgs.length > 0 ? all.filter((info) => orgs.includes(info.org_id)) : all;
-  const inYear = year ?? Math.max(...chosen.map((info) => info.fiscal_year));
-  const ofYear = chosen.filter((info) => info.fiscal_year === inYear);
-  const atStage =
-    stage ?? (ofYear.some((info) => info.stage === 'budget') ? 'budget' : ofYear[0]?.stage);
-  const fitting = ofYear.filter((info) => info.stage === atStage);
-  if (orgs.length === 0) return fitting.slice(0, FIRST_FEW);
-  return orgs.flatMap((org) => fitting.filter((info) => info.org_id === org));
+  const { year, stage } = selectedTime(all, state);
+  const fitting = all.filter((info) => info.fiscal_year === year && info.stage === stage);
+  if (state.orgs.length === 0) return fitting.slice(0, FIRST_FEW);
+  return state.orgs.flatMap((org) => fitting.filter((info) => info.org_id === org));
 }
 
 /** Organizations to show after loading: those shown before and the new ones, up to the first few. */

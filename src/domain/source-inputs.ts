@@ -6,7 +6,7 @@ import {
   type MeasureId,
   type MeasureSource,
 } from './measures';
-import { formulaMeasures, type Metric } from './metric';
+import { formulaMeasures, type StoredMetric } from './metric';
 import type { Reason } from './missing';
 import type { ColumnRole } from './printed-table';
 import { cellsInVain, functionCells, rowCells, usedCells } from './provenance';
@@ -171,7 +171,7 @@ function classInput(code: string, facts: DocumentFacts): SourceInput {
 }
 
 /** The measures that a metric's value, or its lack, comes from: of a change, those of the base that is stated. */
-export function metricMeasures(metric: Metric, basis: string | null): readonly MeasureId[] {
+export function metricMeasures(metric: StoredMetric, basis: string | null): readonly MeasureId[] {
   const { compute } = metric;
   if (compute.op === 'concentration') return [compute.sum];
   if (compute.op !== 'growth') return formulaMeasures(compute);
@@ -181,7 +181,7 @@ export function metricMeasures(metric: Metric, basis: string | null): readonly M
 
 /** The inputs of a metric in the order of its formula; the headcount of a per-staff figure apart. */
 export function metricInputs(
-  metric: Metric,
+  metric: StoredMetric,
   basis: string | null,
   facts: DocumentFacts,
 ): SourceInput[] {
@@ -195,7 +195,7 @@ export function metricInputs(
 }
 
 /** Tables whose cells are needed to explain a metric. */
-export function metricTables(metric: Metric, measures: readonly MeasureFact[]): TableId[] {
+export function metricTables(metric: StoredMetric, measures: readonly MeasureFact[]): TableId[] {
   const { compute } = metric;
   const tables = new Set<TableId>(compute.op === 'function_share' ? FUNCTION_TABLES : []);
   for (const id of formulaMeasures(compute)) {

@@ -1,4 +1,5 @@
 import { DISPLAY_UNITS, type DisplayUnit } from './money';
+import { formatGroup, NO_GROUP, parseGroup, type Group } from './population';
 import { findingText, parseFindingText, type QualityMark } from './quality-mark';
 import { formatSourceRef, parseSourceRef, type SourceRef } from './source-ref';
 import { parseHeadcounts, formatHeadcounts, type SuppliedHeadcount } from './supplied-headcount';
@@ -6,12 +7,37 @@ import { STAGES, type Stage } from './vocabulary';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const MODES = ['amount', 'per_staff', 'share'] as const;
+/** Forms of a figure: yuan, yuan per head, share of the total, change on the year before, 100 in a base year. */
+export const MODES = ['amount', 'per_staff', 'share', 'change', 'index'] as const;
 export type Mode = (typeof MODES)[number];
-export const COMPARE_CHARTS = ['bar', 'ranking', 'dumbbell'] as const;
+export const COMPARE_CHARTS = [
+  'bar',
+  'ranking',
+  'dumbbell',
+  'slope',
+  'trend',
+  'waterfall',
+  'scatter',
+  'heat',
+  'distribution',
+  'multiples',
+] as const;
 export type CompareChart = (typeof COMPARE_CHARTS)[number];
-export const DIVISIONS = ['function', 'economic', 'fund'] as const;
+export const HEAT_SCALES = ['rank', 'z', 'value'] as const;
+export type HeatScale = (typeof HEAT_SCALES)[number];
+export const SPREADS = ['histogram', 'box', 'strip'] as const;
+export type Spread = (typeof SPREADS)[number];
+export const LOG_AXES = ['', 'x', 'y', 'xy'] as const;
+export type LogAxes = (typeof LOG_AXES)[number];
+export const MULTIPLES = ['metrics', 'organizations'] as const;
+export type Multiples = (typeof MULTIPLES)[number];
+export const STRUCTURE_FORMS = ['bars', 'treemap', 'sankey'] as const;
+export type StructureForm = (typeof STRUCTURE_FORMS)[number];
+export const DIVISIONS = ['function', 'nature', 'economic', 'fund'] as const;
 export type Division = (typeof DIVISIONS)[number];
+/** Forms of an amount of the structure. */
+export const STACKS = ['share', 'amount', 'per_staff'] as const;
+export type Stack = (typeof STACKS)[number];
 
 export const FINDING_LISTS = ['fail', 'rounding', 'unchecked', 'muted'] as const;
 export type FindingList = (typeof FINDING_LISTS)[number];
@@ -24,17 +50,36 @@ export interface ViewState {
   orgs: readonly string[];
   year: number | null;
   stage: Stage | null;
+  /** Whom the chosen organizations are seen among. */
+  group: Group;
+  /** The organization whose peers, flows and changes are shown; empty for the first chosen. */
+  focus: string;
+  /** Year that changes and indices start from; null for the one before, or the first there is. */
+  base: number | null;
+  /** Amounts in prices of this year; null as printed. */
+  prices: number | null;
   unit: DisplayUnit;
   lang: Language;
   /** Metric compared, in the form that `mode` names. */
   metric: string;
   mode: Mode;
   chart: CompareChart;
+  /** Scatter: the metric of the other axis and of the area, empty for dots of one size; axes that are logarithmic. */
+  against: string;
+  bubble: string;
+  log: LogAxes;
+  heat: HeatScale;
+  spread: Spread;
+  multiples: Multiples;
+  /** Page of a ranking, a heat map, or another list of organizations. */
+  rankPage: number;
+  /** Drawing of the structure screen. */
+  form: StructureForm;
   division: Division;
   /** Code whose parts are shown, or empty for the top level. */
   drill: string;
-  /** Bars as shares of 100 % or as amounts. */
-  stack: 'share' | 'amount';
+  /** Parts as shares of 100 %, as amounts, or as amounts per head. */
+  stack: Stack;
   /** Charts shown as tables. */
   tables: boolean;
   source: SourceRef | null;
@@ -83,6 +128,12 @@ const optional = <T extends string>(values: readonly T[]): Field<T | null> => ({
   read: (value) => values.find((known) => known === value),
 });
 
+const year: Field<number | null> = {
+  fallback: null,
+  write: (value) => String(value ?? ''),
+  read: (value) => (/^\d{4}$/.test(value) ? Number(value) : undefined),
+};
+
 const page: Field<number> = {
   fallback: 1,
   write: String,
@@ -96,20 +147,28 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
     write: (value) => value.map((org) => org.replaceAll(/[%,]/g, encodeURIComponent)).join(','),
     read: (value) => value.split(',').filter(Boolean).map(decodeURIComponent),
   },
-  year: {
-    fallback: null,
-    write: (value) => String(value ?? ''),
-    read: (value) => (/^\d{4}$/.test(value) ? Number(value) : undefined),
-  },
+  year,
   stage: optional(STAGES),
+  group: { fallback: NO_GROUP, write: formatGroup, read: parseGroup },
+  focus: text(''),
+  base: year,
+  prices: year,
   unit: oneOf(DISPLAY_UNITS, '万元'),
   lang: oneOf(LANGUAGES, 'zh'),
   metric: text('total'),
   mode: oneOf(MODES, 'amount'),
   chart: oneOf(COMPARE_CHARTS, 'bar'),
+  against: text('project_share'),
+  bubble: text(''),
+  log: oneOf(LOG_AXES, ''),
+  heat: oneOf(HEAT_SCALES, 'rank'),
+  spread: oneOf(SPREADS, 'histogram'),
+  multiples: oneOf(MULTIPLES, 'metrics'),
+  rankPage: page,
+  form: oneOf(STRUCTURE_FORMS, 'bars'),
   division: oneOf(DIVISIONS, 'function'),
   drill: text(''),
-  stack: oneOf(['share', 'amount'], 'share'),
+  stack: oneOf(STACKS, 'share'),
   tables: {
     fallback: false,
     write: (value) => (value ? '1' : ''),

@@ -2,7 +2,8 @@ import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { DocumentInfo } from '@/domain/organization';
-import { colorSlots, selectDocuments, selectionMixes } from '@/domain/selection';
+import { populationOf, type Population } from '@/domain/population';
+import { colorSlots, selectDocuments, selectedTime, selectionMixes } from '@/domain/selection';
 import { readViewState, writeViewState, type ViewState } from '@/domain/view-state';
 import { useDatasets } from './datasets';
 
@@ -15,6 +16,16 @@ export const useSelection = defineStore('selection', () => {
   const state = computed<ViewState>(() => readViewState(route.query));
   const documents = computed<DocumentInfo[]>(() =>
     selectDocuments(datasets.documents, state.value),
+  );
+  /** Year and stage of what is shown. */
+  const time = computed(() => selectedTime(datasets.documents, state.value));
+  /** The document that peers, flows and changes are about. */
+  const focus = computed<DocumentInfo | undefined>(
+    () => documents.value.find(({ org_id }) => org_id === state.value.focus) ?? documents.value[0],
+  );
+  /** Whom the chosen organizations are seen among; null for nobody else. */
+  const population = computed<Population | null>(() =>
+    populationOf(state.value.group, focus.value),
   );
   const docIds = computed(() => documents.value.map((info) => info.doc_id));
   const mixes = computed(() => selectionMixes(documents.value));
@@ -31,5 +42,5 @@ export const useSelection = defineStore('selection', () => {
 
   const slots = computed(() => colorSlots(documents.value));
 
-  return { state, documents, docIds, mixes, years, stages, slots, patch };
+  return { state, time, documents, focus, population, docIds, mixes, years, stages, slots, patch };
 });

@@ -10,7 +10,7 @@ import {
   documentStatements,
 } from '@/db/queries/provenance';
 import { provenanceSql } from '@/db/queries/provenance-sql';
-import { metricById } from '@/domain/metrics';
+import { storedById } from '@/domain/metrics';
 import type { DocumentFacts, MeasureFact } from '@/domain/source-facts';
 import { measureInput, metricInputs, metricTables, type SourceInput } from '@/domain/source-inputs';
 import { TABLE_IDS } from '@/domain/vocabulary';
@@ -69,7 +69,7 @@ describe.each([JINGYU, YANBIAN])('%s', (doc) => {
     const shares = (await run(documentMetrics(doc))).filter((m) => m.metric_id.includes(':'));
     expect(shares.length).toBe(doc === JINGYU ? 4 : 30);
     for (const share of shares) {
-      const [own, all] = metricInputs(metricById(share.metric_id)!, null, facts);
+      const [own, all] = metricInputs(storedById(share.metric_id)!, null, facts);
       expect(again(own!) / again(all!)).toBeCloseTo(share.value!, 6);
       expect(share.class_name).toBeTruthy();
     }
@@ -78,7 +78,7 @@ describe.each([JINGYU, YANBIAN])('%s', (doc) => {
   test('every metric leads somewhere, from the tables that are asked for alone', async () => {
     const facts = await factsOf(doc);
     for (const fact of await run(documentMetrics(doc))) {
-      const metric = metricById(fact.metric_id)!;
+      const metric = storedById(fact.metric_id)!;
       const tables = metricTables(metric, facts.measures);
       const fewer = { ...facts, cells: facts.cells.filter((c) => tables.includes(c.table_id)) };
       const inputs = metricInputs(metric, fact.basis, fewer);
@@ -95,7 +95,7 @@ describe.each([JINGYU, YANBIAN])('%s', (doc) => {
     const engine = await sourceBudgets();
     const facts = await factsOf(doc);
     for (const fact of await run(documentMetrics(doc))) {
-      const metric = metricById(fact.metric_id)!;
+      const metric = storedById(fact.metric_id)!;
       const inputs = metricInputs(metric, fact.basis, facts);
       const ref = { kind: 'metric' as const, doc, metric: metric.id };
       const [value, ...others] = provenanceSql(ref, inputs, metric.compute.op === 'per_staff');
@@ -108,7 +108,7 @@ describe.each([JINGYU, YANBIAN])('%s', (doc) => {
 test('the cells of well-known figures', async () => {
   const facts = await factsOf(YANBIAN);
   const of = (id: string, basis: string | null = null) => {
-    return metricInputs(metricById(id)!, basis, facts).map((input) => [
+    return metricInputs(storedById(id)!, basis, facts).map((input) => [
       input.name,
       input.table,
       input.cells.map((cell) => cell.printed),

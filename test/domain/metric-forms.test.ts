@@ -7,9 +7,11 @@ import {
   modeOf,
   shownMetric,
 } from '@/domain/metric-forms';
+import { statedMetric } from '@/domain/derived-metrics';
 import type { Metric } from '@/domain/metric';
 import { METRICS, metricById } from '@/domain/metrics';
 
+const AS_PRINTED = { base: null, prices: null };
 const metric = (id: string): Metric => metricById(id)!;
 
 describe('forms of a metric', () => {
@@ -25,7 +27,8 @@ describe('forms of a metric', () => {
     ['total_yoy', { amount: null, per_staff: null, share: null }],
     ['function_share:201', { amount: null, per_staff: null, share: 'function_share:201' }],
   ])('%s', (id, forms) => {
-    expect(metricForms(metric(id))).toEqual(forms);
+    const { amount, per_staff, share } = metricForms(metric(id));
+    expect({ amount, per_staff, share }).toEqual(forms);
   });
 
   test('changes have no form', () => {
@@ -34,9 +37,36 @@ describe('forms of a metric', () => {
   });
 });
 
+describe('forms that follow from another metric', () => {
+  test.each([
+    ['total', 'change', 'change:total', 'ratio'],
+    ['project_share', 'change', 'change:project_share', 'percentage points'],
+    ['total', 'index', 'index:2024:total', 'base 100'],
+    ['total_yoy', 'change', 'total_yoy', 'ratio'],
+  ] as const)('%s as %s', (id, mode, shown, unit) => {
+    const found = shownMetric({ ...AS_PRINTED, metric: id, mode }, 2024);
+    expect([found.id, found.unit]).toEqual([shown, unit]);
+    expect(metricById(found.id)).toEqual(found);
+  });
+
+  test('prices of one year apply to money alone, and to what follows from it', () => {
+    const state = { metric: 'total', mode: 'change', base: null, prices: 2026 } as const;
+    expect(shownMetric(state, 2024).id).toBe('change:real:2026:total');
+    expect(shownMetric({ ...state, metric: 'project', mode: 'share' }, 2024).id).toBe(
+      'project_share',
+    );
+    expect(modeOf(metric('real:2026:total'))).toBe('amount');
+  });
+
+  test('rest on a metric that is stored', () => {
+    expect(statedMetric('index:2024:real:2026:total')).toBe('total');
+    expect(metricById('change:nothing')).toBeUndefined();
+  });
+});
+
 describe('a metric in the address', () => {
   test.each(METRICS.map(({ id }) => id).concat('function_share:208'))('%s comes back', (id) => {
-    expect(shownMetric(metricAddress(metric(id))).id).toBe(id);
+    expect(shownMetric({ ...AS_PRINTED, ...metricAddress(metric(id)) }, 2024).id).toBe(id);
   });
 
   test('is named by its amount and its form', () => {
@@ -45,8 +75,10 @@ describe('a metric in the address', () => {
   });
 
   test('keeps what it names where the form does not exist', () => {
-    expect(shownMetric({ metric: 'project', mode: 'per_staff' }).id).toBe('project');
-    expect(shownMetric({ metric: 'unknown', mode: 'share' }).id).toBe('total');
+    expect(shownMetric({ ...AS_PRINTED, metric: 'project', mode: 'per_staff' }, 2024).id).toBe(
+      'project',
+    );
+    expect(shownMetric({ ...AS_PRINTED, metric: 'unknown', mode: 'share' }, 2024).id).toBe('total');
   });
 });
 

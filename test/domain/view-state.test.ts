@@ -5,14 +5,20 @@ import {
   DIVISIONS,
   DOCUMENT_ORDERS,
   FINDING_LISTS,
+  HEAT_SCALES,
   LANGUAGES,
+  LOG_AXES,
   MODES,
+  MULTIPLES,
+  SPREADS,
+  STRUCTURE_FORMS,
   readViewState,
   writeViewState,
   type ViewState,
 } from '@/domain/view-state';
 import { DISPLAY_UNITS } from '@/domain/money';
-import { STAGES } from '@/domain/vocabulary';
+import { PEERS } from '@/domain/population';
+import { JURISDICTION_LEVELS, SCOPES, STAGES } from '@/domain/vocabulary';
 
 const anyText = fc.string({ minLength: 1, unit: 'grapheme' });
 const anyState: fc.Arbitrary<ViewState> = fc.record({
@@ -24,6 +30,33 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   metric: anyText,
   mode: fc.constantFrom(...MODES),
   chart: fc.constantFrom(...COMPARE_CHARTS),
+  group: fc.oneof(
+    fc.constant({ kind: 'none' as const }),
+    fc.record({ kind: fc.constant('peers' as const), by: fc.constantFrom(...PEERS) }),
+    fc.record({
+      kind: fc.constant('filter' as const),
+      scope: fc.option(fc.constantFrom(...SCOPES)),
+      level: fc.option(fc.constantFrom(...JURISDICTION_LEVELS)),
+      sector: fc.option(anyText),
+      within: fc.option(anyText),
+    }),
+    fc.record({
+      kind: fc.constant('list' as const),
+      name: anyText,
+      orgs: fc.array(anyText, { maxLength: 4 }),
+    }),
+  ),
+  focus: anyText,
+  base: fc.option(fc.integer({ min: 1990, max: 2100 })),
+  prices: fc.option(fc.integer({ min: 1990, max: 2100 })),
+  against: anyText,
+  bubble: anyText,
+  log: fc.constantFrom(...LOG_AXES),
+  heat: fc.constantFrom(...HEAT_SCALES),
+  spread: fc.constantFrom(...SPREADS),
+  multiples: fc.constantFrom(...MULTIPLES),
+  rankPage: fc.integer({ min: 1, max: 999_999 }),
+  form: fc.constantFrom(...STRUCTURE_FORMS),
   division: fc.constantFrom(...DIVISIONS),
   drill: anyText,
   stack: fc.constantFrom('share' as const, 'amount' as const),

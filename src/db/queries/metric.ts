@@ -1,5 +1,5 @@
 import { FUNCTION_TABLES } from '@/domain/measures';
-import type { Formula } from '@/domain/metric';
+import type { StoredFormula } from '@/domain/metric';
 import { FUNCTION_SHARE, METRICS } from '@/domain/metrics';
 import { rankIn, valuesList, type SqlLiteral } from '@/db/sql';
 
@@ -7,7 +7,7 @@ import { rankIn, valuesList, type SqlLiteral } from '@/db/sql';
 const VALUE = 'DECIMAL(24,6)';
 
 /** A formula as rows of operation and operands; a change has one row per base it may be stated on. */
-function operations(formula: Formula): SqlLiteral[][] {
+function operations(formula: StoredFormula): SqlLiteral[][] {
   switch (formula.op) {
     case 'measure':
     case 'per_staff':

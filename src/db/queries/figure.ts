@@ -1,0 +1,80 @@
+import { quoteLiteral, valuesList } from '@/db/sql';
+import type { Metric } from '@/domain/metric';
+import { metricById } from '@/domain/metrics';
+
+/** Price levels by year, in any one base; the reader's own. */
+export type PriceIndex = ReadonlyMap<number, number>;
+export const NO_PRICES: PriceIndex = new Map();
+
+const stored = (id: string): string =>
+  `SELECT doc_id, value, reason, basis FROM metric WHERE metric_id = ${quoteLiteral(id)}`;
+
+/** The one document of the same organization and stage, of the year that `year` says. */
+const earlier = (year: string): string => `
+      SELECT d.doc_id, MIN(e.doc_id) AS earlier_id FROM document_info d
+      JOIN document_info e ON e.org_id = d.org_id AND e.stage = d.stage AND e.fiscal_year = ${year}
+      GROUP BY d.doc_id`;
+
+const inner = (id: string, prices: PriceIndex): string => {
+  const metric = metricById(id);
+  if (!metric) throw new Error(`unknown metric: ${id}`);
+  return figureRows(metric, prices);
+};
+
+/**
+ * Values of a metric, derived ones included, of every document: `doc_id, value, reason, basis`. A document without a row
+ * does not print what the metric rests on. A change is measured from last year's document, else as the document states
+ * it itself; `basis` says which (`last_document`, or the basis stated).
+ */
+export function figureRows(metric: Metric, prices: PriceIndex = NO_PRICES): string {
+  const { compute } = metric;
+  switch (compute.op) {
+    case 'change':
+      return changeRows(metric.unit === 'ratio', inner(compute.of, prices), compute.stated);
+    case 'index':
+      return indexRows(inner(compute.of, prices), compute.base);
+    case 'real':
+      return realRows(inner(compute.of, prices), compute.prices, prices);
+    default:
+      return stored(metric.id);
+  }
+}
+
+function changeRows(relative: boolean, rows: string, stated: string | null): string {
+  const difference = 'CAST(f.value AS DOUBLE) - CAST(p.value AS DOUBLE)';
+  const change = relative ? `(${difference}) / ABS(CAST(p.value AS DOUBLE))` : difference;
+  const zero = relative ? 'p.value = 0' : 'false';
+  return `SELECT f.doc_id,
+      CASE WHEN f.value IS NULL OR ${zero} THEN NULL WHEN p.value IS NOT NULL THEN ${change}
+        ELSE CAST(s.value AS DOUBLE) END AS value,
+      CASE WHEN f.value IS NULL THEN f.reason WHEN ${zero} THEN 'zero_base'
+        WHEN p.value IS NULL AND s.value IS NULL THEN COALESCE(s.reason, 'no_base') END AS reason,
+      CASE WHEN f.value IS NULL OR ${zero} THEN NULL WHEN p.value IS NOT NULL THEN 'last_document'
+        WHEN s.value IS NOT NULL THEN COALESCE(s.basis, 'stated') END AS basis
+    FROM (${rows}) f
+    LEFT JOIN (${earlier('d.fiscal_year - 1')}) e ON e.doc_id = f.doc_id
+    LEFT JOIN (${rows}) p ON p.doc_id = e.earlier_id
+    LEFT JOIN (${stated ? stored(stated) : `${stored('')} AND false`}) s ON s.doc_id = f.doc_id`;
+}
+
+const indexRows = (rows: string, base: number): string => `SELECT f.doc_id,
+      CASE WHEN p.value <> 0 THEN CAST(f.value AS DOUBLE) * 100 / CAST(p.value AS DOUBLE) END AS value,
+      CASE WHEN f.value IS NULL THEN f.reason WHEN p.value IS NULL THEN 'no_base'
+        WHEN p.value = 0 THEN 'zero_base' END AS reason, f.basis
+    FROM (${rows}) f
+    LEFT JOIN (${earlier(String(base))}) e ON e.doc_id = f.doc_id
+    LEFT JOIN (${rows}) p ON p.doc_id = e.earlier_id`;
+
+function realRows(rows: string, to: number, prices: PriceIndex): string {
+  const level = prices.get(to);
+  const factors = [...prices].flatMap(([year, at]) =>
+    level === undefined || at <= 0 ? [] : [[year, level / at] as const],
+  );
+  return `SELECT f.doc_id, CAST(f.value AS DOUBLE) * x.factor AS value,
+      CASE WHEN f.value IS NULL THEN f.reason WHEN x.factor IS NULL THEN 'no_price_index' END AS reason,
+      f.basis
+    FROM (${rows}) f JOIN document_info d ON d.doc_id = f.doc_id
+    LEFT JOIN (SELECT CAST(year AS INTEGER) AS year, CAST(factor AS DOUBLE) AS factor FROM (VALUES ${valuesList(
+      factors.length > 0 ? factors : [[null, null]],
+    )}) AS given (year, factor)) x ON x.year = d.fiscal_year`;
+}

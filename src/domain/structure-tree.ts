@@ -1,3 +1,4 @@
+import { groupBy } from './group';
 import type { CellState, Nature, Side, TableId } from './vocabulary';
 
 /** A printed row of the table that divides a budget; amount in yuan, null where none is printed. */
@@ -17,7 +18,11 @@ export interface StructureRow {
   level: number;
   is_total: boolean;
   is_grand_total: boolean;
+  /** Its parts are not all printed (其中 …) and need not add up to it. */
+  is_partial: boolean;
   amount: number | null;
+  /** The metric that the amount is, where it is one and no printed row alone. */
+  metric: string | null;
   state: CellState;
 }
 
@@ -37,6 +42,23 @@ const NUMBERING = /^(?:[（(][一二三四五六七八九十百\d]+[）)]|[一�
 
 /** A printed label without its numbering: 二、外交支出 gives 外交支出. */
 export const bareLabel = (label: string): string => label.replace(NUMBERING, '');
+
+/**
+ * Rows that nothing printed divides further, grand totals apart: each amount stands in one of them alone. A sum whose
+ * parts hold no amount, or are not all printed, stands for them.
+ */
+export function leafRows<Row extends StructureRow>(rows: readonly Row[]): Row[] {
+  const byNumber = new Map(rows.map((row) => [row.row_no, row]));
+  const children = groupBy(rows, ({ parent_row_no }) => parent_row_no);
+  const below = (row: Row): Row[] => {
+    const parts = children.get(row.row_no) ?? [];
+    const hidden = row.amount !== null && parts.every(({ amount }) => amount === null);
+    return row.is_partial || hidden || parts.length === 0 ? [row] : parts.flatMap(below);
+  };
+  const isTop = ({ level, parent_row_no: parent }: Row): boolean =>
+    level > 0 && (parent === null || (byNumber.get(parent)?.level ?? 0) === 0);
+  return rows.filter(isTop).flatMap(below);
+}
 
 /** The tree of one document's rows. Every classified row stands under exactly one other, or at the top. */
 export function structureTree(rows: readonly StructureRow[]): StructureTree {

@@ -1,6 +1,12 @@
 import { Decimal } from 'decimal.js';
 import type { SourceRef } from './source-ref';
-import { bareLabel, structureTree, type StructureRow, type StructureTree } from './structure-tree';
+import {
+  bareLabel,
+  leafRows,
+  structureTree,
+  type StructureRow,
+  type StructureTree,
+} from './structure-tree';
 import type { Division } from './view-state';
 import type { CellState, TableId } from './vocabulary';
 
@@ -75,7 +81,8 @@ export interface Composition {
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)).toNumber();
 
-const nameOf = (row: StructureRow, key: string): PartName => ({
+/** How a printed row is named wherever it is shown. */
+export const nameOf = (row: StructureRow, key: string): PartName => ({
   key,
   code: row.code,
   zh: row.name,
@@ -83,14 +90,13 @@ const nameOf = (row: StructureRow, key: string): PartName => ({
   label: bareLabel(row.label),
 });
 
-const sourceOf = ({ doc_id, table_id, side, row_no, nature }: StructureRow): SourceRef => ({
-  kind: 'row',
-  doc: doc_id,
-  table: table_id,
-  side,
-  row: row_no,
-  nature,
-});
+/** The way back to what is printed. */
+export const sourceOf = (printed: StructureRow): SourceRef => {
+  const { doc_id: doc, table_id: table, side, row_no: row, nature, metric } = printed;
+  return metric === null
+    ? { kind: 'row', doc, table, side, row, nature }
+    : { kind: 'metric', doc, metric };
+};
 
 /**
  * What each budget consists of, at the top or within the class `drill`: parts joined across documents, their order,
@@ -123,14 +129,10 @@ interface OneBudget {
   parts: readonly { row: StructureRow; key: string; cell: PartCell }[];
 }
 
-/** Leaf rows of the income side, carried-over money with them: what is left when every sum is taken out. */
-const leafFunds = ({ rows }: StructureTree): StructureRow[] =>
-  rows.filter((row) => row.level > 0 && !rows.some((other) => other.parent_row_no === row.row_no));
-
 function oneBudget(doc: string, tree: StructureTree, division: Division, drill: string): OneBudget {
   const within = drill ? tree.find(drill) : null;
   const hidden = drill !== '' && !within;
-  const topRows = () => (division === 'fund' ? leafFunds(tree) : tree.childrenOf(null));
+  const topRows = () => (division === 'fund' ? leafRows(tree.rows) : tree.childrenOf(null));
   const rows = hidden ? [] : within ? tree.childrenOf(within) : topRows();
   const printed = hidden ? null : (within ?? totalRow(tree, rows, division));
   const amounts = rows.flatMap(({ amount }) => amount ?? []);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { structureRows } from '@/db/queries/structure';
 import { composition } from '@/domain/structure';
+import type { Division } from '@/domain/view-state';
 import { JINGYU, YANBIAN, run } from '../helpers/engine';
 
 const BOTH = [JINGYU, YANBIAN];
-const shown = async (division: 'function' | 'economic' | 'fund', drill = '') =>
+const shown = async (division: Division, drill = '') =>
   composition(await run(structureRows(division, BOTH)), BOTH, division, drill);
 const amounts = ({ parts }: Awaited<ReturnType<typeof shown>>) =>
   Object.fromEntries(
@@ -66,6 +67,26 @@ describe('structure of the source budgets', () => {
     expect(result.carried_appropriation).toEqual(['blank', null]);
     expect(result).not.toHaveProperty('appropriation');
     expect(result).not.toHaveProperty('institution');
+  });
+
+  it('divides by nature with the very measures that metrics are made from', async () => {
+    const result = await shown('nature');
+    expect(amounts(result)).toEqual({ project: [1219100, 9013600], basic: [1212100, 3714000] });
+    expect(result.parts[0]?.cells.get(JINGYU)?.source).toEqual({
+      kind: 'metric',
+      doc: JINGYU,
+      metric: 'project',
+    });
+    expect(amounts(await shown('nature', 'basic'))).toEqual({
+      personnel: [1077700, 3309000],
+      operating: [134400, 405000],
+    });
+    const [plain] = await run<{ amount: number }>({
+      sql: `SELECT SUM(amount) AS amount FROM line WHERE doc_id = ? AND table_id = 'general_public'
+        AND level = 1 AND nature = 'personnel'`,
+      params: [YANBIAN],
+    });
+    expect(plain?.amount).toBe(3309000);
   });
 
   it('gives no row for no document', async () => {

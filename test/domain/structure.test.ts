@@ -3,29 +3,10 @@ import { composition, type StructureRow } from '@/domain/structure';
 import { segmentedBars } from '@/domain/structure-bars';
 import { shareDifference, structureFacts } from '@/domain/structure-facts';
 import { bareLabel } from '@/domain/structure-tree';
+import { GRAND, structureRow } from '../helpers/structure-rows';
 
-const row = (doc: string, rowNo: number, code: string | null, amount: number | null, more = {}) =>
-  ({
-    doc_id: doc,
-    table_id: 'expenditure',
-    side: 'expenditure',
-    nature: 'total',
-    row_no: rowNo,
-    parent_row_no: null,
-    is_part: true,
-    code,
-    label: code ?? '一、某项支出',
-    name: null,
-    name_en: null,
-    level: Math.max(1, ((code?.length ?? 3) - 1) / 2),
-    is_total: false,
-    is_grand_total: false,
-    amount,
-    state: amount === null ? 'blank' : amount === 0 ? 'zero' : 'number',
-    ...more,
-  }) as StructureRow;
-const total = (doc: string, rowNo: number, amount: number) =>
-  row(doc, rowNo, null, amount, { is_part: false, is_grand_total: true, level: 0, is_total: true });
+const row = structureRow;
+const total = (doc: string, rowNo: number, amount: number) => row(doc, rowNo, null, amount, GRAND);
 const at = (rows: readonly StructureRow[], docs: readonly string[], drill = '') =>
   composition(rows, docs, 'function', drill);
 

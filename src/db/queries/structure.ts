@@ -1,6 +1,6 @@
 import type { StructureRow } from '@/domain/structure';
 import type { Division } from '@/domain/view-state';
-import { literalList, placeholders, rankIn } from '@/db/sql';
+import { literalList, placeholders, rankIn, valuesList, type SqlLiteral } from '@/db/sql';
 import { FUNCTION_TABLES } from '@/domain/measures';
 import type { Query } from '../engine';
 
@@ -13,7 +13,10 @@ interface Printed {
   parts: string;
 }
 
-const PRINTED: Readonly<Record<Division, Printed>> = {
+/** Divisions that one printed table has as its rows. */
+type RowDivision = Exclude<Division, 'nature'>;
+
+const PRINTED: Readonly<Record<RowDivision, Printed>> = {
   function: {
     tables: FUNCTION_TABLES,
     side: 'expenditure',
@@ -24,29 +27,59 @@ const PRINTED: Readonly<Record<Division, Printed>> = {
   fund: { tables: ['balance'], side: 'income', nature: 'total', parts: 'income_source' },
 };
 
-const fundOfRow = (docIds: readonly string[]): string => `
-  SELECT doc_id, table_id, side, row_no, MIN(fund) AS fund FROM line
+/** What the single cells of a row say of all of it. */
+const marksOfRow = (docIds: readonly string[]): string => `
+  SELECT doc_id, table_id, side, row_no, MIN(fund) AS fund, MAX(COALESCE(is_partial, false)) AS is_partial
+  FROM line
   WHERE doc_id IN ${placeholders(docIds)}
   GROUP BY doc_id, table_id, side, row_no`;
 
 /** Code of a row: its class, or for the fund division its fund, money carried over apart. */
-const codeOf = (division: Division): string =>
+const codeOf = (division: RowDivision): string =>
   division === 'fund'
-    ? `CASE WHEN p.classification = 'summary' THEN CONCAT('carried_', f.fund) ELSE f.fund END`
+    ? `CASE WHEN p.classification = 'summary' THEN CONCAT('carried_', m.fund) ELSE m.fund END`
     : 'p.class_code';
+
+/** What a row's cells hold together. */
+export const stateOf = (
+  amount: string,
+  isUnreadable: string,
+): string => `CASE WHEN ${amount} = 0 THEN 'zero'
+        WHEN ${amount} IS NOT NULL THEN 'number' WHEN ${isUnreadable} THEN 'unreadable' ELSE 'blank' END`;
+
+/** Measures that basic and project expenditure are divided into, with the one above; the first is the whole. */
+const NATURE_ROWS: readonly SqlLiteral[][] = [
+  ['total', 1, null, 0],
+  ['basic', 2, 1, 1],
+  ['personnel', 3, 2, 2],
+  ['operating', 4, 2, 2],
+  ['project', 5, 1, 1],
+];
+
+/** Natures come from several tables: each is the measure that metrics are made from. */
+const natureRows = (docIds: readonly string[]): Query<StructureRow> => ({
+  sql: `
+    WITH wanted (measure, row_no, parent_row_no, level) AS (VALUES ${valuesList(NATURE_ROWS)})
+    SELECT m.doc_id, COALESCE(m.source, 'expenditure') AS table_id, 'expenditure' AS side, 'total' AS nature,
+      w.row_no, w.parent_row_no, w.level > 0 AS is_part, w.measure AS code, w.measure AS label,
+      NULL AS name, NULL AS name_en, w.level, w.measure IN ('total', 'basic') AS is_total,
+      w.level = 0 AS is_grand_total, false AS is_partial, m.amount, w.measure AS metric,
+      ${stateOf('m.amount', `m.reason = 'unreadable'`)} AS state
+    FROM measure m JOIN wanted w ON w.measure = m.measure
+    WHERE m.doc_id IN ${placeholders(docIds)}
+      AND (m.amount IS NOT NULL OR m.reason IN ('blank', 'unreadable'))
+    ORDER BY m.doc_id, w.row_no`,
+  params: docIds,
+});
 
 /**
  * Every row of the table that divides each document's budget: the best table with an amount in it, totals, classes
  * and items as printed, amounts in yuan. Ordered by document and row.
  */
 export function structureRows(division: Division, docIds: readonly string[]): Query<StructureRow> {
+  if (division === 'nature') return natureRows(docIds);
   const { tables, side, nature, parts } = PRINTED[division];
   const rank = rankIn('table_id', tables);
-  const fund =
-    division === 'fund'
-      ? `LEFT JOIN (${fundOfRow(docIds)}) f ON f.doc_id = p.doc_id
-    AND f.table_id = p.table_id AND f.side = p.side AND f.row_no = p.row_no`
-      : '';
   return {
     sql: `
     WITH printed AS (
@@ -61,14 +94,14 @@ export function structureRows(division: Division, docIds: readonly string[]): Qu
       FROM printed WHERE classification = '${parts}' GROUP BY doc_id, table_id)
     SELECT p.doc_id, p.table_id, p.side, p.nature, p.row_no, p.parent_row_no,
       p.classification = '${parts}' AS is_part, ${codeOf(division)} AS code, p.label, n.name, n.name_en,
-      p.level, p.is_total, p.is_grand_total, p.total AS amount,
-      CASE WHEN p.total = 0 THEN 'zero' WHEN p.total IS NOT NULL THEN 'number'
-        WHEN p.unreadable > 0 THEN 'unreadable' ELSE 'blank' END AS state
+      p.level, p.is_total, p.is_grand_total, m.is_partial, p.total AS amount, NULL AS metric,
+      ${stateOf('p.total', 'p.unreadable > 0')} AS state
     FROM printed p
     JOIN ranked t ON t.doc_id = p.doc_id AND t.table_id = p.table_id AND t.place = 1
+    JOIN (${marksOfRow(docIds)}) m ON m.doc_id = p.doc_id
+      AND m.table_id = p.table_id AND m.side = p.side AND m.row_no = p.row_no
     LEFT JOIN classification n ON n.kind = p.classification AND n.code = p.class_code
-    ${fund}
     ORDER BY p.doc_id, p.row_no`,
-    params: division === 'fund' ? [...docIds, ...docIds] : docIds,
+    params: [...docIds, ...docIds],
   };
 }

@@ -5,6 +5,7 @@ import {
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  TitleComponent,
   TooltipComponent,
 } from 'echarts/components';
 import { getInstanceByDom, use } from 'echarts/core';
@@ -25,6 +26,7 @@ export const registerCharts = (): void =>
     MarkLineComponent,
     ScatterChart,
     SVGRenderer,
+    TitleComponent,
     TooltipComponent,
   ]);
 

@@ -1,0 +1,177 @@
+import type { LineSeriesOption } from 'echarts';
+import { MARK_SIGNS, type MarkSeverity } from '@/domain/quality-mark';
+import { BESIDE_FROM, type Drawing, type Origin } from './drawing';
+import { endLabels, labelPitch, labelWidth, type EndLabel } from './end-labels';
+import { lineFrame, type LineAxis } from './line-frame';
+import { baseOption } from './option';
+import { quartileBand, type Quartiles } from './quartile-band';
+import type { ChartTheme } from './theme';
+
+/** One organization in one year. */
+export interface TrendPoint {
+  origin: Origin | null;
+  value: number;
+  /** The figure as written. */
+  text: string;
+  /** Failed checks touch the figure. */
+  marked?: MarkSeverity | null;
+  tip: readonly string[];
+}
+
+export interface TrendLine {
+  label: string;
+  slot: number;
+  /** By year; null where there is no document or no value: a gap. */
+  points: readonly (TrendPoint | null)[];
+}
+
+export interface TrendInput {
+  /** Every year from the first to the last, with what is to be said of it: who has no figure. */
+  years: readonly { text: string; note?: string }[];
+  lines: readonly TrendLine[];
+  /** How the others spread, by year; null where none of them has a value. */
+  population?: { years: readonly (Quartiles | null)[]; label: string };
+  axis: LineAxis;
+  /** Width of the box in CSS pixels. */
+  width: number;
+  theme: ChartTheme;
+  description: string;
+}
+
+const LEAST_PLOT = { wide: 300, narrow: 240 };
+/** Labels take at most this part of the width. */
+const MOST_WIDE = 0.36;
+const MOST_NARROW = 0.4;
+/** Dashes of lines that share a colour, the first one whole. */
+const DASHES = ['solid', 'dashed', 'dotted'] as const;
+
+/** Lines over years. Nothing is drawn through a year without a value; a year that stands alone is a dot. */
+export function trend(input: TrendInput): Drawing {
+  const { years, lines, population, theme, width } = input;
+  const wide = width >= BESIDE_FROM;
+  const labels = lineLabels(input);
+  const room = Math.min(
+    width * (wide ? MOST_WIDE : MOST_NARROW),
+    Math.max(24, ...labels.map((label) => labelWidth(label, !wide))),
+  );
+  const frame = lineFrame({
+    heads: years,
+    headsAt: 'bottom',
+    values: [
+      ...lines.flatMap(({ points }) => points.flatMap((point) => point?.value ?? [])),
+      ...(population?.years ?? []).flatMap((year) => (year ? [year.low, year.high] : [])),
+    ],
+    axis: input.axis,
+    plot: Math.max(LEAST_PLOT[wide ? 'wide' : 'narrow'], labelPitch(!wide) * labels.length),
+    room: { right: Math.ceil(room) },
+    width,
+    theme,
+  });
+  const named = lines.filter(({ points }) => points.some(Boolean));
+  return {
+    height: frame.height,
+    origins: [
+      [],
+      [],
+      ...lines.map(({ points }) => points.map((point) => point?.origin ?? null)),
+      named.map((line) => lastOf(line)!.point.origin),
+    ],
+    option: {
+      ...baseOption(theme, input.description),
+      ...frame.parts,
+      tooltip: {
+        ...baseOption(theme, '').tooltip,
+        trigger: 'item',
+        formatter: (datum: unknown) => {
+          const { seriesIndex, dataIndex } = datum as { seriesIndex: number; dataIndex: number };
+          const point =
+            seriesIndex - 2 < lines.length
+              ? lines[seriesIndex - 2]?.points[dataIndex]
+              : named[dataIndex] && lastOf(named[dataIndex])?.point;
+          return point?.tip.join('\n') ?? '';
+        },
+      },
+      series: [
+        frame.ground,
+        quartileBand(population?.years ?? [], theme),
+        ...lines.map((line, index) => lineSeries(line, dashOf(lines, index), theme)),
+        endLabels(
+          { labels, side: 'right', edge: years.length - 1, stacked: !wide, room, theme },
+          frame,
+        ),
+      ],
+    },
+  };
+}
+
+/** The last year of a line that has a value. */
+function lastOf({ points }: TrendLine): { at: number; point: TrendPoint } | null {
+  const at = points.findLastIndex((point) => point !== null);
+  const point = points[at];
+  return point ? { at, point } : null;
+}
+
+const colorOf = ({ slot }: TrendLine, theme: ChartTheme): string =>
+  theme.orgs[slot % theme.orgs.length] ?? theme.ink;
+
+/** A line that ends before the last year says in its label which year its figure is of. */
+function lineLabels({ years, lines, population, theme }: TrendInput): EndLabel[] {
+  const own = lines.flatMap((line) => {
+    const last = lastOf(line);
+    if (!last) return [];
+    const { at, point } = last;
+    const text = at === years.length - 1 ? point.text : `${point.text} (${years[at]?.text})`;
+    return [
+      {
+        name: line.label,
+        text,
+        marked: point.marked,
+        at,
+        value: point.value,
+        color: colorOf(line, theme),
+      },
+    ];
+  });
+  const at = population?.years.findLastIndex((year) => year !== null) ?? -1;
+  const middle = population?.years[at]?.median;
+  if (!population || middle === undefined) return own;
+  return [...own, { name: population.label, text: '', at, value: middle, color: theme.faint }];
+}
+
+function dashOf(lines: readonly TrendLine[], index: number): (typeof DASHES)[number] {
+  const before = lines.slice(0, index).filter(({ slot }) => slot === lines[index]!.slot).length;
+  return DASHES[before % DASHES.length]!;
+}
+
+function lineSeries(
+  line: TrendLine,
+  type: (typeof DASHES)[number],
+  theme: ChartTheme,
+): LineSeriesOption {
+  const color = colorOf(line, theme);
+  return {
+    type: 'line',
+    symbol: 'circle',
+    symbolSize: 7,
+    showSymbol: true,
+    connectNulls: false,
+    z: 3,
+    itemStyle: { color },
+    lineStyle: { color, width: 2, type },
+    emphasis: { focus: 'series' },
+    data: line.points.map((point) =>
+      point === null
+        ? '-'
+        : {
+            value: point.value,
+            label: {
+              show: Boolean(point.marked),
+              position: 'top' as const,
+              formatter: () => (point.marked ? MARK_SIGNS[point.marked] : ''),
+              color: theme.warn,
+              fontSize: 9,
+            },
+          },
+    ),
+  };
+}

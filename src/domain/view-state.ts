@@ -1,5 +1,20 @@
 import { DISPLAY_UNITS, type DisplayUnit } from './money';
 import { formatGroup, NO_GROUP, parseGroup, type Group } from './population';
+import {
+  formatGroupEdits,
+  formatProjectGroup,
+  parseGroupEdits,
+  parseProjectGroup,
+  type GroupEdit,
+  type ProjectGroup,
+} from './project-group';
+import { LIKENESS } from './project-likeness';
+import {
+  PROJECT_FILTERS,
+  PROJECT_SORTS,
+  type ProjectFilter,
+  type ProjectSort,
+} from './project-list';
 import { findingText, parseFindingText, type QualityMark } from './quality-mark';
 import { formatSourceRef, parseSourceRef, type SourceRef } from './source-ref';
 import { parseHeadcounts, formatHeadcounts, type SuppliedHeadcount } from './supplied-headcount';
@@ -38,6 +53,10 @@ export type Division = (typeof DIVISIONS)[number];
 /** Forms of an amount of the structure. */
 export const STACKS = ['share', 'amount', 'per_staff'] as const;
 export type Stack = (typeof STACKS)[number];
+export const PROJECT_PARTS = ['list', 'like', 'targets'] as const;
+export type ProjectPart = (typeof PROJECT_PARTS)[number];
+export const PROJECT_CHARTS = ['bars', 'bubbles'] as const;
+export type ProjectChart = (typeof PROJECT_CHARTS)[number];
 
 export const FINDING_LISTS = ['fail', 'rounding', 'unchecked', 'muted'] as const;
 export type FindingList = (typeof FINDING_LISTS)[number];
@@ -99,6 +118,20 @@ export interface ViewState {
   rule: string;
   search: string;
   page: number;
+  /** Projects: the part of the screen, and whether those of the chosen documents or of everyone compared with. */
+  projectPart: ProjectPart;
+  projectReach: 'selection' | 'group';
+  projectChart: ProjectChart;
+  projectFilter: ProjectFilter;
+  projectSort: ProjectSort;
+  projectSearch: string;
+  projectPage: number;
+  /** Key of the open project, or empty. */
+  project: string;
+  /** What like projects are gathered by, from which likeness in per cent, and what the reader changed. */
+  projectGroup: ProjectGroup | null;
+  projectLikeness: number;
+  projectEdits: readonly GroupEdit[];
   /** The finding that is open. */
   finding: Pick<QualityMark, 'doc' | 'finding'> | null;
 }
@@ -195,6 +228,28 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
   rule: text(''),
   search: text(''),
   page,
+  projectPart: oneOf(PROJECT_PARTS, 'list'),
+  projectReach: oneOf(['selection', 'group'], 'selection'),
+  projectChart: oneOf(PROJECT_CHARTS, 'bars'),
+  projectFilter: oneOf(PROJECT_FILTERS, 'all'),
+  projectSort: oneOf(PROJECT_SORTS, 'amount'),
+  projectSearch: text(''),
+  projectPage: page,
+  project: text(''),
+  projectGroup: {
+    fallback: null,
+    write: formatProjectGroup,
+    read: (value) => parseProjectGroup(value) ?? undefined,
+  },
+  projectLikeness: {
+    fallback: LIKENESS.usual,
+    write: String,
+    read: (value) => {
+      const percent = /^\d{1,3}$/.test(value) ? Number(value) : -1;
+      return percent >= LIKENESS.least && percent <= LIKENESS.most ? percent : undefined;
+    },
+  },
+  projectEdits: { fallback: [], write: formatGroupEdits, read: parseGroupEdits },
   finding: {
     fallback: null,
     write: (value) => (value ? findingText(value) : ''),

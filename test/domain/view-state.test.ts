@@ -10,6 +10,8 @@ import {
   LOG_AXES,
   MODES,
   MULTIPLES,
+  PROJECT_CHARTS,
+  PROJECT_PARTS,
   SPREADS,
   STRUCTURE_FORMS,
   readViewState,
@@ -18,9 +20,17 @@ import {
 } from '@/domain/view-state';
 import { DISPLAY_UNITS } from '@/domain/money';
 import { PEERS } from '@/domain/population';
+import { formatProjectGroup, GROUP_ACTS, type ProjectGroup } from '@/domain/project-group';
+import { PROJECT_KIND_IDS } from '@/domain/project-kinds';
+import { PROJECT_FILTERS, PROJECT_SORTS } from '@/domain/project-list';
 import { JURISDICTION_LEVELS, SCOPES, STAGES } from '@/domain/vocabulary';
 
 const anyText = fc.string({ minLength: 1, unit: 'grapheme' });
+const anyProjectGroup: fc.Arbitrary<ProjectGroup> = fc.oneof(
+  fc.record({ by: fc.constant('kind' as const), kind: fc.constantFrom(...PROJECT_KIND_IDS) }),
+  fc.record({ by: fc.constant('words' as const), words: anyText }),
+  fc.record({ by: fc.constant('like' as const), project: fc.constantFrom('d/p01', 'a%2Fb/p') }),
+);
 const anyState: fc.Arbitrary<ViewState> = fc.record({
   orgs: fc.array(anyText, { maxLength: 4 }),
   year: fc.option(fc.integer({ min: 1990, max: 2100 })),
@@ -61,6 +71,25 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   drill: anyText,
   stack: fc.constantFrom('share' as const, 'amount' as const),
   tables: fc.boolean(),
+  projectPart: fc.constantFrom(...PROJECT_PARTS),
+  projectReach: fc.constantFrom('selection' as const, 'group' as const),
+  projectChart: fc.constantFrom(...PROJECT_CHARTS),
+  projectFilter: fc.constantFrom(...PROJECT_FILTERS),
+  projectSort: fc.constantFrom(...PROJECT_SORTS),
+  projectSearch: anyText,
+  projectPage: fc.integer({ min: 1, max: 999_999 }),
+  project: anyText,
+  projectGroup: fc.option(anyProjectGroup),
+  projectLikeness: fc.integer({ min: 20, max: 100 }),
+  projectEdits: fc.array(
+    fc.record({
+      group: anyProjectGroup.map(formatProjectGroup),
+      act: fc.constantFrom(...GROUP_ACTS),
+      project: fc.oneof(fc.constant(''), anyText),
+      value: fc.string({ maxLength: 20 }),
+    }),
+    { maxLength: 3 },
+  ),
   source: fc.option(
     fc.oneof(
       fc.record({ kind: fc.constant('metric' as const), doc: anyText, metric: anyText }),

@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   DatasetComponent,
@@ -24,6 +24,7 @@ export const registerCharts = (): void =>
     LegendComponent,
     LineChart,
     MarkLineComponent,
+    SankeyChart,
     ScatterChart,
     SVGRenderer,
     TitleComponent,

@@ -116,7 +116,12 @@ function sources({ rows }: Tables): Pieces {
     const source = sourceOf(row);
     return {
       places: drawn.map(({ id, kind, name, amount }) => ({
-        ...{ id, kind, name, source, step: 'source', opens: false },
+        id,
+        kind,
+        name,
+        source,
+        step: 'source',
+        opens: false,
         amount: fenOfYuan(amount),
       })),
       links: drawn.map(({ id, amount }) => ({
@@ -283,7 +288,11 @@ function undivided({ rows }: Tables, classes: readonly StructureRow[]): Pieces {
     ...(shown.length > 0
       ? [
           onlyPlace({
-            ...{ id: UNDIVIDED, step: 'undivided', kind: 'undivided', name: null, source: null },
+            id: UNDIVIDED,
+            step: 'undivided',
+            kind: 'undivided',
+            name: null,
+            source: null,
             amount: null,
             opens: true,
           }),

@@ -1,4 +1,4 @@
-import { inject, provide, type ComputedRef, type InjectionKey } from 'vue';
+import { inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { Format } from '@/domain/format';
 import type { QualityMark, QualityMarks } from '@/domain/quality-mark';
@@ -12,6 +12,10 @@ export interface ViewContext {
   supplyHeadcount(org: string): void;
   /** Marks of the numbers that failed checks touch. */
   marks: ComputedRef<QualityMarks>;
+  /** Organization that the pointer is on, in whatever view; every other view shows where it is. */
+  hovered: Ref<string | null>;
+  /** Organization of a document on the screen; the document itself where it is not known. */
+  orgOf(doc: string): string;
   /** Where the finding of a mark is shown. */
   findingAddress(mark: QualityMark): RouteLocationRaw;
 }

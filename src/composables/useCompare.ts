@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { compareMetrics, functionShares, type CompareRow } from '@/db/queries/compare';
+import { sqlText } from '@/db/sql';
 import {
   comparisonFacts,
   type CompareCell,
@@ -9,11 +10,16 @@ import {
 import type { Metric } from '@/domain/metric';
 import { functionShare, metricFamily, shownMetric } from '@/domain/metric-forms';
 import { shortLabels, type DocumentInfo } from '@/domain/organization';
+import { storedById } from '@/domain/metrics';
 import { useSelection } from '@/stores/selection';
 import { useQuery } from './useQuery';
 
 function staffOf(row: CompareRow | undefined, metric: Metric): StaffUsed | null {
-  if (metric.compute.op !== 'per_staff' || row?.people == null || row.staff_kind === null)
+  if (
+    storedById(metric.id)?.compute.op !== 'per_staff' ||
+    row?.people == null ||
+    row.staff_kind === null
+  )
     return null;
   return {
     people: row.people,
@@ -28,6 +34,8 @@ export function useCompare(): {
   metric: ComputedRef<Metric>;
   functions: ComputedRef<readonly Metric[]>;
   comparison: ComputedRef<Comparison | undefined>;
+  /** The question that the comparison answers. */
+  sql: ComputedRef<readonly string[]>;
   error: Readonly<Ref<Error | null>>;
 } {
   const selection = useSelection();
@@ -44,8 +52,8 @@ export function useCompare(): {
       ? metricFamily(metric.value, functions.value)
       : [metric.value],
   );
-  const ids = computed(() => family.value.map(({ id }) => id));
-  const answer = useQuery(() => compareMetrics(selection.docIds, ids.value));
+  const question = computed(() => compareMetrics(selection.docIds, family.value));
+  const answer = useQuery(question);
 
   function build(): Comparison {
     const infos = selection.documents;
@@ -81,5 +89,6 @@ export function useCompare(): {
   const comparison = computed<Comparison | undefined>((former) =>
     answer.loading.value || answer.rows.value.length === 0 ? former : build(),
   );
-  return { metric, functions, comparison, error: answer.error };
+  const sql = computed(() => (question.value ? [sqlText(question.value)] : []));
+  return { metric, functions, comparison, sql, error: answer.error };
 }

@@ -41,3 +41,19 @@ export function typedValues(
     FROM (VALUES ${valuesList(given)}) AS given (${cast.map((_, i) => `v${i}`).join(', ')})
     ${rows.length > 0 ? '' : 'WHERE false'})`;
 }
+
+/** A statement with its values written into it, as one would ask it by hand. */
+export function sqlText({
+  sql,
+  params = [],
+}: {
+  sql: string;
+  params?: readonly (string | number | boolean | null)[];
+}): string {
+  let next = 0;
+  return sql.replace(/'(?:[^']|'')*'|\?/g, (found) => {
+    if (found !== '?') return found;
+    const value = params[next++] ?? null;
+    return typeof value === 'boolean' ? String(value) : literal(value);
+  });
+}

@@ -27,6 +27,12 @@ export const useSelection = defineStore('selection', () => {
   const population = computed<Population | null>(() =>
     populationOf(state.value.group, focus.value),
   );
+  /** Organizations of all documents of the chosen ones, whatever the year. */
+  const orgOf = computed(() => {
+    const chosen = new Set(documents.value.map(({ org_id }) => org_id));
+    const theirs = datasets.documents.filter(({ org_id }) => chosen.has(org_id));
+    return new Map(theirs.map(({ doc_id, org_id }) => [doc_id, org_id]));
+  });
   const docIds = computed(() => documents.value.map((info) => info.doc_id));
   const mixes = computed(() => selectionMixes(documents.value));
   const years = computed(() =>
@@ -42,5 +48,5 @@ export const useSelection = defineStore('selection', () => {
 
   const slots = computed(() => colorSlots(documents.value));
 
-  return { state, time, documents, focus, population, docIds, mixes, years, stages, slots, patch };
+  return { state, time, documents, focus, population, orgOf, docIds, mixes, years, stages, slots, patch };
 });

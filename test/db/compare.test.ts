@@ -1,9 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { supplyHeadcounts } from '@/db/loading/headcounts';
 import { compareMetrics, functionShares } from '@/db/queries/compare';
+import { metricById } from '@/domain/metrics';
 import { JINGYU, YANBIAN, run, sourceBudgets } from '../helpers/engine';
 
-const compare = (...metrics: string[]) => run(compareMetrics([JINGYU, YANBIAN], metrics)!);
+const compare = (...metrics: string[]) =>
+  run(
+    compareMetrics(
+      [JINGYU, YANBIAN],
+      metrics.map((id) => metricById(id)!),
+    )!,
+  );
 
 describe('metrics of chosen documents', () => {
   test('with the headcount under them', async () => {
@@ -32,7 +39,7 @@ describe('metrics of chosen documents', () => {
   });
 
   test('nothing chosen asks nothing', () => {
-    expect(compareMetrics([], ['total'])).toBeNull();
+    expect(compareMetrics([], [metricById('total')!])).toBeNull();
     expect(functionShares([])).toBeNull();
   });
 });

@@ -1,6 +1,9 @@
 import type { Reason } from '@/domain/missing';
 import type { HeadcountKind } from '@/domain/vocabulary';
+import { literalList, placeholders, quoteLiteral } from '@/db/sql';
+import type { Metric } from '@/domain/metric';
 import type { Query } from '../engine';
+import { figureRows, NO_PRICES, type PriceIndex } from './figure';
 
 /** A metric of a document with the headcount that stands under per-staff figures of that document. */
 export interface CompareRow {
@@ -17,23 +20,25 @@ export interface CompareRow {
   supplied_by: 'document' | 'user' | null;
 }
 
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
-/** Metrics of documents; null if there is nothing to ask. */
+/** Metrics of documents, derived ones included; null if there is nothing to ask. */
 export function compareMetrics(
   docIds: readonly string[],
-  metricIds: readonly string[],
+  metrics: readonly Metric[],
+  prices: PriceIndex = NO_PRICES,
 ): Query<CompareRow> | null {
-  if (docIds.length === 0 || metricIds.length === 0) return null;
+  if (docIds.length === 0 || metrics.length === 0) return null;
+  const each = metrics.map(
+    (metric) =>
+      `SELECT ${quoteLiteral(metric.id)} AS metric_id, f.* FROM (${figureRows(metric, prices)}) f
+      WHERE f.doc_id IN ${literalList(docIds)}`,
+  );
   return {
     sql: `
     SELECT m.doc_id, m.metric_id, m.value, m.reason, m.basis, s.people, s.kind AS staff_kind,
       s.as_of AS staff_as_of, s.source AS staff_source, s.supplied_by
-    FROM metric m
+    FROM (${each.join('\n      UNION ALL ')}) m
     LEFT JOIN staff s ON s.doc_id = m.doc_id
-    WHERE m.doc_id IN (${marks(docIds)}) AND m.metric_id IN (${marks(metricIds)})
     ORDER BY m.metric_id, m.doc_id`,
-    params: [...docIds, ...metricIds],
   };
 }
 
@@ -52,7 +57,7 @@ export function functionShares(docIds: readonly string[]): Query<FunctionShareRo
     FROM metric m
     LEFT JOIN classification c ON c.kind = 'function'
       AND CONCAT('function_share:', c.code) = m.metric_id AND c.superseded IS NOT TRUE
-    WHERE m.metric_id LIKE 'function_share:%' AND m.doc_id IN (${marks(docIds)})
+    WHERE m.metric_id LIKE 'function_share:%' AND m.doc_id IN ${placeholders(docIds)}
     GROUP BY m.metric_id
     ORDER BY m.metric_id`,
     params: [...docIds],

@@ -79,7 +79,7 @@ export function endLabels(input: EndLabelInput, frame: LineFrame): CustomSeriesO
     renderItem: (params, api) => {
       const label = labels[params.dataIndex]!;
       const [x = 0, at = 0] = api.coord([edge, label.value]);
-      const y = places[params.dataIndex]!;
+      const y = at + places[params.dataIndex]! - frame.pixel(label.value);
       const start = label.at === edge ? 5 : 12;
       return {
         type: 'group',

@@ -32,6 +32,10 @@ export interface TrendInput {
   /** How the others spread, by year; null where none of them has a value. */
   population?: { years: readonly (Quartiles | null)[]; label: string };
   axis: LineAxis;
+  /** Least height of the lines in CSS pixels, where it does not follow the width. */
+  plot?: number;
+  /** Room for the labels in CSS pixels, where several charts share it. */
+  room?: number;
   /** Width of the box in CSS pixels. */
   width: number;
   theme: ChartTheme;
@@ -52,7 +56,7 @@ export function trend(input: TrendInput): Drawing {
   const labels = lineLabels(input);
   const room = Math.min(
     width * (wide ? MOST_WIDE : MOST_NARROW),
-    Math.max(24, ...labels.map((label) => labelWidth(label, !wide))),
+    Math.max(input.room ?? 24, ...labels.map((label) => labelWidth(label, !wide))),
   );
   const frame = lineFrame({
     heads: years,
@@ -62,7 +66,10 @@ export function trend(input: TrendInput): Drawing {
       ...(population?.years ?? []).flatMap((year) => (year ? [year.low, year.high] : [])),
     ],
     axis: input.axis,
-    plot: Math.max(LEAST_PLOT[wide ? 'wide' : 'narrow'], labelPitch(!wide) * labels.length),
+    plot: Math.max(
+      input.plot ?? LEAST_PLOT[wide ? 'wide' : 'narrow'],
+      labelPitch(!wide) * labels.length,
+    ),
     room: { right: Math.ceil(room) },
     width,
     theme,

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   compositionBars,
   compositionHeight,
-  inkOn,
   segmentLabels,
   unnamedParts,
   type CompositionInput,
 } from '@/charts/composition-bars';
+import { inkOn } from '@/charts/ink';
 import { makeFormat } from '@/domain/format';
 import { chartTheme, expectGolden } from '../helpers/golden-svg';
 

@@ -66,21 +66,51 @@ export function placeLabels(marks: readonly Placed[], box: Box): (Place | null)[
   });
 }
 
+/** Words beside a line that leads to them, in CSS pixels: where the line is, and what the words cover. */
+export interface Flag {
+  at: number;
+  left: number;
+  right: number;
+}
+
+/** Words beside a line, on the right where there is room before `most`, else on the left; never outside the box. */
+export function flagAt(at: number, width: number, gap: number, most: number): Flag {
+  const right = at + gap + width <= most;
+  const left = right ? at + gap : Math.max(0, at - gap - width);
+  return { at, left, right: left + width };
+}
+
+const MOST_LANES = 40;
+
 /**
- * A line of text for each label that stands over its position, from 0 next to the chart: labels of one line do not
- * touch. Positions and widths in CSS pixels.
+ * A lane for each flag, from 0 next to the chart, so that words of one lane do not touch and no line passes through
+ * the words of another. Flags that point to the right are placed from the right, the others from the left.
  */
-export function labelLanes(
-  labels: readonly { left: number; right: number }[],
-  gap: number,
-): number[] {
-  const lanes: { left: number; right: number }[][] = [];
-  return labels.map((label) => {
-    const fits = (lane: { left: number; right: number }[]) =>
-      lane.every(({ left, right }) => label.left >= right + gap || label.right + gap <= left);
-    const found = lanes.findIndex(fits);
-    const lane = found < 0 ? lanes.length : found;
-    (lanes[lane] ??= []).push(label);
-    return lane;
-  });
+export function flagLanes(flags: readonly Flag[], gap: number): number[] {
+  const pointsRight = ({ at, left }: Flag) => left >= at;
+  const order = flags
+    .map((flag, index) => ({ flag, index }))
+    .toSorted(
+      (a, b) =>
+        Number(pointsRight(b.flag)) - Number(pointsRight(a.flag)) ||
+        (pointsRight(a.flag) ? b.flag.at - a.flag.at : a.flag.at - b.flag.at),
+    );
+  const lanes: number[] = flags.map(() => -1);
+  const covers = (words: Flag, at: number) => at > words.left - 2 && at < words.right + 2;
+  for (const { flag, index } of order) {
+    const others = flags.flatMap((other, k) => {
+      const lane = lanes[k] ?? -1;
+      return lane >= 0 ? [{ other, lane }] : [];
+    });
+    const fits = (lane: number) =>
+      others.every(
+        ({ other, lane: taken }) =>
+          (taken !== lane || flag.left >= other.right + gap || flag.right + gap <= other.left) &&
+          (taken < lane || !covers(flag, other.at)) &&
+          (taken > lane || !covers(other, flag.at)),
+      );
+    const free = Array.from({ length: MOST_LANES }, (_, lane) => lane).find(fits);
+    lanes[index] = free ?? Math.max(-1, ...others.map(({ lane }) => lane)) + 1;
+  }
+  return lanes;
 }

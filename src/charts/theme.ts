@@ -13,6 +13,9 @@ export interface ChartTheme {
   /** Colours of the parts of a whole, in order; `rest` for what is left. */
   parts: readonly string[];
   rest: string;
+  /** Ends of a scale of colours, either side of its middle. */
+  below: string;
+  above: string;
   font: string;
 }
 
@@ -35,6 +38,8 @@ export function themeFrom(token: (name: string) => string): ChartTheme {
     orgs: series('org', ORG_COLORS),
     parts: series('part', PART_COLORS),
     rest: token('--part-rest'),
+    below: token('--scale-below'),
+    above: token('--scale-above'),
     font: token('--font'),
   };
 }

@@ -18,8 +18,11 @@ export type StoredFormula =
 
 /** How a metric follows from another one, when it is asked for. */
 export type DerivedFormula =
-  /** Another metric against the year before: a fraction of it, or the difference of two ratios. */
-  | { op: 'change'; of: string; stated: string | null }
+  /**
+   * Another metric against the year `since`, null for the year before: a fraction of it, or the difference of two
+   * ratios. `stated` is the metric that holds the change on the year before as a document states it itself.
+   */
+  | { op: 'change'; of: string; since: number | null; stated: string | null }
   /** Another metric as 100 in the year `base`. */
   | { op: 'index'; of: string; base: number }
   /** Another metric in prices of the year `prices`, by the price index that the reader loaded. */
@@ -117,6 +120,23 @@ export const perStaff = (
   unit: 'yuan per person',
   sources: [...sources, 'headcount'],
 });
+
+/** A part of total expenditure, as `<measure>_of_total`. */
+export const ofTotal = (
+  of: MeasureId,
+  name: Words,
+  what: Words,
+  sources: Metric['sources'],
+): StoredMetric =>
+  share(
+    `${of}_of_total`,
+    'structure',
+    of,
+    'total',
+    name,
+    { zh: `${what.zh} ÷ 支出总计`, en: `${what.en} ÷ total expenditure` },
+    sources,
+  );
 
 export const growth = (
   id: string,

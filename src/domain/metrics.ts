@@ -1,5 +1,14 @@
 import { derivedById, statedMetric } from './derived-metrics';
-import { amount, count, growth, perStaff, share, type Metric, type StoredMetric } from './metric';
+import {
+  amount,
+  count,
+  growth,
+  ofTotal,
+  perStaff,
+  share,
+  type Metric,
+  type StoredMetric,
+} from './metric';
 
 /** Every metric, in the order screens and exports show them. */
 export const METRICS: readonly StoredMetric[] = [
@@ -15,6 +24,12 @@ export const METRICS: readonly StoredMetric[] = [
     'size',
     { zh: '本年预算', en: 'Current-year budget' },
     { zh: '支出总计中的本年预算', en: 'current-year part of total expenditure' },
+    ['balance'],
+  ),
+  ofTotal(
+    'current',
+    { zh: '本年预算占比', en: 'Current-year share' },
+    { zh: '本年预算', en: 'current-year budget' },
     ['balance'],
   ),
   amount(
@@ -94,6 +109,12 @@ export const METRICS: readonly StoredMetric[] = [
     { zh: '人员经费 ÷ 基本支出', en: 'personnel ÷ basic expenditure' },
     ['general_public', 'expenditure'],
   ),
+  ofTotal(
+    'personnel',
+    { zh: '人员经费占总预算', en: 'Personnel in total' },
+    { zh: '人员经费', en: 'personnel' },
+    ['general_public', 'balance'],
+  ),
   share(
     'operating_share',
     'structure',
@@ -102,6 +123,12 @@ export const METRICS: readonly StoredMetric[] = [
     { zh: '公用经费占比', en: 'Operating share' },
     { zh: '公用经费 ÷ 基本支出', en: 'operating cost ÷ basic expenditure' },
     ['general_public', 'expenditure'],
+  ),
+  ofTotal(
+    'operating',
+    { zh: '公用经费占总预算', en: 'Operating cost in total' },
+    { zh: '公用经费', en: 'operating cost' },
+    ['general_public', 'balance'],
   ),
   share(
     'project_carryover_share',
@@ -116,6 +143,18 @@ export const METRICS: readonly StoredMetric[] = [
     'total',
     { zh: '人均总预算', en: 'Total per staff' },
     { zh: '总预算', en: 'total budget' },
+    ['balance'],
+  ),
+  perStaff(
+    'current',
+    { zh: '人均本年预算', en: 'Current-year per staff' },
+    { zh: '本年预算', en: 'current-year budget' },
+    ['balance'],
+  ),
+  perStaff(
+    'carryover',
+    { zh: '人均上年结转', en: 'Carry-over per staff' },
+    { zh: '上年结转', en: 'carry-over' },
     ['balance'],
   ),
   perStaff(
@@ -137,6 +176,12 @@ export const METRICS: readonly StoredMetric[] = [
     ['general_public'],
   ),
   perStaff(
+    'project',
+    { zh: '人均项目支出', en: 'Project per staff' },
+    { zh: '项目支出', en: 'project expenditure' },
+    ['expenditure'],
+  ),
+  perStaff(
     'running_cost',
     { zh: '人均机关运行经费', en: 'Running cost per staff' },
     { zh: '机关运行经费', en: 'running cost' },
@@ -154,6 +199,12 @@ export const METRICS: readonly StoredMetric[] = [
     { zh: '人均“三公”经费', en: 'Three public per staff' },
     { zh: '“三公”经费', en: 'three public expenses' },
     ['three_public'],
+  ),
+  ofTotal(
+    'three_public',
+    { zh: '“三公”经费占总预算', en: 'Three public in total' },
+    { zh: '“三公”经费', en: 'three public expenses' },
+    ['three_public', 'balance'],
   ),
   share(
     'reception_share',
@@ -179,6 +230,12 @@ export const METRICS: readonly StoredMetric[] = [
     { zh: '委托业务费占比', en: 'Entrusted share' },
     { zh: '委托业务费 ÷ 支出总计', en: 'entrusted services ÷ total expenditure' },
     ['outsourcing', 'balance'],
+  ),
+  perStaff(
+    'outsourcing',
+    { zh: '人均委托业务费', en: 'Entrusted per staff' },
+    { zh: '委托业务费', en: 'entrusted services' },
+    ['outsourcing'],
   ),
   {
     id: 'contracted_cost_per_head',
@@ -208,12 +265,24 @@ export const METRICS: readonly StoredMetric[] = [
     { zh: '政府采购 ÷ 支出总计', en: 'procurement ÷ total expenditure' },
     ['narrative', 'balance'],
   ),
+  perStaff(
+    'procurement',
+    { zh: '人均政府采购', en: 'Procurement per staff' },
+    { zh: '政府采购', en: 'procurement' },
+    ['narrative'],
+  ),
   amount(
     'running_cost',
     'size',
     { zh: '机关运行经费', en: 'Running cost' },
     { zh: '情况说明 · 机关运行经费', en: 'narrative, running cost of the office' },
     ['narrative'],
+  ),
+  ofTotal(
+    'running_cost',
+    { zh: '机关运行经费占总预算', en: 'Running cost in total' },
+    { zh: '机关运行经费', en: 'running cost' },
+    ['narrative', 'balance'],
   ),
   count(
     'project_count',

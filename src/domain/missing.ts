@@ -5,6 +5,7 @@ export const REASONS = {
   unreadable: { zh: '无法辨认', en: 'unreadable' },
   no_headcount: { zh: '未公布人数', en: 'no headcount published' },
   no_base: { zh: '没有上年数', en: 'no figure for the year before' },
+  no_base_year: { zh: '没有基年的数', en: 'no figure for the base year' },
   zero_base: { zh: '基数为零，不计算比率', en: 'the base is zero' },
   no_price_index: { zh: '价格指数缺该年', en: 'no price index for the year' },
   no_projects: { zh: '未公布项目', en: 'no projects published' },

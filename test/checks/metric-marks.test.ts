@@ -69,12 +69,17 @@ describe('marks of metrics', () => {
     const marked = ids(of(failed([TOTAL])));
     expect(marked.filter((id) => !String(id).startsWith('function_share'))).toEqual([
       'total',
+      'current_of_total',
       'carryover_ratio',
       'project_share',
       'basic_share',
+      'personnel_of_total',
+      'operating_of_total',
       'total_per_staff',
+      'three_public_of_total',
       'outsourcing_share',
       'procurement_share',
+      'running_cost_of_total',
       'total_yoy',
     ]);
     expect(marked).toContain('function_share:201');
@@ -84,6 +89,7 @@ describe('marks of metrics', () => {
     expect(ids(of(failed([stated('procurement_total')])))).toEqual([
       'procurement',
       'procurement_share',
+      'procurement_per_staff',
     ]);
     const health = lineAt(
       document,

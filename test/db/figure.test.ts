@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
-import { figureRows, NO_PRICES, type PriceIndex } from '@/db/queries/figure';
+import { figureRows } from '@/db/queries/figure';
 import { shownDocuments, type Shown } from '@/db/queries/population';
 import { metricById } from '@/domain/metrics';
 import { EVERYONE, type Population } from '@/domain/population';
+import { NO_PRICES, type PriceIndex } from '@/domain/price-index';
 import { madeDoc, severalYears } from '../helpers/several-years';
 
 let engine: LocalEngine;
@@ -43,6 +44,17 @@ describe('values of a metric', () => {
     expect(change.get(madeDoc('f', 2026))).toEqual([null, 'blank', null]);
   });
 
+  test('against a chosen earlier year', async () => {
+    const change = await figure('change:2024:total');
+    expect(change.get(madeDoc('a', 2026))).toEqual([0.5, null, 'base_document']);
+    expect(change.get(madeDoc('a', 2025))).toEqual([0.2, null, 'last_document']);
+    expect(change.get(madeDoc('a', 2024))).toEqual([null, 'no_base_year', null]);
+    expect(change.get(madeDoc('b', 2026))).toEqual([0.3, null, 'base_document']);
+    expect(change.get(madeDoc('d', 2026))).toEqual([null, 'no_base_year', null]);
+    const later = await figure('change:2026:total');
+    expect(later.get(madeDoc('a', 2025))).toEqual([null, 'no_base_year', null]);
+  });
+
   test('of a ratio: the difference', async () => {
     const change = await figure('change:project_share');
     expect(change.get(madeDoc('a', 2026))).toEqual([0.25, null, 'last_document']);
@@ -53,7 +65,7 @@ describe('values of a metric', () => {
     expect(index.get(madeDoc('a', 2026))?.[0]).toBe(150);
     expect(index.get(madeDoc('b', 2026))?.[0]).toBe(130);
     expect(index.get(madeDoc('a', 2024))?.[0]).toBe(100);
-    expect(index.get(madeDoc('d', 2026))).toEqual([null, 'no_base', null]);
+    expect(index.get(madeDoc('d', 2026))).toEqual([null, 'no_base_year', null]);
   });
 
   test('in prices of another year, by the index given', async () => {

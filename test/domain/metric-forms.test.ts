@@ -4,36 +4,79 @@ import {
   metricAddress,
   metricFamily,
   metricForms,
+  modeObstacle,
   modeOf,
+  modePatch,
   shownMetric,
 } from '@/domain/metric-forms';
 import { statedMetric } from '@/domain/derived-metrics';
 import type { Metric } from '@/domain/metric';
 import { METRICS, metricById } from '@/domain/metrics';
+import { MODES } from '@/domain/view-state';
 
 const AS_PRINTED = { base: null, prices: null };
 const metric = (id: string): Metric => metricById(id)!;
 
 describe('forms of a metric', () => {
   test.each([
-    ['project', { amount: 'project', per_staff: null, share: 'project_share' }],
+    ['project', { amount: 'project', per_staff: 'project_per_staff', share: 'project_share' }],
     ['basic', { amount: 'basic', per_staff: 'basic_per_staff', share: 'basic_share' }],
+    ['total', { amount: 'total', per_staff: 'total_per_staff', share: null }],
     [
-      'personnel_share',
-      { amount: 'personnel', per_staff: 'personnel_per_staff', share: 'personnel_share' },
+      'personnel_of_total',
+      { amount: 'personnel', per_staff: 'personnel_per_staff', share: 'personnel_of_total' },
     ],
-    ['three_public', { amount: 'three_public', per_staff: 'three_public_per_staff', share: null }],
-    ['reception_share', { amount: null, per_staff: null, share: 'reception_share' }],
-    ['total_yoy', { amount: null, per_staff: null, share: null }],
+    ['personnel_share', { amount: 'personnel_share', per_staff: null, share: null }],
+    ['project_count', { amount: 'project_count', per_staff: null, share: null }],
+    ['total_yoy', { amount: 'total_yoy', per_staff: null, share: null }],
     ['function_share:201', { amount: null, per_staff: null, share: 'function_share:201' }],
   ])('%s', (id, forms) => {
     const { amount, per_staff, share } = metricForms(metric(id));
     expect({ amount, per_staff, share }).toEqual(forms);
   });
 
-  test('changes have no form', () => {
-    expect(modeOf(metric('total_yoy'))).toBeNull();
+  test.each(METRICS.filter(({ unit }) => unit === 'yuan').map(({ id }) => id))(
+    'the amount %s has every form but the share of itself',
+    (id) => {
+      const forms = metricForms(metric(id));
+      const missing = MODES.filter((mode) => forms[mode] === null);
+      expect(missing).toEqual(id === 'total' ? ['share'] : []);
+      for (const mode of MODES) {
+        if (forms[mode] === null) continue;
+        const shown = shownMetric({ ...AS_PRINTED, ...modePatch(metric(id), mode) }, 2024);
+        expect(modeOf(shown)).toBe(mode);
+        expect(metricForms(shown)).toEqual(
+          mode === 'share' || mode === 'per_staff'
+            ? { ...forms, change: shown.id, index: shown.id }
+            : forms,
+        );
+      }
+    },
+  );
+
+  test('what is no form of an amount stands as it is', () => {
+    expect(modeOf(metric('total_yoy'))).toBe('amount');
+    expect(modeOf(metric('personnel_share'))).toBe('amount');
     expect(modeOf(metric('project_share'))).toBe('share');
+    expect(modeOf(metric('change:2024:project_share'))).toBe('change');
+  });
+});
+
+describe('what keeps a metric from a form', () => {
+  const TWO = [2026, 2025];
+  test.each([
+    ['total', 'share', TWO, 'is_total'],
+    ['project_count', 'per_staff', TWO, 'not_money'],
+    ['personnel_share', 'share', TWO, 'not_money'],
+    ['function_share:201', 'amount', TWO, 'no_amount'],
+    ['total_yoy', 'index', TWO, 'is_change'],
+    ['project', 'change', [2026], 'one_year'],
+    ['total', 'change', [2026], null],
+    ['total', 'index', [2026], 'one_year'],
+    ['total', 'index', TWO, null],
+    ['project_count', 'change', TWO, null],
+  ] as const)('%s as %s in %j: %s', (id, mode, years, obstacle) => {
+    expect(modeObstacle(metric(id), mode, years)).toBe(obstacle);
   });
 });
 
@@ -75,8 +118,8 @@ describe('a metric in the address', () => {
   });
 
   test('keeps what it names where the form does not exist', () => {
-    expect(shownMetric({ ...AS_PRINTED, metric: 'project', mode: 'per_staff' }, 2024).id).toBe(
-      'project',
+    expect(shownMetric({ ...AS_PRINTED, metric: 'project_count', mode: 'share' }, 2024).id).toBe(
+      'project_count',
     );
     expect(shownMetric({ ...AS_PRINTED, metric: 'unknown', mode: 'share' }, 2024).id).toBe('total');
   });
@@ -92,6 +135,15 @@ describe('family of a metric', () => {
       'running_cost_yoy',
       'three_public_yoy',
     ]);
+  });
+
+  test('of a derived metric is derived in the same way', () => {
+    const family = metricFamily(metric('change:2024:real:2026:project')).map(({ id }) => id);
+    expect(family).toContain('change:2024:real:2026:total');
+    expect(family).toHaveLength(METRICS.filter(({ unit }) => unit === 'yuan').length);
+    expect(metricFamily(metric('index:2024:total_per_staff')).map(({ id }) => id)).toContain(
+      'index:2024:contracted_cost_per_head',
+    );
   });
 
   test('of a functional class is the classes printed, under their names', () => {

@@ -1,18 +1,17 @@
 import { quoteLiteral, valuesList } from '@/db/sql';
 import type { Metric } from '@/domain/metric';
 import { metricById } from '@/domain/metrics';
+import { NO_PRICES, type PriceIndex } from '@/domain/price-index';
 
-/** Price levels by year, in any one base; the reader's own. */
-export type PriceIndex = ReadonlyMap<number, number>;
-export const NO_PRICES: PriceIndex = new Map();
+export { NO_PRICES, type PriceIndex };
 
 const stored = (id: string): string =>
   `SELECT doc_id, value, reason, basis FROM metric WHERE metric_id = ${quoteLiteral(id)}`;
 
-/** The one document of the same organization and stage, of the year that `year` says. */
-const earlier = (year: string): string => `
-      SELECT d.doc_id, MIN(e.doc_id) AS earlier_id FROM document_info d
-      JOIN document_info e ON e.org_id = d.org_id AND e.stage = d.stage AND e.fiscal_year = ${year}
+/** The one document of the same organization and stage, of the year that a condition on `e` and `d` names. */
+const otherYear = (condition: string): string => `
+      SELECT d.doc_id, MIN(e.doc_id) AS other_id FROM document_info d
+      JOIN document_info e ON e.org_id = d.org_id AND e.stage = d.stage AND ${condition}
       GROUP BY d.doc_id`;
 
 const inner = (id: string, prices: PriceIndex): string => {
@@ -23,14 +22,15 @@ const inner = (id: string, prices: PriceIndex): string => {
 
 /**
  * Values of a metric, derived ones included, of every document: `doc_id, value, reason, basis`. A document without a row
- * does not print what the metric rests on. A change is measured from last year's document, else as the document states
- * it itself; `basis` says which (`last_document`, or the basis stated).
+ * does not print what the metric rests on. A change is measured from the earlier document, else as the document states
+ * it itself; `basis` says which: `last_document`, `base_document` for a chosen year, `other_headcount` where the two
+ * rest on different kinds of headcount, or the basis stated.
  */
 export function figureRows(metric: Metric, prices: PriceIndex = NO_PRICES): string {
   const { compute } = metric;
   switch (compute.op) {
     case 'change':
-      return changeRows(metric.unit === 'ratio', inner(compute.of, prices), compute.stated);
+      return changeRows(metric.unit === 'ratio', inner(compute.of, prices), compute);
     case 'index':
       return indexRows(inner(compute.of, prices), compute.base);
     case 'real':
@@ -40,30 +40,41 @@ export function figureRows(metric: Metric, prices: PriceIndex = NO_PRICES): stri
   }
 }
 
-function changeRows(relative: boolean, rows: string, stated: string | null): string {
+type Change = Extract<Metric['compute'], { op: 'change' }>;
+
+function changeRows(relative: boolean, rows: string, { since, stated }: Change): string {
   const difference = 'CAST(f.value AS DOUBLE) - CAST(p.value AS DOUBLE)';
   const change = relative ? `(${difference}) / ABS(CAST(p.value AS DOUBLE))` : difference;
   const zero = relative ? 'p.value = 0' : 'false';
+  const base = String(since ?? 'd.fiscal_year - 1');
+  const missing = quoteLiteral(since === null ? 'no_base' : 'no_base_year');
   return `SELECT f.doc_id,
       CASE WHEN f.value IS NULL OR ${zero} THEN NULL WHEN p.value IS NOT NULL THEN ${change}
         ELSE CAST(s.value AS DOUBLE) END AS value,
       CASE WHEN f.value IS NULL THEN f.reason WHEN ${zero} THEN 'zero_base'
-        WHEN p.value IS NULL AND s.value IS NULL THEN COALESCE(s.reason, 'no_base') END AS reason,
-      CASE WHEN f.value IS NULL OR ${zero} THEN NULL WHEN p.value IS NOT NULL THEN 'last_document'
-        WHEN s.value IS NOT NULL THEN COALESCE(s.basis, 'stated') END AS basis
+        WHEN p.value IS NULL AND s.value IS NULL THEN COALESCE(s.reason, ${missing}) END AS reason,
+      CASE WHEN f.value IS NULL OR ${zero} THEN NULL WHEN p.value IS NULL THEN
+          CASE WHEN s.value IS NOT NULL THEN COALESCE(s.basis, 'stated') END
+        WHEN f.basis <> p.basis THEN 'other_headcount'
+        WHEN d.fiscal_year = ${base} + 1 THEN 'last_document' ELSE 'base_document' END AS basis
     FROM (${rows}) f
-    LEFT JOIN (${earlier('d.fiscal_year - 1')}) e ON e.doc_id = f.doc_id
-    LEFT JOIN (${rows}) p ON p.doc_id = e.earlier_id
-    LEFT JOIN (${stated ? stored(stated) : `${stored('')} AND false`}) s ON s.doc_id = f.doc_id`;
+    JOIN document_info d ON d.doc_id = f.doc_id
+    LEFT JOIN (${otherYear(`e.fiscal_year = ${base} AND e.fiscal_year < d.fiscal_year`)}) e
+      ON e.doc_id = f.doc_id
+    LEFT JOIN (${rows}) p ON p.doc_id = e.other_id
+    LEFT JOIN (${stated ? stored(stated) : `${stored('')} AND false`}) s
+      ON s.doc_id = f.doc_id AND d.fiscal_year = ${base} + 1`;
 }
 
 const indexRows = (rows: string, base: number): string => `SELECT f.doc_id,
       CASE WHEN p.value <> 0 THEN CAST(f.value AS DOUBLE) * 100 / CAST(p.value AS DOUBLE) END AS value,
-      CASE WHEN f.value IS NULL THEN f.reason WHEN p.value IS NULL THEN 'no_base'
-        WHEN p.value = 0 THEN 'zero_base' END AS reason, f.basis
+      CASE WHEN f.value IS NULL THEN f.reason WHEN p.value IS NULL THEN 'no_base_year'
+        WHEN p.value = 0 THEN 'zero_base' END AS reason,
+      CASE WHEN p.value <> 0 THEN
+        CASE WHEN f.basis <> p.basis THEN 'other_headcount' ELSE f.basis END END AS basis
     FROM (${rows}) f
-    LEFT JOIN (${earlier(String(base))}) e ON e.doc_id = f.doc_id
-    LEFT JOIN (${rows}) p ON p.doc_id = e.earlier_id`;
+    LEFT JOIN (${otherYear(`e.fiscal_year = ${base}`)}) e ON e.doc_id = f.doc_id
+    LEFT JOIN (${rows}) p ON p.doc_id = e.other_id`;
 
 function realRows(rows: string, to: number, prices: PriceIndex): string {
   const level = prices.get(to);

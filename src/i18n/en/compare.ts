@@ -68,8 +68,12 @@ export const compare: typeof zh = {
     basisSame: 'All against {basis}.',
   },
   basis: {
-    total: 'last year’s total budget (carry-over included)',
-    current: 'last year’s current-year budget (without carry-over)',
+    total: 'last year’s total budget as stated (carry-over included)',
+    current: 'last year’s current-year budget as stated (without carry-over)',
+    stated: 'last year’s figure as stated',
+    last_document: 'last year’s document',
+    base_document: 'the document of the base year',
+    other_headcount: 'a document with another kind of headcount',
   },
   notes: {
     missing: 'Without a figure',

@@ -81,7 +81,10 @@ export const guide: typeof zh = {
     unreadable: 'what is printed cannot be read',
     no_headcount: 'the document states no authorized or actual headcount; you can fill it in',
     no_base: 'the document states neither last year’s figure nor the change',
+    no_base_year: 'no budget of the base year is loaded, or it lacks the figure',
     zero_base: 'the divisor is zero, so no ratio is computed',
+    no_price_index:
+      'the price index loaded lacks the year; the amount as printed does not take its place',
     no_projects: 'the document lists no projects',
     no_targets: 'the document lists no performance targets',
   },

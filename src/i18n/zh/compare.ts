@@ -64,7 +64,14 @@ export const compare = {
     basisOf: '{name}为{basis}',
     basisSame: '基数均为{basis}。',
   },
-  basis: { total: '上年总预算（含结转）', current: '上年本年预算（不含结转）' },
+  basis: {
+    total: '文件所述上年总预算（含结转）',
+    current: '文件所述上年本年预算（不含结转）',
+    stated: '文件所述上年数',
+    last_document: '上年文件',
+    base_document: '基年文件',
+    other_headcount: '前后人数口径不同的两年文件',
+  },
   notes: {
     missing: '没有数字的',
     missingOf: '{metric}：{name}',

@@ -7,6 +7,9 @@ import { brokenLine, checkAll } from './check-all';
 import { convert, DEFAULT_TIMEOUT } from './convert';
 import { convertLine } from './convert-line';
 import { describePackage } from './describe';
+import { DETAILS, type Detail } from '@/domain/synthetic/document';
+import { SCALES, type Scale } from '@/domain/synthetic/places';
+import { generate, type GenerateOptions } from './generate';
 import { metricLines } from './metrics';
 import { packInput } from './pack-input';
 import { openInput, validate } from './session';
@@ -168,6 +171,30 @@ program
   .argument('<package>', 'folder of CSV tables')
   .description('writes the datapackage.json of a folder from its tables')
   .action((folder: string) => forEach([folder], async (path) => [describePackage(path)]));
+
+program
+  .command('generate')
+  .requiredOption('--out <folder>', 'an empty folder, or one that is made')
+  .addOption(new Option('--scale <scale>').choices(SCALES).default('county' satisfies Scale))
+  .option('--place <code>', 'the county, prefecture or province; the seed says which if not given')
+  .option('--years <number>', 'years up to 2026', positive, 1)
+  .option('--seed <number>', 'another seed gives other data', positive, 1)
+  .addOption(
+    new Option('--detail <detail>', 'the amounts of the main measures, or every table')
+      .choices(DETAILS)
+      .default('full' satisfies Detail),
+  )
+  .addOption(new Option('--format <format>').choices(['csv', 'parquet']).default('parquet'))
+  .description('a data package of made-up budgets, named as such in every table')
+  .action((options: Omit<GenerateOptions, 'onDocuments'>) =>
+    forEach([options.out], async () => {
+      const onDocuments = (count: number): void => tell(`${count} documents`);
+      const { documents, lines, faults, bytes } = generate({ ...options, onDocuments });
+      return [
+        `${options.out}\t${documents} documents\t${lines} amounts\t${faults} wrong sums\t${bytes} bytes`,
+      ];
+    }),
+  );
 
 program
   .command('pack')

@@ -10,6 +10,13 @@ export interface ResourceFile {
   columns: readonly string[];
 }
 
+/** A table in several files, of which none is larger than can be handled. */
+export interface ResourceParts {
+  table: PackageTableName;
+  parts: readonly Pick<ResourceFile, 'path' | 'bytes' | 'sha256'>[];
+  columns: readonly string[];
+}
+
 const FRICTIONLESS_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'string',
   integer: 'integer',
@@ -46,18 +53,29 @@ function foreignKeys(columns: Readonly<Record<string, Column>>, present: Readonl
   });
 }
 
-function resource(file: ResourceFile, present: ReadonlySet<string>): object {
+/** Where a table is; the description of a table in several files has no hash of them. */
+function files(file: ResourceFile | ResourceParts): object {
+  const parts = 'parts' in file ? file.parts : [file];
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+  const [first] = parts;
+  const about = {
+    profile: 'tabular-data-resource',
+    description: PACKAGE_TABLES[file.table].about,
+    ...(first?.path.endsWith('.parquet') ? PARQUET : CSV),
+    bytes,
+  };
+  return parts.length === 1 && first
+    ? { path: first.path, ...about, hash: `sha256:${first.sha256}` }
+    : { path: parts.map(({ path }) => path), ...about };
+}
+
+function resource(file: ResourceFile | ResourceParts, present: ReadonlySet<string>): object {
   const definition = PACKAGE_TABLES[file.table];
   const columns: Readonly<Record<string, Column>> = definition.columns;
   const keys = foreignKeys(columns, present);
   return {
     name: file.table,
-    path: file.path,
-    profile: 'tabular-data-resource',
-    description: definition.about,
-    ...(file.path.endsWith('.parquet') ? PARQUET : CSV),
-    bytes: file.bytes,
-    hash: `sha256:${file.sha256}`,
+    ...files(file),
     schema: {
       fields: file.columns.flatMap((name) => (columns[name] ? [field(name, columns[name])] : [])),
       missingValues: [''],
@@ -69,13 +87,13 @@ function resource(file: ResourceFile, present: ReadonlySet<string>): object {
 
 /** Content of `datapackage.json` (Frictionless Data Package with fiscal column types). */
 export function packageDescription(
-  files: readonly ResourceFile[],
+  tables: readonly (ResourceFile | ResourceParts)[],
   head: { name: string; title: string },
 ): object {
-  const present = new Set<string>(files.map(({ table }) => table));
+  const present = new Set<string>(tables.map(({ table }) => table));
   return {
     profile: 'tabular-data-package',
     ...head,
-    resources: files.map((file) => resource(file, present)),
+    resources: tables.map((table) => resource(table, present)),
   };
 }

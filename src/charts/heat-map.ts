@@ -101,7 +101,7 @@ function cellSeries(
               y: y + height / 2,
               text: withSign(place.text, cell.marked),
               ...signStyle(cell.marked, theme),
-              fill: cell.shade === null ? theme.faint : textOn(fill, theme),
+              fill: cell.shade === null ? theme.faint : textOn(fill),
               ...font(place.size, theme),
               align: 'center',
               verticalAlign: 'middle',

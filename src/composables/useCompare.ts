@@ -1,34 +1,13 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
-import { compareMetrics, functionShares, type CompareRow } from '@/db/queries/compare';
+import { compareMetrics, functionShares } from '@/db/queries/compare';
 import { sqlText } from '@/db/sql';
-import {
-  comparisonFacts,
-  type CompareCell,
-  type Comparison,
-  type StaffUsed,
-} from '@/domain/comparison';
+import { comparisonFacts, type CompareCell, type Comparison } from '@/domain/comparison';
 import type { Metric } from '@/domain/metric';
 import { functionShare, metricFamily, shownMetric } from '@/domain/metric-forms';
 import { shortLabels, type DocumentInfo } from '@/domain/organization';
-import { storedById } from '@/domain/metrics';
 import { useSelection } from '@/stores/selection';
+import { compareCell } from './compareCell';
 import { useQuery } from './useQuery';
-
-function staffOf(row: CompareRow | undefined, metric: Metric): StaffUsed | null {
-  if (
-    storedById(metric.id)?.compute.op !== 'per_staff' ||
-    row?.people == null ||
-    row.staff_kind === null
-  )
-    return null;
-  return {
-    people: row.people,
-    kind: row.staff_kind,
-    asOf: row.staff_as_of,
-    source: row.staff_source,
-    supplied: row.supplied_by === 'user',
-  };
-}
 
 export function useCompare(): {
   metric: ComputedRef<Metric>;
@@ -59,19 +38,17 @@ export function useCompare(): {
     const infos = selection.documents;
     const labels = shortLabels(infos, selection.state.lang);
     const rows = new Map(answer.rows.value.map((row) => [`${row.metric_id}\n${row.doc_id}`, row]));
-    const cell = (of: Metric, info: DocumentInfo): CompareCell => {
-      const row = rows.get(`${of.id}\n${info.doc_id}`);
-      return {
-        info,
-        metric: of,
-        label: labels.get(info.doc_id) ?? info.organization,
-        slot: selection.slots.get(info.org_id) ?? 0,
-        value: row?.value ?? null,
-        reason: row?.reason ?? (row?.value == null ? 'not_published' : null),
-        basis: row?.basis ?? null,
-        staff: staffOf(row, of),
-      };
-    };
+    const cell = (of: Metric, info: DocumentInfo): CompareCell =>
+      compareCell(
+        rows.get(`${of.id}
+${info.doc_id}`),
+        of,
+        {
+          info,
+          label: labels.get(info.doc_id) ?? info.organization,
+          slot: selection.slots.get(info.org_id) ?? 0,
+        },
+      );
     const all = family.value.flatMap((of) => infos.map((info) => cell(of, info)));
     const cells = all.filter((one) => one.metric.id === metric.value.id);
     return {

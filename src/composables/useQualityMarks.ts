@@ -4,6 +4,7 @@ import type { Query } from '@/db/engine';
 import { cellMarks, metricMarks, placeMarks } from '@/db/queries/checks';
 import { documentOf } from '@/domain/mute';
 import { qualityMarks, type QualityMarks } from '@/domain/quality-mark';
+import type { CompareChart } from '@/domain/view-state';
 import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
 import { useSettings } from '@/stores/settings';
@@ -11,6 +12,8 @@ import { useQuery } from './useQuery';
 
 /** Screens that show figures by metric only, of any number of documents. */
 const METRICS_ONLY: readonly unknown[] = ['compare', 'data', 'checks'];
+
+const OVER_TIME: readonly CompareChart[] = ['slope', 'trend', 'multiples', 'waterfall'];
 
 /** The marks of the documents that are shown, findings passed over left out. Called once, by the app. */
 export function useQualityMarks(): {
@@ -28,9 +31,19 @@ export function useQualityMarks(): {
       (doc) => doc !== undefined && doc !== '',
     ),
   ) as ComputedRef<string[]>;
-  const shown = computed(() => [...new Set([...selection.docIds, ...opened.value])]);
+  /** Other years of the chosen organizations, where they are shown beside the year chosen. */
+  const alongside = computed(() =>
+    route.name === 'compare' && OVER_TIME.includes(selection.state.chart)
+      ? selection.history.map(({ doc_id }) => doc_id)
+      : [],
+  );
+  const shown = computed(() => [
+    ...new Set([...selection.docIds, ...alongside.value, ...opened.value]),
+  ]);
   const withCells = computed(() =>
-    METRICS_ONLY.includes(route.name) ? opened.value : shown.value,
+    METRICS_ONLY.includes(route.name) && selection.state.chart !== 'waterfall'
+      ? opened.value
+      : shown.value,
   );
   /** Documents of which more is shown than amounts. */
   const withPlaces = computed(() => (route.name === 'source' ? shown.value : opened.value));

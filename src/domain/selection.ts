@@ -1,3 +1,4 @@
+import { groupBy } from './group';
 import type { DocumentInfo } from './organization';
 import type { ViewState } from './view-state';
 import type { Stage } from './vocabulary';
@@ -30,6 +31,27 @@ export function selectDocuments(
   const fitting = all.filter((info) => info.fiscal_year === year && info.stage === stage);
   if (state.orgs.length === 0) return fitting.slice(0, FIRST_FEW);
   return state.orgs.flatMap((org) => fitting.filter((info) => info.org_id === org));
+}
+
+/**
+ * Documents of the chosen organizations in every year, of the stage shown: organizations in the order of the selection,
+ * each from its earliest year. Those without a document in the year shown are among them.
+ */
+export function documentHistory(
+  all: readonly DocumentInfo[],
+  state: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
+): DocumentInfo[] {
+  const { stage } = selectedTime(all, state);
+  const orgs =
+    state.orgs.length > 0 ? state.orgs : selectDocuments(all, state).map(({ org_id }) => org_id);
+  const wanted = new Set(orgs);
+  const theirs = groupBy(
+    all.filter((info) => info.stage === stage && wanted.has(info.org_id)),
+    ({ org_id }) => org_id,
+  );
+  return [...wanted].flatMap((org) =>
+    (theirs.get(org) ?? []).toSorted((a, b) => a.fiscal_year - b.fiscal_year),
+  );
 }
 
 /** Organizations to show after loading: those shown before and the new ones, up to the first few. */

@@ -46,6 +46,15 @@ export const LOG_AXES = ['', 'x', 'y', 'xy'] as const;
 export type LogAxes = (typeof LOG_AXES)[number];
 export const MULTIPLES = ['metrics', 'organizations'] as const;
 export type Multiples = (typeof MULTIPLES)[number];
+/** What stands on the two sides of a slope. */
+export const SLOPES = ['years', 'metrics'] as const;
+export type Slope = (typeof SLOPES)[number];
+/** Where the value axis of lines starts: at zero, or near the values. */
+export const AXES = ['zero', 'free'] as const;
+export type Axis = (typeof AXES)[number];
+/** Small multiples on one scale, or each on its own. */
+export const RULERS = ['common', 'own'] as const;
+export type Ruler = (typeof RULERS)[number];
 export const STRUCTURE_FORMS = ['bars', 'treemap', 'sankey'] as const;
 export type StructureForm = (typeof STRUCTURE_FORMS)[number];
 export const DIVISIONS = ['function', 'nature', 'economic', 'fund'] as const;
@@ -83,13 +92,16 @@ export interface ViewState {
   metric: string;
   mode: Mode;
   chart: CompareChart;
-  /** Scatter: the metric of the other axis and of the area, empty for dots of one size; axes that are logarithmic. */
+  /** Scatter: the metric of the other axis, or of the other side of a slope, and of the area, empty for dots of one size; axes that are logarithmic. */
   against: string;
   bubble: string;
   log: LogAxes;
   heat: HeatScale;
   spread: Spread;
   multiples: Multiples;
+  slope: Slope;
+  axis: Axis;
+  ruler: Ruler;
   /** Page of a ranking, a heat map, or another list of organizations. */
   rankPage: number;
   /** Drawing of the structure screen. */
@@ -197,6 +209,9 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
   heat: oneOf(HEAT_SCALES, 'rank'),
   spread: oneOf(SPREADS, 'histogram'),
   multiples: oneOf(MULTIPLES, 'metrics'),
+  slope: oneOf(SLOPES, 'years'),
+  axis: oneOf(AXES, 'zero'),
+  ruler: oneOf(RULERS, 'common'),
   rankPage: page,
   form: oneOf(STRUCTURE_FORMS, 'bars'),
   division: oneOf(DIVISIONS, 'function'),

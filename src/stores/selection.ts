@@ -3,7 +3,13 @@ import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { DocumentInfo } from '@/domain/organization';
 import { populationOf, type Population } from '@/domain/population';
-import { colorSlots, selectDocuments, selectedTime, selectionMixes } from '@/domain/selection';
+import {
+  colorSlots,
+  documentHistory,
+  selectDocuments,
+  selectedTime,
+  selectionMixes,
+} from '@/domain/selection';
 import { readViewState, writeViewState, type ViewState } from '@/domain/view-state';
 import { useDatasets } from './datasets';
 
@@ -27,9 +33,11 @@ export const useSelection = defineStore('selection', () => {
   const population = computed<Population | null>(() =>
     populationOf(state.value.group, focus.value),
   );
+  /** Documents of the chosen organizations in every year. */
+  const history = computed(() => documentHistory(datasets.documents, state.value));
   /** Organizations of all documents of the chosen ones, whatever the year. */
   const orgOf = computed(() => {
-    const chosen = new Set(documents.value.map(({ org_id }) => org_id));
+    const chosen = new Set([...documents.value, ...history.value].map(({ org_id }) => org_id));
     const theirs = datasets.documents.filter(({ org_id }) => chosen.has(org_id));
     return new Map(theirs.map(({ doc_id, org_id }) => [doc_id, org_id]));
   });
@@ -46,7 +54,22 @@ export const useSelection = defineStore('selection', () => {
     await router.push({ path: route.path, query });
   }
 
-  const slots = computed(() => colorSlots(documents.value));
+  /** Those without a document in the year shown take what is left. */
+  const slots = computed(() => colorSlots([...documents.value, ...history.value]));
 
-  return { state, time, documents, focus, population, orgOf, docIds, mixes, years, stages, slots, patch };
+  return {
+    state,
+    time,
+    documents,
+    focus,
+    population,
+    history,
+    orgOf,
+    docIds,
+    mixes,
+    years,
+    stages,
+    slots,
+    patch,
+  };
 });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { shortLabels, type DocumentInfo } from '@/domain/organization';
-import { COLOR_SLOTS, colorSlots, selectDocuments, selectionMixes } from '@/domain/selection';
+import {
+  COLOR_SLOTS,
+  colorSlots,
+  documentHistory,
+  selectDocuments,
+  selectionMixes,
+} from '@/domain/selection';
 
 const info = (over: Partial<DocumentInfo>): DocumentInfo => ({
   doc_id: `${over.org_id ?? 'a'}-${over.fiscal_year ?? 2026}-${over.stage ?? 'budget'}`,
@@ -23,6 +29,21 @@ const info = (over: Partial<DocumentInfo>): DocumentInfo => ({
   ...over,
 });
 const nothingChosen = { orgs: [], year: null, stage: null };
+
+describe('documentHistory', () => {
+  const a24 = info({ fiscal_year: 2024 });
+  const a26 = info({});
+  const b25 = info({ org_id: 'b', fiscal_year: 2025 });
+  const c26 = info({ org_id: 'c' });
+  const all = [a26, a24, b25, c26, info({ fiscal_year: 2025, stage: 'final' })];
+
+  test('every year of one stage, those without the year shown among them', () => {
+    expect(documentHistory(all, { ...nothingChosen, orgs: ['b', 'a'] })).toEqual([b25, a24, a26]);
+  });
+  test('without a choice, of the organizations shown', () => {
+    expect(documentHistory(all, nothingChosen)).toEqual([a24, a26, c26]);
+  });
+});
 
 describe('selectDocuments', () => {
   const a25 = info({ fiscal_year: 2025 });

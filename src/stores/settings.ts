@@ -2,6 +2,7 @@ import { useLocalStorage, useMediaQuery, usePreferredDark } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, watchEffect } from 'vue';
 import type { Mapping } from '@/domain/mapping';
+import { formatPriceTable, parsePriceTable, type PriceTable } from '@/domain/price-index';
 import { formatMutes, parseMutes, withMute, withoutMute, type Mute } from '@/domain/mute';
 import {
   parseHeadcounts,
@@ -16,8 +17,8 @@ export type Theme = (typeof THEMES)[number];
 const REMEMBERED_MAPPINGS = 100;
 
 /**
- * What stays with the reader and not with the view: the theme, headcounts, mappings of earlier files, and findings
- * passed over.
+ * What stays with the reader and not with the view: the theme, headcounts, mappings of earlier files, findings passed
+ * over, and a price index.
  */
 export const useSettings = defineStore('settings', () => {
   const theme = useLocalStorage<Theme>('tongchi.theme', 'auto');
@@ -25,6 +26,8 @@ export const useSettings = defineStore('settings', () => {
   const mappings = useLocalStorage<[shape: string, mapping: Mapping][]>('tongchi.mappings', []);
   const keptMutes = useLocalStorage('tongchi.mutes', '');
   const mutes = computed(() => parseMutes(keptMutes.value));
+  const keptPrices = useLocalStorage('tongchi.prices', '');
+  const priceTable = computed(() => parsePriceTable(keptPrices.value));
   const prefersDark = usePreferredDark();
   /** Paper is white, whatever the screen is. */
   const printing = useMediaQuery('print');
@@ -57,6 +60,13 @@ export const useSettings = defineStore('settings', () => {
       },
       remove(key: string): void {
         keptMutes.value = formatMutes(withoutMute(mutes.value, key));
+      },
+    },
+    /** The price index that amounts are put into prices of one year with; null until one is loaded. */
+    prices: {
+      table: (): PriceTable | null => priceTable.value,
+      set(table: PriceTable | null): void {
+        keptPrices.value = formatPriceTable(table);
       },
     },
     rememberHeadcounts: (headcounts: readonly SuppliedHeadcount[]) => {

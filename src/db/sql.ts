@@ -57,3 +57,7 @@ export function sqlText({
     return typeof value === 'boolean' ? String(value) : literal(value);
   });
 }
+
+/** Whether a text matches a regular expression (RE2) anywhere. Trino's name for it is REGEXP_LIKE. */
+export const matchesPattern = (text: string, pattern: string): string =>
+  `REGEXP_MATCHES(${text}, ${quoteLiteral(pattern)})`;

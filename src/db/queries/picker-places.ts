@@ -1,0 +1,97 @@
+import type { Query } from '@/db/engine';
+import { matchesPattern, quoteLiteral } from '@/db/sql';
+import { searchTerms, type SearchTerm } from '@/domain/organization-search';
+import type { JurisdictionLevel } from '@/domain/vocabulary';
+import type { Time } from './picker';
+
+/** A place and how many organizations it and the places within it have. */
+export interface CountedPlace {
+  code: string;
+  name: string;
+  short_name: string | null;
+  name_en: string | null;
+  /** Null for a code that no list of places names. */
+  level: JurisdictionLevel | null;
+  /** Organizations with a budget of the time. */
+  shown: number;
+  /** Organizations that are known, but have none of that time. */
+  others: number;
+  /** Of those with a budget: organizations of the very place. */
+  own: number;
+}
+
+/** Places a search lists at most. */
+const MOST_FOUND = 6;
+
+const counted = ({ year, stage }: Time): string => `
+    own AS (SELECT jurisdiction_code AS code, COUNT(DISTINCT org_id) AS shown FROM document_info
+      WHERE fiscal_year = ${year} AND stage = ${quoteLiteral(stage)} GROUP BY jurisdiction_code),
+    known AS (SELECT k.code, k.organizations, COALESCE(o.shown, 0) AS shown
+      FROM (SELECT jurisdiction_code AS code, COUNT(*) AS organizations FROM organization
+        GROUP BY jurisdiction_code) k
+      LEFT JOIN own o ON o.code = k.code)`;
+
+/** Places that `condition` on `place p` takes, with the organizations of all whose codes lie within theirs. */
+const countedPlaces = (condition: string): string => `
+    SELECT p.code, MIN(p.name) AS name, MIN(p.short_name) AS short_name, MIN(p.name_en) AS name_en,
+      MIN(p.level) AS level, SUM(k.shown) AS shown, SUM(k.organizations) - SUM(k.shown) AS others,
+      COALESCE(SUM(k.shown) FILTER (WHERE k.code = p.code), 0) AS own
+    FROM place p JOIN known k ON POSITION(p.prefix IN k.code) = 1
+    WHERE ${condition} GROUP BY p.code`;
+
+/** Every place; codes of organizations that no list of places names stand at the top. */
+const place = `
+    place AS (SELECT j.code, j.name, j.short_name, j.name_en, j.level, a.code AS parent_code,
+        REGEXP_REPLACE(j.code, '(00){1,3}$', '') AS prefix
+      FROM jurisdiction j LEFT JOIN jurisdiction a ON a.code = j.parent_code
+      UNION ALL
+      SELECT k.code, k.code AS name, NULL, NULL, NULL, NULL, k.code AS prefix
+      FROM known k LEFT JOIN jurisdiction j ON j.code = k.code WHERE j.code IS NULL)`;
+
+/** The places right within another, or those at the top for null, that have organizations. */
+export const placesWithin = (parent: string | null, time: Time): Query<CountedPlace> => ({
+  sql: `WITH ${counted(time)}, ${place} ${countedPlaces(
+    parent === null ? 'p.parent_code IS NULL' : `p.parent_code = ${quoteLiteral(parent)}`,
+  )} ORDER BY p.code`,
+});
+
+const NAMES = ['p.name', "COALESCE(p.short_name, '')", "LOWER(COALESCE(p.name_en, ''))", 'p.code'];
+
+/** How well a place answers to a term: 0 for its beginning, 1 for its sound from the beginning; NULL for no match. */
+const placeRank = ({ text, pattern }: SearchTerm): string => {
+  const begins = NAMES.map((name) => `POSITION(${quoteLiteral(text)} IN ${name}) = 1`);
+  const sounds = pattern === null ? '' : `WHEN ${matchesPattern('p.name', `^${pattern}`)} THEN 1`;
+  return `CASE WHEN ${begins.join(' OR ')} THEN 0 ${sounds} END`;
+};
+
+/** The first places that answer to one of the terms of a search, best first; none for an empty search. */
+export function placesFound(text: string, time: Time): Query<CountedPlace> | null {
+  const ranks = searchTerms(text).map(placeRank);
+  if (ranks.length === 0) return null;
+  const fit =
+    ranks.length > 1
+      ? `LEAST(${ranks.map((rank) => `COALESCE(${rank}, 9)`).join(', ')})`
+      : ranks[0];
+  return {
+    sql: `WITH ${counted(time)}, ${place},
+    fitting AS (SELECT p.*, ${fit} AS fit FROM place p),
+    best AS (${countedPlaces('p.code IN (SELECT code FROM fitting WHERE fit < 9)')})
+    SELECT b.* FROM best b JOIN fitting f ON f.code = b.code
+    ORDER BY f.fit, b.code LIMIT ${MOST_FOUND}`,
+  };
+}
+
+export interface PlaceNameRow {
+  code: string;
+  name: string;
+  short_name: string | null;
+  name_en: string | null;
+}
+
+/** A place and those above it, from the top. */
+export const placePath = (code: string): Query<PlaceNameRow> => ({
+  sql: `SELECT j.code, j.name, j.short_name, j.name_en FROM jurisdiction j
+    WHERE j.code = ? OR (j.code <> '100000' AND POSITION(REGEXP_REPLACE(j.code, '(00){1,3}$', '') IN ?) = 1)
+    ORDER BY j.code`,
+  params: [code, code],
+});

@@ -1,0 +1,111 @@
+import type { Metric } from '@/domain/metric';
+import type { Query } from '../engine';
+import type { PriceIndex } from './figure';
+import type { Shown } from './population';
+import { quartileRows } from './quartiles';
+import { sampled, shownFigures } from './shown-figures';
+
+/** How the values of the members spread. */
+export interface SpreadRow {
+  members: number;
+  least: number;
+  low: number;
+  median: number;
+  high: number;
+  greatest: number;
+  /** The outermost values that lie no further from the box than 1.5 times its length. */
+  whisker_low: number;
+  whisker_high: number;
+  /** Members beyond the whiskers. */
+  outside: number;
+}
+
+/** Members whose value lies in a bin, numbered from 0. */
+export interface BinRow {
+  bin: number;
+  members: number;
+}
+
+/** A member with its value. */
+export interface SpreadDotRow {
+  doc_id: string;
+  organization: string;
+  place: string;
+  value: number;
+}
+
+/** Bins of equal width. */
+export interface Bins {
+  start: number;
+  width: number;
+  count: number;
+}
+
+const FENCE = 1.5;
+
+const members = (shown: Shown, metric: Metric, prices: PriceIndex): string => `
+    SELECT doc_id, is_chosen, value FROM (${shownFigures(shown, metric, prices)}) AS given
+    WHERE is_member AND value IS NOT NULL`;
+
+const withFences = (shown: Shown, metric: Metric, prices: PriceIndex): string => `
+    WITH member AS (${members(shown, metric, prices)}),
+    quartile AS (${quartileRows('SELECT value FROM member', [])}),
+    fence AS (SELECT *, low - ${FENCE} * (high - low) AS fence_low, high + ${FENCE} * (high - low) AS fence_high
+      FROM quartile)`;
+
+/** Quartiles, ends and whiskers of the members' values in one row; none where nobody has a value. */
+export const spreadRow = (shown: Shown, metric: Metric, prices: PriceIndex): Query<SpreadRow> => ({
+  sql: `${withFences(shown, metric, prices)}
+    SELECT MAX(f.members) AS members, MIN(m.value) AS least, MAX(f.low) AS low, MAX(f.median) AS median,
+      MAX(f.high) AS high, MAX(m.value) AS greatest,
+      MIN(m.value) FILTER (WHERE m.value >= f.fence_low) AS whisker_low,
+      MAX(m.value) FILTER (WHERE m.value <= f.fence_high) AS whisker_high,
+      COUNT(*) FILTER (WHERE m.value < f.fence_low OR m.value > f.fence_high) AS outside
+    FROM member m CROSS JOIN fence f HAVING COUNT(*) > 0`,
+});
+
+/** Members in each bin that holds any; a value on the upper end of the last bin is in it. */
+export const binRows = (
+  shown: Shown,
+  metric: Metric,
+  prices: PriceIndex,
+  { start, width, count }: Bins,
+): Query<BinRow> => ({
+  sql: `
+    SELECT CAST(LEAST(GREATEST(FLOOR((value - ?) / ?), 0), ?) AS INTEGER) AS bin, COUNT(*) AS members
+    FROM (${members(shown, metric, prices)}) AS member
+    GROUP BY 1 ORDER BY 1`,
+  params: [start, width, count - 1],
+});
+
+const named = (rows: string): string => `
+    SELECT s.doc_id, i.organization, i.place, s.value
+    FROM (${rows}) s JOIN document_info i ON i.doc_id = s.doc_id
+    ORDER BY s.doc_id`;
+
+/** Members as dots, an even sample of `limit` where there are more. */
+export const spreadDots = (
+  shown: Shown,
+  metric: Metric,
+  prices: PriceIndex,
+  limit: number,
+): Query<SpreadDotRow> => ({
+  sql: named(sampled(members(shown, metric, prices), limit)),
+});
+
+/** Members beyond the whiskers, an even sample of `limit` where there are more. */
+export const outsideDots = (
+  shown: Shown,
+  metric: Metric,
+  prices: PriceIndex,
+  limit: number,
+): Query<SpreadDotRow> => ({
+  sql: `${withFences(shown, metric, prices)}
+    ${named(
+      sampled(
+        `SELECT m.doc_id, m.value FROM member m CROSS JOIN fence f
+        WHERE m.value < f.fence_low OR m.value > f.fence_high`,
+        limit,
+      ),
+    )}`,
+});

@@ -174,6 +174,7 @@ function rowOf(row: PackageRow): RowReading {
     classification: word(row.classification),
     code: text(row.code),
     label: String(row.label),
+    economicCode: text(row.economic_code),
     level: Number(row.level),
     parentRowNo: number(row.parent_row_no),
     isTotal: truth(row.is_total) ?? false,

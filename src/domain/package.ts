@@ -192,6 +192,10 @@ export const PACKAGE_TABLES = {
         about: 'code, if one is printed',
       },
       label: { type: 'text', required: true, about: 'row label as printed, spaces removed' },
+      economic_code: {
+        type: 'text',
+        about: 'code of the economic item, where the row prints one beside what it is divided by',
+      },
       level: { type: 'integer', required: true, about: '0 a grand total, 1 类, 2 款, 3 项' },
       is_total: { type: 'boolean', required: true, about: 'the row sums other rows of its table' },
       is_partial: {

@@ -35,6 +35,7 @@ const row: RowReading = {
   classification: 'function',
   code: '201',
   label: '一般公共服务支出',
+  economicCode: null,
   level: 1,
   parentRowNo: null,
   isTotal: true,

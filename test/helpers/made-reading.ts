@@ -51,6 +51,7 @@ export function tableOf(
     classification: 'function' as const,
     code: null,
     label: row[0] ?? '',
+    economicCode: null,
     level: 1,
     parentRowNo: null,
     isTotal: false,

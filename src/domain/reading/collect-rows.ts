@@ -48,6 +48,8 @@ export interface Pane {
   side: Side | null;
   codes: readonly DraftColumn[];
   labels: readonly DraftColumn[];
+  /** Codes and names of economic items that stand beside what the table is divided by. */
+  economic: readonly DraftColumn[];
   amounts: readonly DraftColumn[];
   /** Rows of earlier panes of this side stand before its own. */
   before: number;
@@ -67,6 +69,12 @@ function ofClassification(columns: DraftColumn[], wanted: Classification): Draft
   return columns.filter((_, i) => said[i] === null || said[i] === wanted);
 }
 
+const economicOf = (columns: readonly DraftColumn[]): DraftColumn[] =>
+  columns.filter(
+    ({ role, header }) =>
+      (role === 'code' || role === 'label') && classificationOfHeader(header) === 'economic',
+  );
+
 /** The panes of a table that have amounts, from the left; `rows`: what the table is divided by. */
 export function panesOf(columns: readonly DraftColumn[], rows: Classification): Pane[] {
   const panes: Pane[] = [];
@@ -83,6 +91,7 @@ export function panesOf(columns: readonly DraftColumn[], rows: Classification): 
         rows,
       ),
       labels: ofClassification(labelsOf(own), rows),
+      economic: rows === 'economic' ? [] : economicOf(own),
       amounts,
       before: panes.filter((pane) => pane.side === side).length,
     });
@@ -123,6 +132,24 @@ function codeReader(matrix: Matrix<JoinedCell>, codes: readonly DraftColumn[]) {
     full.forEach((text, i) => (last[i] = text));
     last.length = full.length;
     return texts[deepest]?.length === 3 + 2 * deepest ? texts[deepest] : full.join('');
+  };
+}
+
+const ECONOMIC_CODE = /^3\d{2}(?:\d{2}){0,2}$/;
+
+/** The code of the economic item of a row, from a column of codes or from before its name. */
+function economicReader(matrix: Matrix<JoinedCell>, { economic }: Pane) {
+  const readCode = codeReader(
+    matrix,
+    economic.filter(({ role }) => role === 'code'),
+  );
+  const names = economic.filter(({ role }) => role === 'label');
+  return (row: number): string | null => {
+    const named = names.map(({ colNo }) =>
+      CODED_LABEL.exec(squash(matrix.at(row, colNo - 1)?.text ?? '')),
+    );
+    const codes = [readCode(row), ...named.map((found) => found?.[1])];
+    return codes.find((code) => code && ECONOMIC_CODE.test(code)) ?? null;
   };
 }
 
@@ -188,6 +215,7 @@ export function collectRows(
   const rows: DraftRow[] = [];
   const nameless: NamelessRow[] = [];
   const readCode = codeReader(matrix, pane.codes);
+  const readEconomic = economicReader(matrix, pane);
   const body = matrix.rows - head.end;
   const unlabelled = pane.labels.length + pane.codes.length === 0;
   const single = unlabelled && rowsWithFigures(matrix, head, pane) === 1;
@@ -219,6 +247,7 @@ export function collectRows(
       classification: 'summary',
       code: named.code,
       label: named.label,
+      economicCode: readEconomic(at),
       level: 1,
       parentRowNo: null,
       isTotal: false,

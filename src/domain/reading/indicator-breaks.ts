@@ -48,6 +48,33 @@ function surplus(one: Group, next: Group, usual: Decimal): number {
   return 0;
 }
 
+/** Puts targets at the end of a group under the project of the next one. */
+function move(group: Group, next: Group, under: TargetProject, count: number): void {
+  const moved = group.members.splice(-count).map((one, at) => ({
+    ...one,
+    under,
+    projectLabel: at === 0 ? under.label : null,
+  }));
+  const [head, ...rest] = next.members;
+  next.members = [...moved, ...(head ? [{ ...head, projectLabel: null }] : []), ...rest];
+}
+
+/**
+ * Puts targets under the project they belong to where its cell begins at the foot of a page, ruled off from the project
+ * above, and its name follows in the first row of the next page.
+ */
+export function settleNameless(found: readonly FoundIndicator[]): FoundIndicator[] {
+  const groups = groupsOf(found);
+  groups.forEach((group, i) => {
+    const next = groups[i + 1];
+    const count = group.members.length - 1 - group.members.findLastIndex((one) => !one.isNameless);
+    const isWhole = count === group.members.length;
+    if (!next?.under?.startsPage || count === 0 || isWhole) return;
+    move(group, next, next.under, count);
+  });
+  return groups.flatMap(({ members }) => members);
+}
+
 /**
  * Puts targets under the project they belong to where a page break parts them from its name: at the foot of a page the
  * project's cell is blank and its name follows on the next. The weights, which come to the same sum for most projects,
@@ -61,14 +88,7 @@ export function settleBreaks(found: readonly FoundIndicator[]): FoundIndicator[]
     const next = groups[i + 1];
     const count = next ? surplus(group, next, usual) : 0;
     if (!next?.under || count === 0) return;
-    const { under } = next;
-    const moved = group.members.splice(-count).map((one, at) => ({
-      ...one,
-      under,
-      projectLabel: at === 0 ? under.label : null,
-    }));
-    const [head, ...rest] = next.members;
-    next.members = [...moved, ...(head ? [{ ...head, projectLabel: null }] : []), ...rest];
+    move(group, next, next.under, count);
   });
   return groups.flatMap(({ members }) => members);
 }

@@ -14,7 +14,7 @@ import { readTarget, unitInName } from './indicator-target';
 import { squash } from './matrix';
 import { packedIndicators } from './packed-indicators';
 import { projectKey, type NamedProject } from './project-names';
-import type { IndicatorReading, TableReading } from './reading';
+import type { IndicatorReading, JoinedCell, TableReading } from './reading';
 import { bodyOf, type TableBody } from './table-columns';
 
 /** A project as a table of targets names it. */
@@ -29,6 +29,8 @@ export interface FoundIndicator extends Omit<IndicatorReading, 'projectId' | 'ro
   under: TargetProject | null;
   /** Page and table it stands in. */
   page: string;
+  /** The cell of its project has no name, though it is another one than that of the project above. */
+  isNameless: boolean;
 }
 
 /** A column whose blanks repeat what stands above: merged cells that were read as single ones. */
@@ -67,6 +69,9 @@ class TargetTable {
   private readonly body: TableBody;
   private columns: IndicatorColumns;
   private under: TargetProject | null = null;
+  /** The cell with the name of the project. */
+  private named: JoinedCell | null = null;
+  private isNameless = false;
   private org: string | null = null;
   private inForm = false;
   private formUnit: PrintedUnit | null = null;
@@ -146,10 +151,19 @@ class TargetTable {
     const label = squash(this.body.text(rowNo, project, true));
     const named = squash(this.body.text(rowNo, org, true));
     if (named !== '') this.org = named;
+    const cell = this.body.cell(rowNo, project);
+    if (cell?.row === this.table.headerRows + rowNo - 1)
+      this.isNameless = label === '' && !startsPage && this.isBehindName(cell);
     if (label === '' || projectKey(label) === '') return;
+    this.named = cell;
     const sum = this.yuan(this.body.text(rowNo, amount));
     this.under = { label, amount: sum, org: this.org, startsPage };
     this.clear();
+  }
+
+  /** The name above stands in a merged cell that ends where this one begins. */
+  private isBehindName({ row }: JoinedCell): boolean {
+    return this.named !== null && this.named.rows > 1 && this.named.row + this.named.rows === row;
   }
 
   private indicator(rowNo: number): void {
@@ -166,6 +180,7 @@ class TargetTable {
     this.found.push({
       under: this.under,
       page: this.page,
+      isNameless: this.isNameless,
       projectLabel: squash(body.text(rowNo, columns.project, true)) || this.firstOfForm(),
       orgLabel: squash(body.text(rowNo, columns.org, true)) || null,
       level1: first.text || null,
@@ -200,6 +215,7 @@ class TargetTable {
         ...one,
         under: this.under,
         page: this.page,
+        isNameless: this.isNameless,
         projectLabel: i === 0 ? (this.under?.label ?? null) : null,
         orgLabel: null,
         explanation: null,

@@ -1,4 +1,4 @@
-import { settleBreaks } from './indicator-breaks';
+import { settleBreaks, settleNameless } from './indicator-breaks';
 import {
   indicatorsFound,
   projectsOfTargets,
@@ -46,9 +46,13 @@ export function readIndicators(
   tables: readonly TableReading[],
   projects: readonly ProjectReading[],
 ): IndicatorReading[] {
-  const found = withWholeNames(settleBreaks(indicatorsFound(tables)), tables, projects);
+  const found = withWholeNames(
+    settleBreaks(settleNameless(indicatorsFound(tables))),
+    tables,
+    projects,
+  );
   const matched = matchProjects(projectsOfTargets(found), tables, projects);
-  return found.map(({ under, page: _page, ...indicator }, index) => ({
+  return found.map(({ under, page: _page, isNameless: _nameless, ...indicator }, index) => ({
     ...indicator,
     rowNo: index + 1,
     projectId: under ? (matched.get(under.label) ?? null) : null,

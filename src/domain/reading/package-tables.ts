@@ -70,6 +70,7 @@ function lineRow(doc_id: string, table_id: string, line: LineReading): RowOf<'li
     classification: row.classification,
     code: row.code,
     label: row.label || NOTHING_PRINTED,
+    economic_code: row.economicCode,
     level: row.level,
     is_total: row.isTotal,
     is_partial: row.partial,

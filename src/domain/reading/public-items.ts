@@ -96,6 +96,7 @@ export function rowsOfColumns(
       classification: 'three_public',
       code: null,
       label: said.label,
+      economicCode: null,
       level: 1,
       parentRowNo: null,
       isTotal: false,

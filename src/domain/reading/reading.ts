@@ -108,6 +108,8 @@ export interface RowReading {
   code: string | null;
   /** As printed, spaces removed. */
   label: string;
+  /** Of the economic item, where the row prints one beside what it is divided by. */
+  economicCode: string | null;
   /** 0 a grand total, 1 类, 2 款, 3 项. */
   level: number;
   parentRowNo: number | null;

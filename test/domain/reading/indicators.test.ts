@@ -100,6 +100,7 @@ const projectTable = (
     classification: 'project',
     code: null,
     label: name,
+    economicCode: null,
     level: 1,
     parentRowNo: null,
     isTotal: false,
@@ -154,6 +155,42 @@ describe('layouts', () => {
       'p01 |  | 产出指标 | 验收次数 |  | 1 | 次 | 40',
       'p02 | 堤防巡查 | 效益指标 | 保障行洪 |  |  |  | 90',
     ]);
+  });
+
+  test('a cell without a name at the foot of a page is that of the project named on the next', () => {
+    const rows: readonly (readonly Cell[])[] = [
+      HEADER,
+      ['水库维修', '12.00', '产出指标', '数量指标', '维修座数', '≥3座', '50'],
+      [null, null, '', '', '验收次数', '1次', '40'],
+      ['', '', '成本指标', '经济成本', '巡查费用', '≤8万元', '50'],
+      ['堤防巡查', '8.00', '效益指标', '社会效益', '保障行洪', '有效', '90'],
+    ];
+    const onPages = (pages: readonly number[]): TableReading => {
+      const whole = tableReading('performance', gridOf(rows), 1);
+      const cells = whole.table.cells.map((cell) => ({
+        ...cell,
+        where: { ...cell.where, page: pages[cell.row] ?? 1 },
+      }));
+      return { ...whole, table: { ...whole.table, cells } };
+    };
+    const names = (table: TableReading): string[] =>
+      readIndicators([table], readProjects([table])).map(
+        ({ projectId, projectLabel, level3 }) => `${projectId} ${projectLabel ?? ''} ${level3}`,
+      );
+    expect(names(onPages([1, 1, 1, 1, 2]))).toEqual([
+      'p01 水库维修 维修座数',
+      'p01  验收次数',
+      'p02 堤防巡查 巡查费用',
+      'p02  保障行洪',
+    ]);
+    const asAbove = [
+      'p01 水库维修 维修座数',
+      'p01  验收次数',
+      'p01  巡查费用',
+      'p02 堤防巡查 保障行洪',
+    ];
+    expect(names(onPages([1, 1, 1, 2, 2]))).toEqual(asAbove);
+    expect(names(onPages([1, 1, 1, 1, 1]))).toEqual(asAbove);
   });
 
   test('a form for each project, one below the other', () => {

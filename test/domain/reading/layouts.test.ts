@@ -106,6 +106,21 @@ describe('balance tables', () => {
     expect(outcomes(tables[0] as TableReading)).toContain('sides 收入总计 closes');
   });
 
+  test('a row names a functional item and, beside it, the economic one', () => {
+    const table = tableOf(
+      '支出总表',
+      `支出功能分类科目|政府支出经济分类科目|部门支出经济分类科目|合计|基本支出|项目支出
+       2010601-行政运行|50101-工资奖金津补贴|30101-基本工资|3.00|3.00|
+       2010602-一般行政管理事务|50207-因公出国（境）费用|3021201-用于培训的因公出国（境）费用|2.00||2.00
+       合计|||5.00|3.00|2.00`,
+    );
+    expect(table.rows.map(({ code, label, economicCode }) => [code, label, economicCode])).toEqual([
+      ['2010601', '行政运行', '30101'],
+      ['2010602', '一般行政管理事务', '3021201'],
+      [null, '合计', null],
+    ]);
+  });
+
   test('expenditure by its nature, with economic items below', () => {
     const table = tableOf(
       '部门收支总体情况表',

@@ -330,6 +330,26 @@ describe('classes', () => {
     ]);
   });
 
+  it('whose row is printed and blank are not what another table prints', () => {
+    const tables: Tables = {
+      ...flat,
+      balance: `
+        > expenditure
+        all.total.total
+        一、教育支出 | _
+        二、卫生健康支出 | 5.50
+        三、节能环保支出 | 2.50
+        四、农林水支出 | _
+        = 支出总计 | 8.00
+      `,
+    };
+    const context = { ...ALONE, dictionary };
+    const found = inShort(outcomesOf(smallDocument({ tables }), 'balance_is_expenditure', context));
+    expect(found).toContain('fail null : 25000.00 at balance 1/2');
+    expect(found).toContain('pass 55000.00 : 55000.00 at balance 2/2');
+    expect(found.filter((text) => text.includes('balance 4/2'))).toEqual([]);
+  });
+
   it('that the other table lacks are told as unchecked', () => {
     const tables: Tables = {
       balance: BALANCE,

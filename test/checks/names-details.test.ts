@@ -93,6 +93,67 @@ describe('money of targets', () => {
     ]);
   });
 
+  it('is compared where few projects keep it but have each other’s amounts', () => {
+    const three = (first: string, second: string) =>
+      smallDocument({
+        tables: {
+          project: 'all.total.project\n甲 | 1.00\n乙 | 2.00\n丙 | 30.00',
+          performance: `all.total.project\n甲 | ${first}\n乙 | ${second}\n丙 | 30.001`,
+        },
+        more: { project: projects('甲', '乙', '丙') },
+      });
+    const rule = 'target_funds_fit_projects';
+    expect(find(three('2.00', '1.00'), rule)).toEqual([
+      'fail 20000.00 : 10000.00',
+      'fail 10000.00 : 20000.00',
+      'rounding 300010.00 : 300000.00',
+    ]);
+    expect(find(three('2.00', '3.00'), rule)).toEqual(['unchecked target_funds_otherwise']);
+  });
+
+  it('has cost targets within the amount beside them where no table lists the project', () => {
+    const own = (first: string, costs: readonly string[]) =>
+      smallDocument({
+        tables: { performance: `all.total.project\n甲项目 | ${first}\n乙项目 | 2.00` },
+        more: {
+          indicator: targets(
+            ...costs.map((one, i) => ({
+              label: i === 0 ? '甲项目' : null,
+              more: cost(one, '万元', `费用${i}`),
+            })),
+            { more: cost('90000', '元', '材料费箱/年') },
+            { label: '乙项目', more: cost('1.5', '万元') },
+          ),
+        },
+      });
+    const rule = 'target_costs_within_own_funds';
+    expect(find(own('3.00', ['1.00', '2.00']), rule)).toEqual([
+      'pass 30000.00 : 30000.00',
+      'pass 15000.00 : 20000.00',
+    ]);
+    expect(find(own('3.00', ['1.00', '1.00']), rule)).toEqual(['unchecked target_costs_otherwise']);
+    const equal = own('1.50', ['1.00', '2.00']);
+    expect(find(equal, rule)).toEqual(['unchecked target_costs_otherwise']);
+  });
+
+  it('has cost targets over the amount beside them where the others show what they mean', () => {
+    const document = (first: string) =>
+      smallDocument({
+        tables: { performance: `all.total.project\n甲项目 | ${first}\n乙项目 | 2.00` },
+        more: {
+          indicator: targets(
+            { label: '甲项目', more: cost('3', '万元') },
+            { label: '乙项目', more: cost('2', '万元') },
+          ),
+        },
+      });
+    const rule = 'target_costs_within_own_funds';
+    expect(wrong(find(document('1.00'), rule))).toEqual(['fail 30000.00 : 10000.00']);
+    expect(find(listed({ indicator: targets() }), rule)).toEqual([
+      'unchecked no_table no_indicator',
+    ]);
+  });
+
   it('has cost targets within the amount, whatever their unit; prices and rates are none', () => {
     const costs = (third: string) =>
       targets(

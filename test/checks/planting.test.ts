@@ -17,15 +17,17 @@ import {
 const PLANTINGS = 500;
 /** What has to be found of the plantings in a document, in percent. */
 const LEAST = 95;
+/** So many swaps are planted with all rows of a document as likely. */
+const SWAPS = 150;
 /**
- * Documents in which less can be found: their basic expenditure and their projects are flat lists below one total, and
- * nothing else in them prints the same amounts, so that two of them can change places unseen.
+ * What has to be found of those, in percent. Two rows that have changed places are seen where one of them is printed
+ * twice, in another table, in the text or as a sum of its own, or where the column it now stands in cannot be its own. In
+ * a list below one total whose rows nothing else prints (items of basic expenditure beside no table by item, projects
+ * beside no project table and without cost targets), both rows stand in the same sums of the same columns: the document
+ * as it is then printed is as sound as before, and no check of it alone can tell. A document that has one such list and
+ * little else has most of its rows there, and so most of these swaps; the plantings above draw the table first.
  */
-const LESS: Readonly<Record<string, number>> = {
-  '110000-北京市财政局-2026-budget': 88,
-  '110000-北京市医疗保障局-2026-budget': 86,
-  '110000-北京市审计局-2026-budget': 90,
-};
+const LEAST_OF_SWAPS = 85;
 /** Of the plantings of one amount that stands in three comparisons and more, how many are named as the one cause. */
 const NAMED = 88;
 
@@ -38,8 +40,19 @@ const SETS: readonly (readonly [name: string, rows: () => Promise<Ground[]>, the
 const percent = (of: number, all: number): string =>
   all === 0 ? '–' : ((100 * of) / all).toFixed(1);
 
+interface Share {
+  made: number;
+  found: number;
+}
+
+/** How many swaps were made with all rows as likely, and how many found. */
+function swapShare(ground: Ground): Share {
+  const made = [...plantings(ground, SWAPS, ['rows'], 'by row')];
+  return { made: made.length, found: made.filter((one) => foundBy(ground, one)).length };
+}
+
 /** How many plantings were made, and how many found, by kind. */
-function shares(ground: Ground): Map<string, { made: number; found: number }> {
+function shares(ground: Ground): Map<string, Share> {
   const all = new Map(['all', ...PLANTING_KINDS].map((kind) => [kind, { made: 0, found: 0 }]));
   for (const planting of plantings(ground, PLANTINGS)) {
     const found = foundBy(ground, planting) ? 1 : 0;
@@ -95,7 +108,8 @@ describe.each(SETS)('errors planted into documents: %s', (name, groundsOfSet, th
   }, 300_000);
 
   afterAll(() => {
-    if (rows.length > 0) printTable([['document', 'all %', ...PLANTING_KINDS], ...rows]);
+    if (rows.length > 0)
+      printTable([['document', 'all %', ...PLANTING_KINDS, 'any rows'], ...rows]);
   });
 
   it.skipIf(!there)(
@@ -106,11 +120,13 @@ describe.each(SETS)('errors planted into documents: %s', (name, groundsOfSet, th
       for (const ground of grounds) {
         const counts = [...shares(ground).values()];
         const [all] = counts;
-        const own = counts.map(({ made, found }) => percent(found, made));
+        const swaps = swapShare(ground);
+        const own = [...counts, swaps].map(({ made, found }) => percent(found, made));
         rows.push([ground.document.id, ...own]);
-        const share = all ? (100 * all.found) / all.made : 0;
-        if (share < (LESS[ground.document.id] ?? LEAST))
-          short.push(`${ground.document.id}: ${share.toFixed(1)} %`);
+        const isShort = ({ made, found }: Share, least: number): boolean =>
+          made === 0 || 100 * found < least * made;
+        if ((all && isShort(all, LEAST)) || isShort(swaps, LEAST_OF_SWAPS))
+          short.push(`${ground.document.id}: ${own.join(' ')}`);
       }
       expect(short).toEqual([]);
     },

@@ -15,28 +15,11 @@ import { fenOf, YUAN_PER_UNIT, yuanOf, type PrintedUnit } from '@/domain/money';
 import type { PackageRow } from '@/domain/reading/package-row';
 import type { TableId } from '@/domain/vocabulary';
 import { contextsAmong } from './checked';
+import { pick, seeded, type Random } from './seeded';
 
 /** Errors as they come into published tables. */
 export const PLANTING_KINDS = ['amount', 'rows', 'unit', 'column'] as const;
 export type PlantingKind = (typeof PLANTING_KINDS)[number];
-
-/** Numbers from 0 to 1, the same for the same seed. */
-export type Random = () => number;
-
-/** A small generator (mulberry32), so that a planting can be made again from its number. */
-export function seeded(text: string): Random {
-  let state = 0x9e3779b9;
-  for (const char of text) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const pick = <Item>(items: readonly Item[], random: Random): Item | undefined =>
-  items[Math.floor(random() * items.length)];
 
 /** A document to plant into: as it is checked, and the rows of its tables. */
 export interface Ground {
@@ -332,10 +315,28 @@ function changeOf(
   }
 }
 
-/** A table to plant into: one in proportion to its amounts, for a unit one of all. */
-function tableFor(kind: PlantingKind, { lines }: Ground, random: Random): TableId | undefined {
+/**
+ * How two rows are drawn that change places: the table first, each as likely as any other, or all rows alike, so that
+ * most stand in the longest list.
+ */
+export type RowDraw = 'by table' | 'by row';
+
+const hasTwoRows = (lines: Lines): boolean => new Set(lines.filter(isAmount).map(rowKey)).size > 1;
+
+/** A table to plant into: one in proportion to its amounts; for a unit, and for rows drawn by table, one of all. */
+function tableFor(
+  kind: PlantingKind,
+  { lines }: Ground,
+  random: Random,
+  draw: RowDraw,
+): TableId | undefined {
   const filled = [...lines].filter(([, rows]) => rows.some(isAmount));
   if (kind === 'unit') return pick(filled, random)?.[0];
+  if (kind === 'rows' && draw === 'by table')
+    return pick(
+      filled.filter(([, rows]) => hasTwoRows(rows)),
+      random,
+    )?.[0];
   return pick(
     filled.flatMap(([table, rows]) => rows.filter(isAmount).map(() => table)),
     random,
@@ -343,8 +344,13 @@ function tableFor(kind: PlantingKind, { lines }: Ground, random: Random): TableI
 }
 
 /** Plants one error of a kind; null where the draw changes nothing that means anything. */
-export function plant(ground: Ground, kind: PlantingKind, random: Random): Planting | null {
-  const table = tableFor(kind, ground, random);
+export function plant(
+  ground: Ground,
+  kind: PlantingKind,
+  random: Random,
+  draw: RowDraw = 'by table',
+): Planting | null {
+  const table = tableFor(kind, ground, random, draw);
   const before = table && ground.document.tables.get(table);
   const lines = table && ground.lines.get(table);
   if (!table || !before || !lines) return null;
@@ -382,12 +388,13 @@ export function* plantings(
   ground: Ground,
   count: number,
   kinds: readonly PlantingKind[] = PLANTING_KINDS,
+  draw: RowDraw = 'by table',
 ): Generator<Planting> {
   const random = seeded(ground.document.id);
   let made = 0;
-  for (let draw = 0; made < count && draw < count * 40; draw++) {
+  for (let tries = 0; made < count && tries < count * 40; tries++) {
     const kind = kinds[made % kinds.length] ?? 'amount';
-    const planting = plant(ground, kind, random);
+    const planting = plant(ground, kind, random, draw);
     if (!planting) continue;
     made++;
     yield planting;

@@ -24,7 +24,7 @@ export interface SmallDocument {
   units?: Partial<Record<TableId, PrintedUnit>>;
   /**
    * Tables as drawings. The first line names the columns: `fund.vintage.nature | …`. A row is `code label | amount | …`,
-   * indented by two blanks below its parent; `_` is a blank. `= label` is a total of all rows before and after it that
+   * indented by two blanks below its parent; `_` is a blank. `2010601+30201 label` also names an economic item. `= label` is a total of all rows before and after it that
    * have no parent; `[fund.vintage.nature]` before a label says what the first amount of that row is. In a table of two
    * halves `> income` and `> expenditure` stand above each half, with columns of their own.
    */
@@ -39,6 +39,7 @@ interface Row {
   indent: number;
   isTotal: boolean;
   code: string | null;
+  economic: string | null;
   label: string;
   own: string | null;
   cells: readonly string[];
@@ -88,8 +89,8 @@ function rowsOf(drawing: string): Row[] {
       continue;
     }
     const [head = '', ...amounts] = cells;
-    const [, total, own, code, label] =
-      /^(= )?(?:\[([\w.]+)\] )?(?:(\d{3,}) )?(.*)$/.exec(head) ?? [];
+    const [, total, own, code, economic, label] =
+      /^(= )?(?:\[([\w.]+)\] )?(?:(\d{3,})(?:\+(\d{3,}))? )?(.*)$/.exec(head) ?? [];
     no += 1;
     rows.push({
       no,
@@ -97,6 +98,7 @@ function rowsOf(drawing: string): Row[] {
       indent: (text.search(/\S/) - depth) / 2,
       isTotal: total !== undefined,
       code: code ?? null,
+      economic: economic ?? null,
       label: label ?? '',
       own: own ?? null,
       cells: amounts,
@@ -133,6 +135,7 @@ function linesOf(table: TableId, drawing: string, unit: PrintedUnit): PackageRow
         classification: classification(table, row),
         code: row.code,
         label: row.label,
+        economic_code: row.economic,
         level: row.isTotal ? 0 : row.code ? (row.code.length - 1) / 2 : row.indent + 1,
         is_total: row.isTotal || isParent.has(row),
         is_partial: false,

@@ -22,6 +22,10 @@ export const TABLE_NOTES: Readonly<Record<string, Words>> = {
     zh: '所在的列不是金额列，或所在的行、格不在表内',
     en: 'it stands in no column of amounts, or in no row or cell of the table',
   },
+  items_not_all: {
+    zh: '{table}的各经济科目之和不等于合计',
+    en: 'the economic items of the {table} do not come to its total',
+  },
   placeholder: { zh: '像是模板里待填写的内容', en: 'looks like something left to be filled in' },
   kept_for_next_year: {
     zh: '有结转下年，或者是决算，收入不必等于支出',

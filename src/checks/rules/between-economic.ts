@@ -49,17 +49,24 @@ interface Item {
   rows: readonly RegExp[];
 }
 
+const RUNNING = /^(?!.*(?:购置|机关)).*运行/;
+const PURCHASE = /购置(?!.*运行)/;
+
 const ITEMS: readonly Item[] = [
   { code: '30212', name: /^因公出国/, rows: [/出国|出境/] },
   { code: '30217', name: /^公务接待费/, rows: [/接待/] },
-  {
-    code: '30231',
-    name: /^公务用车运行/,
-    rows: [/^(?!.*(?:购置|机关)).*运行/, /公务用车/],
-  },
-  { code: '31013', name: /^公务用车购置/, rows: [/购置(?!.*运行)/, /公务用车/] },
+  { code: '30231', name: /^公务用车运行/, rows: [RUNNING, /公务用车/] },
+  { code: '31013', name: /^公务用车购置/, rows: [PURCHASE, /公务用车/] },
   { code: '30215', name: /^会议费/, rows: [/会议费/] },
   { code: '30216', name: /^培训费/, rows: [/培训费/] },
+];
+
+/** The three public expenses, and the economic items that pay for them in basic expenditure and in projects. */
+export const PUBLIC_ITEMS: readonly { rows: readonly RegExp[]; codes: readonly string[] }[] = [
+  { rows: [/出国|出境/], codes: ['30212'] },
+  { rows: [/接待/], codes: ['30217'] },
+  { rows: [RUNNING], codes: ['30231'] },
+  { rows: [PURCHASE], codes: ['31013', '30913'] },
 ];
 
 /** Lines of an item among the basic expenditure of the general public budget, all years together. */
@@ -78,7 +85,10 @@ function basicLines({ lines }: CheckedTable, { code, name }: Item): CheckedLine[
 const FUNDS = ['appropriation', 'general_public', 'all'];
 
 /** The amount of that row for the widest appropriation it is printed for. */
-function publicLine({ lines }: CheckedTable, { rows }: Item): CheckedLine | undefined {
+export function publicLine(
+  { lines }: CheckedTable,
+  { rows }: Pick<Item, 'rows'>,
+): CheckedLine | undefined {
   for (const label of rows) {
     const own = lines.filter(
       ({ row, vintage }) => vintage !== 'carryover' && label.test(row.label),

@@ -46,6 +46,26 @@ interface Ways {
   way: Way;
   compared: readonly Compared[];
   held: number;
+  /** Those that do not hold have each other's amounts. */
+  isExchanged: boolean;
+}
+
+interface Pair {
+  left: readonly Term[];
+  right: readonly Term[];
+}
+
+const rising = (all: readonly (readonly Term[])[]): (readonly Term[])[] =>
+  all.toSorted((a, b) => {
+    const apart = sumOf(a) - sumOf(b);
+    return apart < 0n ? -1 : apart > 0n ? 1 : 0;
+  });
+
+/** The same amounts stand at other projects: no other way of counting gives that. */
+function areExchanged(pairs: readonly Pair[]): boolean {
+  const lefts = rising(pairs.map(({ left }) => left));
+  const rights = rising(pairs.map(({ right }) => right));
+  return pairs.length > 1 && lefts.every((left, i) => holds(compareAmounts(left, rights[i] ?? [])));
 }
 
 /**
@@ -56,24 +76,28 @@ function ownWay(
   pairs: readonly { left: readonly Term[]; projects: readonly ListedProject[] }[],
   atMost = false,
 ): Ways | null {
-  const ways = WAYS.flatMap((way) => {
-    const compared = pairs.flatMap(({ left, projects }) => {
+  const ways = WAYS.flatMap((way): Ways[] => {
+    const both = pairs.flatMap(({ left, projects }) => {
       const right = together(projects, way);
-      return right
-        ? [{ equal: compareAmounts(left, right), told: compareAmounts(left, right, { atMost }) }]
-        : [];
+      return right ? [{ left, right }] : [];
     });
-    const held = compared.filter(({ equal }) => holds(equal)).length;
-    return compared.length > 0 ? [{ way, compared: compared.map(({ told }) => told), held }] : [];
+    if (both.length === 0) return [];
+    const missed = both.filter(({ left, right }) => !holds(compareAmounts(left, right)));
+    const compared = both.map(({ left, right }) => compareAmounts(left, right, { atMost }));
+    const isExchanged = areExchanged(missed);
+    return [{ way, compared, held: both.length - missed.length, isExchanged }];
   });
-  return ways.toSorted((a, b) => b.held - a.held)[0] ?? null;
+  const rank = ({ compared, held, isExchanged }: Ways): number =>
+    held === compared.length ? 2 : Number(isExchanged);
+  return ways.toSorted((a, b) => rank(b) - rank(a) || b.held - a.held)[0] ?? null;
 }
 
 /**
  * Whether amounts are plainly meant to be those of projects: half of them are, and of the others no more miss than a
- * slip explains, one or a quarter.
+ * slip explains, one or a quarter; or all that miss have each other's.
  */
-function isKept({ compared, held }: Ways): boolean {
+function isKept({ compared, held, isExchanged }: Ways): boolean {
+  if (isExchanged) return true;
   const missed = compared.filter((one) => !holds(one)).length;
   return held > 0 && 2 * held >= compared.length && (missed <= 1 || 4 * missed <= compared.length);
 }
@@ -130,7 +154,8 @@ function targetFundsAddUp(document: CheckedDocument): Outcome[] {
 }
 
 /** Words of a cost that is not that of a whole project: a price, a rate, a standard. */
-const OF_ONE = /每|单价|单位成本|单个|单次|单台|单套|人均|平均|日均|户均|标准|率$|限价|价格/u;
+const OF_ONE =
+  /每|单价|单位成本|单个|单次|单台|单套|人均|平均|日均|户均|标准|率$|限价|价格|\/(?:年|月|天|日|次|人|个|台|套|份)/u;
 const MONEY: Readonly<Record<string, PrintedUnit>> = {
   元: '元',
   万元: '万元',
@@ -149,7 +174,7 @@ function decimalsOf(value: string, printed: string | null): number {
 }
 
 /** The target of an indicator as money; null where it is none, or that of one piece or person. */
-function costTerm({
+export function costTerm({
   row,
   printed,
   level1,
@@ -190,8 +215,8 @@ export const TARGET_RULES: readonly Rule[] = [
     severity: 'error',
     name: { zh: '绩效目标表资金 = 项目支出表金额', en: 'funds of targets = amount of the project' },
     about: {
-      zh: '绩效目标表所列资金等于该项目的当年金额；按含结转的合计列示的文件，与合计核对。以本文件多数项目的口径为准；不足一半相符，或不符的多于四分之一的，口径不同，不核对。',
-      en: "The amount beside a project's targets equals its money of this year, or with what is carried over: whichever most projects of the document keep. Not compared where less than half keep either, or more than a quarter miss it.",
+      zh: '绩效目标表所列资金等于该项目的当年金额；按含结转的合计列示的文件，与合计核对。以本文件多数项目的口径为准；不足一半相符，或不符的多于四分之一的，口径不同，不核对，除非不符的各项目正好互换了金额。',
+      en: "The amount beside a project's targets equals its money of this year, or with what is carried over: whichever most projects of the document keep. Not compared where less than half keep either, or more than a quarter miss it, unless those that miss it have each other's amounts.",
     },
     left: { zh: '绩效目标表资金', en: 'amount in the table of targets' },
     right: { zh: '项目支出表金额', en: 'amount in the project table' },

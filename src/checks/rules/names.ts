@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { CODE_RULES } from './names-codes';
 import { COVERAGE_RULES } from './names-coverage';
+import { OWN_COST_RULES } from './names-own-costs';
 import { PROJECT_RULES } from './names-projects';
 import { SPENDING_RULES } from './names-spending';
 import { TARGET_RULES } from './names-targets';
@@ -15,6 +16,7 @@ export const NAME_RULES: readonly Rule[] = [
   ...PROJECT_RULES,
   ...COVERAGE_RULES,
   ...TARGET_RULES,
+  ...OWN_COST_RULES,
   ...SPENDING_RULES,
   ...WEIGHT_RULES,
   ...TASK_RULES,

@@ -57,8 +57,11 @@ function withSums(printed: ReadonlyMap<MeaningKey, Quantity>): Amounts {
 }
 
 /** Amounts of rows together, of one meaning each; null where none is printed. */
-export function amountsOf(lines: readonly CheckedLine[], table: CheckedTable): Amounts | null {
-  if (!lines.some(isPrinted)) return null;
+export const amountsOf = (lines: readonly CheckedLine[], table: CheckedTable): Amounts | null =>
+  lines.some(isPrinted) ? allAmounts(lines, table) : null;
+
+/** Amounts of rows together, of one meaning each, blanks as well. */
+export function allAmounts(lines: readonly CheckedLine[], table: CheckedTable): Amounts {
   const byMeaning = groupBy(lines, meaningKey);
   return withSums(
     new Map(

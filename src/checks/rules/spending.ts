@@ -3,8 +3,8 @@ import { compareAmounts } from '../compare';
 import { comparableCode, comparableName, type Dictionary } from '../dictionary';
 import type { RowReading } from '@/domain/reading/reading';
 import type { Side, TableId } from '@/domain/vocabulary';
-import { amountsOf, meaningKey, type Amounts } from './quantities';
-import { isTotalLabel, linesByRow, looseTotal } from './table-shape';
+import { allAmounts, amountsOf, meaningKey, type Amounts } from './quantities';
+import { isPrinted, isTotalLabel, linesByRow, looseTotal } from './table-shape';
 
 /** What a table says is spent, in all and by functional class. */
 export interface Spending {
@@ -105,13 +105,12 @@ function withClassesAbove(byCode: Grouped): Grouped {
   return all;
 }
 
+/** Amounts of each group, of those that are blank as well; none where all of them are. */
 function amountsIn(groups: Grouped, table: CheckedTable): Map<string, Amounts> {
-  const found = new Map<string, Amounts>();
-  for (const [key, lines] of groups) {
-    const amounts = amountsOf(lines, table);
-    if (amounts) found.set(key, amounts);
-  }
-  return found;
+  const isFilled = [...groups.values()].some((lines) => lines.some(isPrinted));
+  return new Map(
+    isFilled ? [...groups].map(([key, lines]) => [key, allAmounts(lines, table)]) : [],
+  );
 }
 
 const isBelowClass = (row: RowReading, classes: readonly RowReading[]): boolean =>

@@ -11,7 +11,7 @@ import { findingKey } from '@/checks/finding-rows';
 import type { CellRef, CheckContext, Outcome, Rule } from '@/checks/rule';
 import { RULES } from '@/checks/rules';
 import { groupBy } from '@/domain/group';
-import { fenOf, YUAN_PER_UNIT, yuanOf, type PrintedUnit } from '@/domain/money';
+import { absolute, fenOf, YUAN_PER_UNIT, yuanOf, type PrintedUnit } from '@/domain/money';
 import type { PackageRow } from '@/domain/reading/package-row';
 import type { TableId } from '@/domain/vocabulary';
 import { contextsAmong } from './checked';
@@ -123,7 +123,6 @@ function replanted(
 }
 
 const value = ({ fen }: CheckedLine): bigint => fen ?? 0n;
-const absolute = (fen: bigint): bigint => (fen < 0n ? -fen : fen);
 
 /** What the longest sum of a table may be off by, in half fen. */
 function envelope({ equations, step }: CheckedTable): bigint {
@@ -321,8 +320,6 @@ function changeOf(
  */
 export type RowDraw = 'by table' | 'by row';
 
-const hasTwoRows = (lines: Lines): boolean => new Set(lines.filter(isAmount).map(rowKey)).size > 1;
-
 /** A table to plant into: one in proportion to its amounts; for a unit, and for rows drawn by table, one of all. */
 function tableFor(
   kind: PlantingKind,
@@ -334,7 +331,7 @@ function tableFor(
   if (kind === 'unit') return pick(filled, random)?.[0];
   if (kind === 'rows' && draw === 'by table')
     return pick(
-      filled.filter(([, rows]) => hasTwoRows(rows)),
+      filled.filter(([, rows]) => new Set(rows.filter(isAmount).map(rowKey)).size > 1),
       random,
     )?.[0];
   return pick(

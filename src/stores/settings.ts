@@ -9,6 +9,7 @@ import {
   formatHeadcounts,
   type SuppliedHeadcount,
 } from '@/domain/supplied-headcount';
+import { keepOrganizations } from './keeping-organizations';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -17,7 +18,7 @@ export type Theme = (typeof THEMES)[number];
 const REMEMBERED_MAPPINGS = 100;
 
 /**
- * What stays with the reader and not with the view: the theme, headcounts, mappings of earlier files, findings passed
+ * What stays with the reader and not with the view: the theme, organizations, headcounts, mappings of earlier files, findings passed
  * over, and a price index.
  */
 export const useSettings = defineStore('settings', () => {
@@ -40,6 +41,7 @@ export const useSettings = defineStore('settings', () => {
   return {
     theme,
     dark,
+    ...keepOrganizations(),
     rememberedHeadcounts: computed(() => parseHeadcounts(remembered.value)),
     mappings: {
       get: (shape: string): Mapping | undefined =>

@@ -3,17 +3,27 @@ import ChecksView from '@/views/ChecksView.vue';
 import CompareView from '@/views/CompareView.vue';
 import DataView from '@/views/DataView.vue';
 import OverviewView from '@/views/OverviewView.vue';
+import ProjectsView from '@/views/ProjectsView.vue';
 import SourceView from '@/views/SourceView.vue';
 import StructureView from '@/views/StructureView.vue';
 
 /** The screens, in the order of the tabs. */
-export const SCREENS = ['overview', 'compare', 'structure', 'source', 'checks', 'data'] as const;
+export const SCREENS = [
+  'overview',
+  'compare',
+  'structure',
+  'projects',
+  'source',
+  'checks',
+  'data',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 const VIEWS = {
   overview: OverviewView,
   compare: CompareView,
   structure: StructureView,
+  projects: ProjectsView,
   source: SourceView,
   checks: ChecksView,
   data: DataView,

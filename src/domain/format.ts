@@ -19,6 +19,8 @@ export interface Format {
   value(value: number, unit: MetricUnit): string;
   /** A value of a metric: as its unit says, changes with their sign. */
   metric(value: number, metric: Pick<Metric, 'unit' | 'compute'>): string;
+  /** A plain number with all its decimals, up to six: 1234.5 gives 1,234.5. */
+  plain(value: number): string;
   /** Name of the money unit. */
   unitName: string;
   /** Name of a metric's unit, for a column head or an axis; empty where the figure carries its own sign. */
@@ -32,6 +34,7 @@ const UNIT_NAMES: Readonly<Record<DisplayUnit, Words>> = {
   亿元: { zh: '亿元', en: 'CNY 100 million' },
 };
 
+const PLAIN_DECIMALS = 6;
 const percent = (fraction: number, decimals: number): string =>
   groupThousands(new Decimal(fraction).times(100), decimals);
 
@@ -77,6 +80,10 @@ export function makeFormat(language: Language, unit: DisplayUnit): Format {
     unitName,
     words,
     value,
+    plain(figure) {
+      const exact = new Decimal(figure).toDecimalPlaces(PLAIN_DECIMALS);
+      return groupThousands(exact, exact.decimalPlaces());
+    },
     metric: (figure, { unit: metricUnit, compute }) =>
       compute.op === 'growth' || (compute.op === 'change' && metricUnit === 'ratio')
         ? change(figure)

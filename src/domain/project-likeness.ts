@@ -36,6 +36,8 @@ const COMMON = 0.2;
 /** In few names even a common pair does. */
 const FEW = 60;
 
+const NO_PAIRS: ReadonlySet<string> = new Set();
+
 /** Names with the weights of their pairs. */
 export interface NameIndex {
   names: readonly NamedProject[];
@@ -100,7 +102,7 @@ function wordsOf(name: string, shared: ReadonlySet<string>): string[] {
  * weights of all pairs of each.
  */
 export function likenessOf(index: NameIndex, left: number, right: number): Likeness {
-  const [a, b] = [index.pairs[left] ?? new Set(), index.pairs[right] ?? new Set()];
+  const [a = NO_PAIRS, b = NO_PAIRS] = [index.pairs[left], index.pairs[right]];
   const shared = new Set<string>();
   let sum = 0;
   for (const pair of a) {

@@ -1,4 +1,5 @@
 import type { SourceRef } from './source-ref';
+import type { CellState, Fund, Vintage } from './vocabulary';
 
 /** Which projects of the documents are listed. */
 export const PROJECT_FILTERS = [
@@ -61,15 +62,35 @@ export interface ProjectRow {
   people: number | null;
 }
 
+export type ProjectId = Pick<ProjectRow, 'doc_id' | 'project_id'>;
+
+/** An entrusted task. Yuan. */
+export interface ProjectTask extends ProjectId {
+  row_no: number;
+  label: string;
+  amount: number | null;
+  is_service_purchase: boolean | null;
+  is_procurement: boolean | null;
+}
+
+/** A cell of the printed row of a project. Yuan. */
+export interface ProjectCell {
+  col_no: number;
+  header: string | null;
+  fund: Fund;
+  vintage: Vintage;
+  state: CellState;
+  amount: number | null;
+  printed: string | null;
+  page: number | null;
+}
+
 /** Names a project among all documents. */
-export const projectKeyOf = ({
-  doc_id,
-  project_id,
-}: Pick<ProjectRow, 'doc_id' | 'project_id'>): string =>
+export const projectKeyOf = ({ doc_id, project_id }: ProjectId): string =>
   `${encodeURIComponent(doc_id)}/${encodeURIComponent(project_id)}`;
 
 /** The project that a key names; null for anything else. */
-export function parseProjectKey(text: string): Pick<ProjectRow, 'doc_id' | 'project_id'> | null {
+export function parseProjectKey(text: string): ProjectId | null {
   const [, doc, project] = /^([^/]+)\/([^/]+)$/.exec(text) ?? [];
   if (!doc || !project) return null;
   try {

@@ -141,12 +141,13 @@ export function sharedUnits(
     );
 }
 
-/** The quantity of a project that is used: the one chosen, else the first in the unit; null where it has none in it. */
-export function quantityUsed(
+/** The quantity of a project that is used: the one chosen, else the first in the unit, else the first; null for none. */
+export const quantityUsed = (
   quantities: readonly Quantity[],
   unit: string,
   chosen: string | undefined,
-): Quantity | null {
-  const fitting = quantities.filter((one) => one.unit === unit);
-  return fitting.find(({ id }) => id === chosen) ?? fitting[0] ?? null;
-}
+): Quantity | null =>
+  quantities.find(({ id }) => id === chosen) ??
+  quantities.find((one) => one.unit === unit) ??
+  quantities[0] ??
+  null;

@@ -7,6 +7,7 @@ import { exporting as exportingEn } from './en/exporting';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
+import { projects as projectsEn } from './en/projects';
 import { review as reviewEn } from './en/review';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
@@ -18,6 +19,7 @@ import { exporting } from './zh/exporting';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
 import { overview } from './zh/overview';
+import { projects } from './zh/projects';
 import { review } from './zh/review';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
@@ -29,6 +31,7 @@ const zh = {
   overview,
   compare,
   structure,
+  projects,
   source,
   checks,
   exporting,
@@ -42,6 +45,7 @@ const en: typeof zh = {
   overview: overviewEn,
   compare: compareEn,
   structure: structureEn,
+  projects: projectsEn,
   source: sourceEn,
   checks: checksEn,
   exporting: exportingEn,

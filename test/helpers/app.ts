@@ -1,6 +1,14 @@
 import type { Page } from './page';
 
-export const SCREENS = ['overview', 'compare', 'structure', 'source', 'checks', 'data'] as const;
+export const SCREENS = [
+  'overview',
+  'compare',
+  'structure',
+  'projects',
+  'source',
+  'checks',
+  'data',
+] as const;
 export const LANGUAGES = ['zh', 'en'] as const;
 export const VIEWPORTS = [
   { width: 1366, height: 768 },

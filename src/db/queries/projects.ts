@@ -1,4 +1,4 @@
-import { literalList, placeholders } from '@/db/sql';
+import { literalList } from '@/db/sql';
 import type { ProjectFilter, ProjectRow, ProjectSort, ProjectSummary } from '@/domain/project-list';
 import type { Query, SqlValue } from '../engine';
 import { shownDocuments, type Shown } from './population';
@@ -30,7 +30,7 @@ const funds = (docs: Documents): string => `
  * Every second-level project of the documents as a ProjectRow. A blank amount is none: a share is of what is printed,
  * and nothing is carried over where the amount of this year is all of it.
  */
-const projectRows = (docs: Documents): string => `
+export const projectRows = (docs: Documents): string => `
   WITH printing AS (
     SELECT d.doc_id,
       EXISTS (SELECT 1 FROM indicator i WHERE i.doc_id = d.doc_id) AS has_targets,
@@ -173,15 +173,4 @@ export const projectSummary = (docs: Documents): Query<ProjectSummary> => ({
       COUNT(*) FILTER (WHERE table_id = 'performance') AS from_performance
     FROM p)
   SELECT * FROM sums CROSS JOIN documents`,
-});
-
-/** Projects by their keys: document and identifier. */
-export const projectsByKey = (
-  keys: readonly { doc_id: string; project_id: string }[],
-): Query<ProjectRow> => ({
-  sql: `
-  SELECT p.* FROM (${projectRows(theseDocuments([...new Set(keys.map(({ doc_id }) => doc_id))]))}) AS p
-  WHERE CONCAT(p.doc_id, CHR(9), p.project_id) IN ${placeholders(keys)}
-  ORDER BY p.doc_id, p.project_id`,
-  params: keys.map(({ doc_id, project_id }) => `${doc_id}\t${project_id}`),
 });

@@ -7,6 +7,7 @@ export const frame: typeof zh = {
     overview: 'Overview',
     compare: 'Compare',
     structure: 'Structure',
+    projects: 'Projects',
     source: 'Sources',
     checks: 'Checks',
     data: 'Data',

@@ -5,6 +5,7 @@ export const frame = {
     overview: '总览',
     compare: '对比',
     structure: '结构',
+    projects: '项目',
     source: '来源',
     checks: '核对',
     data: '数据',

@@ -1,0 +1,95 @@
+import { computed } from 'vue';
+import {
+  documentsShown,
+  projectCount,
+  projectPage,
+  projectSummary,
+  theseDocuments,
+  type ProjectsAsked,
+} from '@/db/queries/projects';
+import { withoutProject } from '@/db/queries/project-details';
+import { shortLabels } from '@/domain/organization';
+import type { ProjectRow } from '@/domain/project-list';
+import { useSelection } from '@/stores/selection';
+import { useQuery } from './useQuery';
+
+/** Projects on a page of the list. */
+export const PROJECTS_PAGE = 20;
+/** Projects drawn as bubbles. */
+export const BUBBLES = 150;
+
+/** Whose projects the screen is about, and how organizations are named there. */
+export function useProjectDocuments() {
+  const selection = useSelection();
+  const reach = computed(() =>
+    selection.population && selection.state.projectReach === 'group' ? 'group' : 'selection',
+  );
+  const docs = computed(() => {
+    if (reach.value === 'selection') return theseDocuments(selection.docIds);
+    return documentsShown({
+      population: selection.population,
+      orgs: selection.documents.map(({ org_id }) => org_id),
+      years: [selection.time.year],
+      stage: selection.time.stage,
+    });
+  });
+  const labels = computed(() => shortLabels(selection.documents, selection.state.lang));
+  /** Short name of a chosen organization, full name of another. */
+  const nameOf = ({ doc_id, organization }: Pick<ProjectRow, 'doc_id' | 'organization'>): string =>
+    labels.value.get(doc_id) ?? organization;
+  /** Colour slot of a chosen organization; null for another. */
+  const slotOf = ({ org_id }: Pick<ProjectRow, 'org_id'>): number | null =>
+    selection.slots.get(org_id) ?? null;
+  return { docs, reach, nameOf, slotOf };
+}
+
+export type ProjectDocuments = ReturnType<typeof useProjectDocuments>;
+
+/** The list of projects, a page of it, and what all of them come to. */
+export function useProjects({ docs }: ProjectDocuments) {
+  const selection = useSelection();
+  const state = computed(() => selection.state);
+  const asked = computed<ProjectsAsked>(() => ({
+    docs: docs.value,
+    filter: state.value.projectFilter,
+    search: state.value.projectSearch,
+  }));
+  const offset = computed(() => (state.value.projectPage - 1) * PROJECTS_PAGE);
+  const question = computed(() =>
+    projectPage(asked.value, state.value.projectSort, {
+      limit: PROJECTS_PAGE,
+      offset: offset.value,
+    }),
+  );
+  const isListed = () => state.value.projectPart === 'list';
+  const listed = useQuery(() => (isListed() ? question.value : null));
+  const count = useQuery(() => (isListed() ? projectCount(asked.value) : null));
+  const bubbles = useQuery(() =>
+    isListed() && state.value.projectChart === 'bubbles'
+      ? projectPage(asked.value, 'amount', { limit: BUBBLES, offset: 0 })
+      : null,
+  );
+  const summary = useQuery(() => projectSummary(docs.value));
+  const largest = useQuery(() =>
+    projectPage({ docs: docs.value, filter: 'all', search: '' }, 'amount', { limit: 1, offset: 0 }),
+  );
+  const loose = useQuery(() => withoutProject(docs.value));
+  const all = [listed, count, bubbles, summary, largest, loose];
+  const total = computed(() => count.rows.value[0]?.projects ?? 0);
+  return {
+    rows: listed.rows,
+    bubbles: bubbles.rows,
+    summary: computed(() => summary.rows.value[0] ?? null),
+    largest: computed(() => largest.rows.value[0] ?? null),
+    loose: computed(() => loose.rows.value[0] ?? null),
+    total,
+    organizations: computed(() => count.rows.value[0]?.organizations ?? 0),
+    offset,
+    pages: computed(() => Math.max(1, Math.ceil(total.value / PROJECTS_PAGE))),
+    answered: computed(() => [listed, count].every(({ answered }) => answered.value)),
+    sql: computed(() => [question.value.sql]),
+    error: computed(() => all.map(({ error }) => error.value).find(Boolean) ?? null),
+  };
+}
+
+export type Projects = ReturnType<typeof useProjects>;

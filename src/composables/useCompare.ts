@@ -39,16 +39,11 @@ export function useCompare(): {
     const labels = shortLabels(infos, selection.state.lang);
     const rows = new Map(answer.rows.value.map((row) => [`${row.metric_id}\n${row.doc_id}`, row]));
     const cell = (of: Metric, info: DocumentInfo): CompareCell =>
-      compareCell(
-        rows.get(`${of.id}
-${info.doc_id}`),
-        of,
-        {
-          info,
-          label: labels.get(info.doc_id) ?? info.organization,
-          slot: selection.slots.get(info.org_id) ?? 0,
-        },
-      );
+      compareCell(rows.get(`${of.id}\n${info.doc_id}`), of, {
+        info,
+        label: labels.get(info.doc_id) ?? info.organization,
+        slot: selection.slots.get(info.org_id) ?? 0,
+      });
     const all = family.value.flatMap((of) => infos.map((info) => cell(of, info)));
     const cells = all.filter((one) => one.metric.id === metric.value.id);
     return {

@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n';
 import { common as commonEn } from './en/common';
 import { checks as checksEn } from './en/checks';
 import { compare as compareEn } from './en/compare';
+import { overTime as overTimeEn } from './en/compare-over-time';
 import { data as dataEn } from './en/data';
 import { exporting as exportingEn } from './en/exporting';
 import { frame as frameEn } from './en/frame';
@@ -14,6 +15,7 @@ import { structure as structureEn } from './en/structure';
 import { common } from './zh/common';
 import { checks } from './zh/checks';
 import { compare } from './zh/compare';
+import { overTime } from './zh/compare-over-time';
 import { data } from './zh/data';
 import { exporting } from './zh/exporting';
 import { frame } from './zh/frame';
@@ -30,6 +32,7 @@ const zh = {
   guide,
   overview,
   compare,
+  overTime,
   structure,
   projects,
   source,
@@ -44,6 +47,7 @@ const en: typeof zh = {
   guide: guideEn,
   overview: overviewEn,
   compare: compareEn,
+  overTime: overTimeEn,
   structure: structureEn,
   projects: projectsEn,
   source: sourceEn,

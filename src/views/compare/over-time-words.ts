@@ -1,0 +1,77 @@
+import type { CompareCell } from '@/domain/comparison';
+import { groupBy } from '@/domain/group';
+import { missingDocuments, type TimeLine, type TimeSeries } from '@/domain/over-time';
+import { selectionMixes, type Mix } from '@/domain/selection';
+import { spoken, tipOf, type FigureWords } from './figure-words';
+
+/** Lines read out before it is enough. */
+const READ_OUT = 12;
+const NAMED = 4;
+
+/** Lines of the tooltip of a figure that stands among other years. */
+export function datedTip(cell: CompareCell, words: FigureWords): string[] {
+  const [name = '', ...rest] = tipOf(cell, words);
+  return [words.t('overTime.tip', { name, year: cell.info.fiscal_year }), ...rest];
+}
+
+/** In what respects the lines of one chart are not alike; that they are of several years is what it shows. */
+export const lineMixes = ({ lines }: TimeSeries): Mix[] =>
+  selectionMixes(
+    lines.flatMap(({ cells }) => cells.findLast((cell) => cell !== null)?.info ?? []),
+  ).filter((mix) => mix !== 'year');
+
+/** The budgets that lines come from: the first few organizations by name, the years from first to last. */
+export function seriesNames({ years, lines }: TimeSeries, { t }: Pick<FigureWords, 't'>): string {
+  const names = lines
+    .slice(0, NAMED)
+    .map(({ label }) => label)
+    .join(t('compare.figure.separator'));
+  const stage = lines.flatMap(({ cells }) => cells.flatMap((cell) => cell?.info.stage ?? []))[0];
+  return t('overTime.source', {
+    names: lines.length > NAMED ? t('compare.figure.others', { names, n: lines.length }) : names,
+    from: years[0] ?? '',
+    to: years.at(-1) ?? '',
+    stage: t(`frame.stage.${stage ?? 'budget'}`),
+  });
+}
+
+/** A line as it is read out: its first and its last figure. */
+function lineWords({ label, cells }: TimeLine, words: FigureWords): string[] {
+  const known = cells.flatMap((cell) => (cell?.value == null ? [] : [cell]));
+  const ends = known.length > 1 ? [known[0]!, known.at(-1)!] : known;
+  if (ends.length === 0) return [];
+  const end = (cell: CompareCell) =>
+    words.t('overTime.describedEnd', {
+      year: cell.info.fiscal_year,
+      value: spoken(cell, words),
+    });
+  return [
+    words.t('overTime.describedLine', {
+      name: label,
+      ends: ends.map(end).join(words.t('overTime.to')),
+    }),
+  ];
+}
+
+/** What a chart of lines shows, for readers who do not see it. */
+export const seriesDescribed = (
+  { years, lines }: TimeSeries,
+  name: string,
+  words: FigureWords,
+): string =>
+  words.t('overTime.described', {
+    name,
+    from: years[0] ?? '',
+    to: years.at(-1) ?? '',
+    list: lines
+      .slice(0, READ_OUT)
+      .flatMap((line) => lineWords(line, words))
+      .join(words.t('compare.figure.separator')),
+  });
+
+/** Who has no document in which years, one entry for each organization. */
+export const notLoaded = (series: TimeSeries): { line: TimeLine; years: string }[] =>
+  [...groupBy(missingDocuments(series), ({ line }) => line)].map(([line, missing]) => ({
+    line,
+    years: missing.map(({ year }) => year).join(', '),
+  }));

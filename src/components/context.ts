@@ -1,6 +1,7 @@
 import { inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { Format } from '@/domain/format';
+import type { FairSelection, Guard } from '@/domain/guard';
 import type { QualityMark, QualityMarks } from '@/domain/quality-mark';
 import type { SourceRef } from '@/domain/source-ref';
 
@@ -12,6 +13,10 @@ export interface ViewContext {
   supplyHeadcount(org: string): void;
   /** Marks of the numbers that failed checks touch. */
   marks: ComputedRef<QualityMarks>;
+  /** What the figures shown mix, and the fair selection. */
+  guard: ComputedRef<Guard>;
+  /** Takes the fair selection. */
+  narrow(change: FairSelection['change']): void;
   /** Organization that the pointer is on, in whatever view; every other view shows where it is. */
   hovered: Ref<string | null>;
   /** Organization of a document on the screen; the document itself where it is not known. */

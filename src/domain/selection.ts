@@ -64,7 +64,17 @@ export const joinSelection = (
 };
 
 /** In what respect a selection mixes what should not be compared without saying so. */
-export type Mix = 'scope' | 'level' | 'stage' | 'year';
+export type Mix =
+  | 'scope'
+  | 'level'
+  | 'stage'
+  | 'year'
+  /** Totals with carried-over money beside totals that say nothing of it. */
+  | 'vintage'
+  /** Changes measured from different things. */
+  | 'basis'
+  /** Figures per head of different kinds of headcount. */
+  | 'headcount';
 
 const distinct = (values: readonly unknown[]): number => new Set(values).size;
 

@@ -2,9 +2,11 @@ import { createI18n } from 'vue-i18n';
 import { common as commonEn } from './en/common';
 import { checks as checksEn } from './en/checks';
 import { compare as compareEn } from './en/compare';
+import { compareViews as compareViewsEn } from './en/compare-views';
 import { overTime as overTimeEn } from './en/compare-over-time';
 import { data as dataEn } from './en/data';
 import { exporting as exportingEn } from './en/exporting';
+import { figures as figuresEn } from './en/figures';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
@@ -12,12 +14,15 @@ import { projects as projectsEn } from './en/projects';
 import { review as reviewEn } from './en/review';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
+import { structureFlow as structureFlowEn } from './en/structure-flow';
 import { common } from './zh/common';
 import { checks } from './zh/checks';
 import { compare } from './zh/compare';
+import { compareViews } from './zh/compare-views';
 import { overTime } from './zh/compare-over-time';
 import { data } from './zh/data';
 import { exporting } from './zh/exporting';
+import { figures } from './zh/figures';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
 import { overview } from './zh/overview';
@@ -25,16 +30,20 @@ import { projects } from './zh/projects';
 import { review } from './zh/review';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
+import { structureFlow } from './zh/structure-flow';
 
 const zh = {
   common,
   frame,
+  figures,
   guide,
   overview,
   compare,
+  compareViews,
   overTime,
   structure,
   projects,
+  structureFlow,
   source,
   checks,
   exporting,
@@ -44,12 +53,15 @@ const zh = {
 const en: typeof zh = {
   common: commonEn,
   frame: frameEn,
+  figures: figuresEn,
   guide: guideEn,
   overview: overviewEn,
   compare: compareEn,
+  compareViews: compareViewsEn,
   overTime: overTimeEn,
   structure: structureEn,
   projects: projectsEn,
+  structureFlow: structureFlowEn,
   source: sourceEn,
   checks: checksEn,
   exporting: exportingEn,

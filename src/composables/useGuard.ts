@@ -1,0 +1,54 @@
+import { computed, type ComputedRef } from 'vue';
+import { useRoute } from 'vue-router';
+import { guardRows } from '@/db/queries/guard';
+import { fairSelection, guardMixes, NO_GUARD, type Guard } from '@/domain/guard';
+import { shownMetric } from '@/domain/metric-forms';
+import type { CompareChart } from '@/domain/view-state';
+import { useDatasets } from '@/stores/datasets';
+import { useSelection } from '@/stores/selection';
+import { usePrices } from './usePrices';
+import { useQuery } from './useQuery';
+import { useShown } from './useShown';
+
+/** Views that show every year there is. */
+const OVER_TIME: ReadonlySet<CompareChart> = new Set(['slope', 'trend', 'waterfall', 'multiples']);
+
+/** What the figures on the screen mix, over chosen organizations and population. Called once, by the app. */
+export function useGuard(): ComputedRef<Guard> {
+  const datasets = useDatasets();
+  const selection = useSelection();
+  const route = useRoute();
+  const { prices } = usePrices();
+
+  const metric = computed(() =>
+    route.name === 'compare' ? shownMetric(selection.state, selection.years.at(-1) ?? 0) : null,
+  );
+  const years = computed(() => {
+    const { year } = selection.time;
+    const { chart } = selection.state;
+    const compute = metric.value?.compute;
+    if (compute && OVER_TIME.has(chart)) return selection.years;
+    if (compute?.op === 'change') return [...new Set([year, compute.since ?? year - 1])];
+    return compute?.op === 'index' ? [...new Set([year, compute.base])] : [year];
+  });
+  const shown = useShown(() => years.value);
+  const { rows } = useQuery(() =>
+    selection.documents.length > 0 ? guardRows(shown.value, metric.value, prices.value) : null,
+  );
+
+  return computed(() => {
+    const { focus, population, state, mixes: ofChosen } = selection;
+    if (!focus) return NO_GUARD;
+    const mixes = [...new Set([...ofChosen, ...guardMixes(rows.value, metric.value)])];
+    const list = state.group.kind === 'list' ? state.group.name : '';
+    return {
+      mixes,
+      fair: fairSelection(rows.value, metric.value, {
+        focus,
+        population,
+        list,
+        documents: datasets.documents,
+      }),
+    };
+  });
+}

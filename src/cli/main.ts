@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { LocalEngine } from '@/db/duckdb';
 import { rowsOf } from '@/db/engine';
 import { CHECK_TABLE_NAMES } from '@/domain/check-tables';
 import { InputError, type Issue } from '@/domain/issue';
@@ -44,6 +45,13 @@ async function forEach(
       else tell(`${input}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+}
+
+/** An engine with what a path holds; what of it is refused is told, and the rest goes on. */
+async function opened(path: string): Promise<LocalEngine> {
+  const { engine, sound } = await openInput(path);
+  if (!sound) process.exitCode = SOME_INPUT_FAILED;
+  return engine;
 }
 
 /** Checks are run only where a question is about them. */
@@ -108,7 +116,7 @@ program
   .option('--json', 'JSON lines')
   .description('every metric of every document')
   .action((inputs: string[], { json = false }: { json?: boolean }) =>
-    forEach(inputs, (input) => metricLines(input, json)),
+    forEach(inputs, async (input) => metricLines(await opened(input), json)),
   );
 
 program
@@ -155,8 +163,10 @@ program
   .description('a line per row of the answer')
   .action((input: string, sql: string, { json = false }: { json?: boolean }) =>
     forEach([input], async (path) => {
-      const engine = await openInput(path);
-      if (asksForFindings(sql)) (await checkAll(engine)).map(brokenLine).forEach(tell);
+      const engine = await opened(path);
+      const broken = asksForFindings(sql) ? await checkAll(engine) : [];
+      if (broken.length > 0) process.exitCode = SOME_INPUT_FAILED;
+      broken.map(brokenLine).forEach(tell);
       const answer = await engine.queryReadOnly(sql);
       if (json) return rowsOf<object>(answer).map((row) => JSON.stringify(row));
       const rows = rowsOf<Record<string, unknown>>(answer).map((row) =>

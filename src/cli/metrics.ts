@@ -1,8 +1,8 @@
+import type { LocalEngine } from '@/db/duckdb';
 import { rowsOf } from '@/db/engine';
 import { metricList, type MetricListRow } from '@/db/queries/metric-list';
 import { metricById } from '@/domain/metrics';
 import { REASONS, type Reason } from '@/domain/missing';
-import { openInput } from './session';
 
 /** A metric value as printed: amounts with two decimals, ratios with six, counts whole. */
 function printedValue(value: string | null, unit: string | undefined): string {
@@ -13,8 +13,7 @@ function printedValue(value: string | null, unit: string | undefined): string {
 }
 
 /** Lines of `tongchi metrics`; a JSON number keeps every digit of the decimal. */
-export async function metricLines(path: string, json: boolean): Promise<string[]> {
-  const engine = await openInput(path);
+export async function metricLines(engine: LocalEngine, json: boolean): Promise<string[]> {
   const rows = rowsOf<MetricListRow>(await engine.query(metricList().sql, [], { exact: true }));
   return rows.map(({ value, reason, ...row }) => {
     const unit = metricById(row.metric_id)?.unit;

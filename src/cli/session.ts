@@ -5,7 +5,7 @@ import { loadPackage, loadReference, validatePackage, type LoadResult } from '@/
 import { openEngineInNode } from '@/db/open-node';
 import type { LocalEngine } from '@/db/duckdb';
 import { DuplicateDocumentsError, type DuplicateChoice } from '@/domain/duplicates';
-import { InputError, type Issue } from '@/domain/issue';
+import { InputError, isWarning, type Issue } from '@/domain/issue';
 import type { PackageTableName } from '@/domain/package';
 import { readFiles, type InputSource, type ReadResult } from '@/importers/read-files';
 import { readPackage } from '@/importers/package-reader';
@@ -109,15 +109,22 @@ const orNull = <T>(name: string, work: Promise<T>, issues: Issue[]): Promise<T |
     return null;
   });
 
+/** What a path holds, in an engine. */
+export interface OpenedInput {
+  engine: LocalEngine;
+  /** All of it could be read and loaded. */
+  sound: boolean;
+}
+
 /**
  * An engine with what a path holds. What a user should know of it goes to stderr.
  * @throws InputError if nothing of it can be loaded.
  */
-export async function openInput(path: string): Promise<LocalEngine> {
+export async function openInput(path: string): Promise<OpenedInput> {
   const { engine, documents, issues } = await openInputs([path]);
   if (documents.length === 0) throw new InputError(issues);
   for (const { message } of issues) process.stderr.write(`${message}\n`);
-  return engine;
+  return { engine, sound: issues.every(isWarning) };
 }
 
 /** Everything wrong with a package, the files themselves included. */

@@ -73,7 +73,7 @@ describe.each(['csv', 'parquet'] as const)('a package as %s', (format) => {
       ].toSorted(),
     );
     expect(await validate(out)).toEqual([]);
-    const engine = await openInput(out);
+    const { engine } = await openInput(out);
     const lines = rowsOf(
       await engine.query(
         `SELECT l.amount, l.nature, d.scope FROM line l JOIN document_info d ON d.doc_id = l.doc_id

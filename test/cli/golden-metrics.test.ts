@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { beforeAll, describe } from 'vitest';
 import { metricLines } from '@/cli/metrics';
+import { openInput } from '@/cli/session';
 import { DATA } from '../helpers/engine';
 import { goldenMetricTests, hasGolden } from '../helpers/golden-metrics';
 
 describe.skipIf(!hasGolden)('metrics worked out by hand', () => {
   let lines: string[] = [];
   beforeAll(async () => {
-    lines = await metricLines(DATA, true);
+    lines = await metricLines((await openInput(DATA)).engine, true);
   });
   goldenMetricTests(() => lines);
 });
@@ -26,7 +27,7 @@ describe.skipIf(!hasGolden || !existsSync(REBUILT))('the same from one document 
   )('%s', (file, place) => {
     let lines: string[] = [];
     beforeAll(async () => {
-      lines = await metricLines(`${REBUILT}/${file}`, true);
+      lines = await metricLines((await openInput(`${REBUILT}/${file}`)).engine, true);
     }, 60_000);
     goldenMetricTests(() => lines, place);
   });

@@ -73,7 +73,7 @@ const QUESTIONS = {
 async function loadedFrom(name: string): Promise<Record<string, unknown[]>> {
   const path = join(folder, name);
   writeFileSync(path, FILES[name]!);
-  const engine = await openInput(path);
+  const { engine } = await openInput(path);
   const answers: Record<string, unknown[]> = {};
   for (const [table, sql] of Object.entries(QUESTIONS)) {
     answers[table] = rowsOf(await engine.query(sql, [], { exact: true }));

@@ -23,7 +23,7 @@ test('a table that leaves no doubt gives metrics', async () => {
     '靖宇县财政局,2026,"1,200.50",600.25,20',
     '合计,2026,"1,200.50",600.25,20',
   );
-  const lines = (await metricLines(path, true)).map(
+  const lines = (await metricLines((await openInput(path)).engine, true)).map(
     (line) => JSON.parse(line) as { metric_id: string; value: number | null; doc_id: string },
   );
   const values = new Map(lines.map(({ metric_id, value }) => [metric_id, value]));

@@ -4,6 +4,7 @@ import type { PartName } from '@/domain/structure';
 /** A budget as a column or bar of this screen. */
 export interface StructureColumn {
   doc: string;
+  org: string;
   label: string;
   slot: number;
 }
@@ -12,14 +13,21 @@ export interface StructureColumn {
 export const partColor = (rank: number | 'rest' | null): string =>
   rank === null ? 'transparent' : `var(--part-${rank})`;
 
+const CARRIED = 'carried_';
+
 /** Gives the name of a part in the language of the screen, else as the document prints it. */
 export function usePartName(): (part: PartName) => string {
   const { t, te, locale } = useI18n();
+  /** Codes that are no class: funds, money carried over of a fund, natures of expenditure. */
+  function ofCode(code: string): string | null {
+    for (const group of ['fund', 'nature'])
+      if (te(`structure.${group}.${code}`)) return t(`structure.${group}.${code}`);
+    const fund = code.startsWith(CARRIED) ? ofCode(code.slice(CARRIED.length)) : null;
+    return fund && t('structure.carriedOf', { fund });
+  }
   return (part) => {
     const known = locale.value === 'en' ? (part.en ?? part.zh) : part.zh;
-    const fund = `structure.fund.${part.code}`;
-    return (
-      known ?? (part.code && te(fund) ? t(fund) : part.label || part.code || t('structure.unknown'))
-    );
+    const coded = part.code === null ? null : ofCode(part.code);
+    return known ?? coded ?? (part.label || part.code || t('structure.unknown'));
   };
 }

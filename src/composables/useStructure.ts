@@ -1,40 +1,137 @@
 import { computed } from 'vue';
+import { flowRows } from '@/db/queries/flow';
+import { overviewStaff } from '@/db/queries/overview';
 import { structureRows } from '@/db/queries/structure';
+import { structurePeers } from '@/db/queries/structure-peers';
+import { sqlText } from '@/db/sql';
+import { budgetFlow, type BudgetFlow } from '@/domain/flow';
 import { shortLabels } from '@/domain/organization';
-import { composition, type Composition } from '@/domain/structure';
+import { composition, type Composition, type StructureRow } from '@/domain/structure';
 import { structureFacts } from '@/domain/structure-facts';
-import type { Division } from '@/domain/view-state';
+import { compositionPerHead, shownBudgets, type StructureStaff } from '@/domain/structure-modes';
+import { peerMedian } from '@/domain/structure-peers';
+import type { Division, StructureForm } from '@/domain/view-state';
 import { useSelection } from '@/stores/selection';
+import { useFormat } from './useFormat';
 import { useQuery } from './useQuery';
 
-interface Shown {
+/** More budgets than this are asked for page by page. */
+const ASKED_AT_ONCE = 48;
+
+/** What is shown, all of one answer. */
+export interface StructureShown {
+  form: StructureForm;
   division: Division;
+  rows: readonly StructureRow[];
+  /** The budgets that are shown. */
   composition: Composition;
+  /** All budgets that were asked for. */
+  all: Composition;
+  /** The one budget of a flow. */
+  flow: BudgetFlow | null;
 }
 
-/** What the structure screen shows: the composition of the selected budgets, and what can be said of it. */
+/** What the structure screen shows of the selected budgets, and what can be said of it. */
 export function useStructure() {
   const selection = useSelection();
-  const { rows, loading, error } = useQuery(() =>
-    structureRows(selection.state.division, selection.docIds),
+  const budgets = computed(() => shownBudgets(selection.documents, selection.state));
+  const docs = computed(() => budgets.value.documents.map(({ doc_id }) => doc_id));
+  const asked = computed(() =>
+    selection.state.form === 'bars' && selection.docIds.length <= ASKED_AT_ONCE
+      ? selection.docIds
+      : docs.value,
   );
+  const isFlow = computed(() => selection.state.form === 'sankey');
 
-  /** Stays as it was until the rows of a new division are there; null before the first answer. */
-  const shown = computed<Shown | null>((before) => {
-    const { division, drill } = selection.state;
-    if (loading.value) return before ?? null;
-    return { division, composition: composition(rows.value, selection.docIds, division, drill) };
+  const structureQuestion = computed(() =>
+    isFlow.value ? null : structureRows(selection.state.division, asked.value),
+  );
+  const flowQuestion = computed(() => {
+    const [first] = docs.value;
+    return isFlow.value && first !== undefined ? flowRows(first) : null;
+  });
+  const peersQuestion = computed(() => {
+    const { division, drill, form, stack } = selection.state;
+    const { population, focus, time } = selection;
+    if (!population || !focus || form !== 'bars' || stack !== 'share' || division === 'fund')
+      return null;
+    const { scope, level } = focus;
+    const like = { ...population, scope, level };
+    return structurePeers(division, drill, {
+      population: like,
+      orgs: [],
+      stage: time.stage,
+      years: [time.year],
+    });
+  });
+  const structure = useQuery(structureQuestion);
+  const flows = useQuery(flowQuestion);
+  const peers = useQuery(peersQuestion);
+  const staffRows = useQuery(() => overviewStaff(asked.value));
+  const answers = [structure, flows, staffRows];
+
+  const staff = computed(
+    () => new Map((staffRows.rows.value as StructureStaff[]).map((row) => [row.doc_id, row])),
+  );
+  const people = computed(
+    () => new Map([...staff.value].map(([doc, { people: heads }]) => [doc, heads])),
+  );
+  const median = computed(() => peerMedian(peers.rows.value));
+
+  /** Stays as it was until the rows of a new question are there; null before the first answer. */
+  const shown = computed<StructureShown | null>((before) => {
+    const { division, drill, form, stack } = selection.state;
+    if (answers.some(({ loading }) => loading.value)) return before ?? null;
+    const { rows } = structure;
+    const all = composition(rows.value, asked.value, division, drill);
+    const page = { ...all, wholes: all.wholes.filter(({ doc }) => docs.value.includes(doc)) };
+    return {
+      form,
+      division,
+      rows: rows.value,
+      all,
+      composition: stack === 'per_staff' ? compositionPerHead(page, people.value) : page,
+      flow: isFlow.value ? budgetFlow(flows.rows.value) : null,
+    };
   });
 
   const columns = computed(() => {
     const labels = shortLabels(selection.documents, selection.state.lang);
     return selection.documents.map(({ doc_id, org_id }) => ({
       doc: doc_id,
+      org: org_id,
       label: labels.get(doc_id) ?? '',
       slot: selection.slots.get(org_id) ?? 0,
     }));
   });
+  const shownColumns = computed(() => columns.value.filter(({ doc }) => docs.value.includes(doc)));
 
-  const facts = computed(() => (shown.value ? structureFacts(shown.value.composition) : []));
-  return { shown, columns, facts, error };
+  const format = useFormat();
+  const unit = computed(() =>
+    selection.state.stack === 'per_staff'
+      ? format.value.metricUnit('yuan per person')
+      : format.value.unitName,
+  );
+
+  const facts = computed(() => (shown.value ? structureFacts(shown.value.all) : []));
+  const sql = computed(() =>
+    [structureQuestion.value, flowQuestion.value, peersQuestion.value].flatMap((question) =>
+      question ? [sqlText(question)] : [],
+    ),
+  );
+  const error = computed(() => answers.find((answer) => answer.error.value)?.error.value ?? null);
+  return {
+    shown,
+    budgets,
+    columns,
+    shownColumns,
+    staff,
+    people,
+    median,
+    /** Name of the unit of amounts, or of amounts per head. */
+    unit,
+    facts,
+    sql,
+    error,
+  };
 }

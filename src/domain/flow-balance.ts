@@ -81,15 +81,16 @@ export function balance(places: readonly FlowPlace[], links: readonly FlowLink[]
   }
   const all = [...links, ...closing];
   const ends = unexplainedNodes(places, closing);
-  const nodes = [...places.map(({ amount: _, opens: __, ...node }) => node), ...ends].map(
-    (node) => {
-      const [come, go] = [
-        all.filter(({ to }) => to === node.id),
-        all.filter(({ from }) => from === node.id),
-      ];
-      return { ...node, fen: come.length > 0 ? sumOf(come) : sumOf(go) };
-    },
-  );
+  const nodes = [
+    ...places.map(({ id, step, kind, name, source }) => ({ id, step, kind, name, source })),
+    ...ends,
+  ].map((node) => {
+    const [come, go] = [
+      all.filter(({ to }) => to === node.id),
+      all.filter(({ from }) => from === node.id),
+    ];
+    return { ...node, fen: come.length > 0 ? sumOf(come) : sumOf(go) };
+  });
   return { nodes: nodes.filter(({ fen }) => fen > 0n), links: all, differences };
 }
 

@@ -28,11 +28,9 @@ export interface DrawnFlow {
   links: readonly FlowLink[];
 }
 
-const bySize = (a: FlowNode, b: FlowNode): number =>
-  Number(a.kind === 'unexplained') - Number(b.kind === 'unexplained') ||
-  (a.fen > b.fen ? -1 : Number(a.fen < b.fen));
+const bySize = (a: FlowNode, b: FlowNode): number => (a.fen > b.fen ? -1 : Number(a.fen < b.fen));
 
-/** Where each place gets its money from, so that places stand in the order of those before them. */
+/** Where each place gets most of its money from. */
 function origins(nodes: readonly FlowNode[], links: readonly FlowLink[]): Map<string, string> {
   const steps = new Map(nodes.map(({ id, step }) => [id, stepNumber(step)]));
   const largest = new Map<string, FlowLink>();
@@ -51,18 +49,20 @@ function origins(nodes: readonly FlowNode[], links: readonly FlowLink[]): Map<st
 export function drawnFlow(flow: Flow, most = MOST_PLACES): DrawnFlow {
   const steps = FLOW_STEPS.filter((step) => flow.nodes.some((node) => node.step === step));
   const from = origins(flow.nodes, flow.links);
-  const groupOf = (node: FlowNode): string =>
-    node.step === 'item' ? `${node.kind} ${from.get(node.id) ?? ''}` : node.kind;
-  const nodes = steps.flatMap((step, column) =>
-    [
-      ...groupBy(
-        flow.nodes.filter((node) => node.step === step),
-        groupOf,
-      ).values(),
-    ]
-      .flatMap((group) => joinSmall(group.toSorted(bySize), most))
-      .map((node) => ({ ...node, column })),
-  );
+  /** Items stand together by what they are items of, in the order of those; natures stand as they are printed. */
+  const places = new Map(flow.nodes.map(({ id }, index) => [id, index]));
+  const groupOf = (node: FlowNode): number =>
+    node.step === 'item' ? (places.get(from.get(node.id) ?? '') ?? 0) : -1;
+  const nodes = steps.flatMap((step, column) => {
+    const own = flow.nodes.filter((node) => node.step === step);
+    const groups = groupBy(
+      own.toSorted((a, b) => groupOf(a) - groupOf(b)),
+      (node) => `${groupOf(node)} ${node.kind}`,
+    );
+    return [...groups.values()]
+      .flatMap((group) => joinSmall(step === 'nature' ? group : group.toSorted(bySize), most))
+      .map((node) => ({ ...node, column }));
+  });
   const shownAs = new Map(nodes.flatMap(({ id, holds }) => holds.map((held) => [held.id, id])));
   return { steps, nodes: ordered(nodes, steps.length), links: joinLinks(flow.links, shownAs) };
 }

@@ -11,9 +11,9 @@ export type Fact =
   | { kind: 'same_largest'; part: Part; cells: readonly FactCell[] }
   | { kind: 'own_largest'; items: readonly ({ part: Part } & FactCell)[] }
   | { kind: 'often_largest'; part: Part; count: number; of: number; low: FactCell; high: FactCell }
-  /** `same_difference` where the sentence before has just given both shares. */
+  /** `same_difference` where the sentence before has just given both shares; `spread` is of more than two. */
   | {
-      kind: 'difference' | 'same_difference';
+      kind: 'difference' | 'same_difference' | 'spread';
       part: Part;
       higher: FactCell;
       lower: FactCell;
@@ -80,25 +80,22 @@ function mostOften(items: readonly ({ part: Part } & FactCell)[]): Fact {
 /** Size of a difference, rounded so that equal ones stay in the order of the parts. */
 const size = (points: number): number => Math.round(Math.abs(points) * 1e9);
 
+/** The part whose shares lie furthest apart: between two budgets, or between the highest and lowest of several. */
 function difference(
   parts: readonly Part[],
   docs: readonly string[],
   said: Part | null,
 ): Fact | null {
-  if (docs.length !== 2) return null;
   const found = parts.flatMap((part) => {
-    const points = shareDifference(part, docs);
-    return points === null ? [] : [{ part, points }];
+    const cells = docs.flatMap((doc) => cellOf(part, doc) ?? []);
+    const sorted = cells.toSorted((a, b) => b.cell.share - a.cell.share);
+    const [higher, lower] = [sorted[0], sorted.at(-1)];
+    return higher && lower && sorted.length > 1
+      ? [{ part, higher, lower, difference: higher.cell.share - lower.cell.share }]
+      : [];
   });
-  const top = found.toSorted((a, b) => size(b.points) - size(a.points))[0];
-  if (!top || Math.abs(top.points) < SMALLEST_DIFFERENCE) return null;
-  const cells = docs.map((doc) => cellOf(top.part, doc)!);
-  const [higher, lower] = top.points < 0 ? cells : cells.toReversed();
-  return {
-    kind: top.part === said ? 'same_difference' : 'difference',
-    part: top.part,
-    higher: higher!,
-    lower: lower!,
-    difference: Math.abs(top.points),
-  };
+  const [top] = found.toSorted((a, b) => size(b.difference) - size(a.difference));
+  if (!top || top.difference < SMALLEST_DIFFERENCE) return null;
+  if (docs.length > 2) return { kind: 'spread', ...top };
+  return { kind: top.part === said ? 'same_difference' : 'difference', ...top };
 }

@@ -26,7 +26,8 @@ export type Gap =
   | 'blank'
   | 'unreadable'
   | 'zero'
-  | 'negative';
+  | 'negative'
+  | 'no_headcount';
 
 /** A name in both languages; `label` is what the document prints, for classes without a name of their own. */
 export interface PartName {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budgetFlow, fenOfYuan, type BudgetFlow, type FlowRow } from '@/domain/flow';
+import { drawnFlow } from '@/domain/flow-drawing';
+import { flowFacts } from '@/domain/flow-facts';
 import { flowRow, GRAND } from '../helpers/structure-rows';
 
 const income = (rowNo: number, fund: string, amount: number | null, more: Partial<FlowRow> = {}) =>
@@ -207,5 +209,42 @@ describe('whatever is printed', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('the flow as it is drawn', () => {
+  const projects = Array.from({ length: 15 }, (_, i) => project(i + 10, 1 + i));
+  const flow = budgetFlow([...SMALL.filter(({ table_id }) => table_id !== 'project'), ...projects]);
+
+  it('joins the small ones, loses nothing, and orders items by what they are items of', () => {
+    const { nodes, links: ribbons, steps } = drawnFlow(flow, 4);
+    expect(steps).toEqual(['source', 'total', 'class', 'nature', 'item']);
+    const items = nodes.filter(({ step }) => step === 'item');
+    expect(items.map(({ kind, holds, fen }) => [kind, holds.length, fen])).toEqual([
+      ['economic', 1, 4500n],
+      ['economic', 1, 500n],
+      ['project', 1, 1500n],
+      ['project', 1, 1400n],
+      ['project', 1, 1300n],
+      ['project', 12, 7800n],
+    ]);
+    const into = (id: string) =>
+      ribbons.filter(({ to }) => to === id).reduce((sum, { fen }) => sum + fen, 0n);
+    const wrong = nodes.filter(
+      ({ id, fen, column, kind }) =>
+        kind !== 'unexplained' && into(id) !== (column === 0 ? 0n : fen),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('says so in two or three sentences', () => {
+    expect(flowFacts(flow)).toMatchObject([
+      { kind: 'sources', largest: { fen: 8000n }, carried: { fen: 1010n } },
+      { kind: 'uses', largest: { fen: 7010n } },
+      { kind: 'projects', largest: { fen: 1500n } },
+      { kind: 'open', count: 1, node: { id: 'nature:project' } },
+    ]);
+    expect(flowFacts(budgetFlow(SMALL)).at(-1)).toEqual({ kind: 'closed' });
+    expect(flowFacts(budgetFlow([]))).toEqual([]);
   });
 });

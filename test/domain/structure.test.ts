@@ -119,6 +119,7 @@ describe('structureFacts', () => {
     ]);
     expect(structureFacts(at(many, ['a', 'b', 'c', 'd']))).toMatchObject([
       { kind: 'often_largest', count: 4, of: 4, low: { doc: 'd' }, high: { doc: 'a' } },
+      { kind: 'spread', part: { key: '201' }, higher: { doc: 'a' }, lower: { doc: 'd' } },
     ]);
   });
 

@@ -4,7 +4,8 @@ import { literalList, placeholders, rankIn, valuesList, type SqlLiteral } from '
 import { FUNCTION_TABLES } from '@/domain/measures';
 import type { Query } from '../engine';
 
-interface Printed {
+/** The tables that print a division, and which of their rows are its parts. */
+export interface Printed {
   /** Tables that print the division, best first. */
   tables: readonly string[];
   side: string;
@@ -14,9 +15,10 @@ interface Printed {
 }
 
 /** Divisions that one printed table has as its rows. */
-type RowDivision = Exclude<Division, 'nature'>;
+export type RowDivision = Exclude<Division, 'nature'>;
 
-const PRINTED: Readonly<Record<RowDivision, Printed>> = {
+/** Where each division is printed. */
+export const PRINTED: Readonly<Record<RowDivision, Printed>> = {
   function: {
     tables: FUNCTION_TABLES,
     side: 'expenditure',

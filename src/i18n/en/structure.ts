@@ -2,26 +2,35 @@ import type { structure as zh } from '../zh/structure';
 
 export const structure: typeof zh = {
   title: 'Structure',
+  form: { label: 'Form', bars: 'Bars', treemap: 'Treemap', sankey: 'Money flow' },
   division: {
     label: 'Divide',
     function: 'Function',
+    nature: 'Nature',
     economic: 'Economic item',
     fund: 'Source of funds',
   },
-  stack: { label: 'Show', share: 'Share', amount: 'Amount' },
+  stack: { label: 'Show', share: 'Share', amount: 'Amount', per_staff: 'Per staff' },
+  focus: { label: 'Organization', all: 'Side by side' },
   heading: {
     function: 'Expenditure by function',
+    nature: 'Expenditure by nature',
     economic: 'Basic expenditure by economic item',
     fund: 'Income by source of funds',
   },
   scope: {
     function: 'Total expenditure is 100%; classes open into sections and items',
+    nature: 'Total expenditure is 100%; basic expenditure opens into personnel and operating costs',
     economic: 'Basic expenditure is 100%: general public budget only, projects left out',
     fund: 'Total income is 100%; every fund at its last level',
   },
   within: '"{name}" is 100%',
   top: 'All',
   path: 'Level shown',
+  inUnit: '{scope}; unit: {unit}',
+  areas: 'Areas are as amounts, on one scale for both organizations',
+  areasOfHead: 'Areas are as amounts per head, on one scale for both organizations',
+  areasOfShare: 'Areas are as shares; each organization is 100%',
   drill: 'See what "{name}" consists of',
   chartLabel: '{heading}: {names}',
   rest: 'Others',
@@ -30,6 +39,11 @@ export const structure: typeof zh = {
   remainder: 'Not itemised or not adding up',
   legend: 'Legend',
   unknown: '(no name)',
+  perHeadIn: {
+    元: 'CNY {amount} per head',
+    万元: '{amount} × CNY 10,000 per head',
+    亿元: '{amount} × CNY 100 million per head',
+  },
   amountIn: {
     元: 'CNY {amount}',
     万元: '{amount} × CNY 10,000',
@@ -64,6 +78,8 @@ export const structure: typeof zh = {
     no_table: {
       function:
         '{name}: no table of expenditure by function is published, so it cannot be divided.',
+      nature:
+        '{name}: basic and project expenditure are not printed, so it cannot be divided by nature.',
       economic:
         '{name}: no table of basic expenditure is published, so it cannot be divided by economic item.',
       fund: '{name}: no income side of the balance table is published, so it cannot be divided by fund.',
@@ -74,6 +90,7 @@ export const structure: typeof zh = {
     unreadable: '{name}: the amounts are unreadable.',
     zero: '{name}: the total is zero, so there are no shares.',
     negative: '{name}: the total is negative, so there are no shares.',
+    no_headcount: '{name}: no headcount is published, so there is no amount per head.',
   },
   fact: {
     same_largest: 'The largest part {all} {part}: {items}.',
@@ -88,6 +105,10 @@ export const structure: typeof zh = {
       'The widest gap is in {part}: {higherName} {higher}, {lowerName} {lower}, {points} percentage points apart.',
     same_difference:
       'It is also where they differ most: {higherName} is {points} percentage points above {lowerName}.',
+    spread:
+      'Budgets differ most in {part}: highest {higher} ({higherName}), lowest {lower} ({lowerName}), {points} percentage points apart.',
+    largest_item: 'At the last printed level the largest item {items}.',
+    item: 'of {name} is {part} with {share}',
     comma: ', ',
   },
   source: '{names}, {year} {stage}, {table}',
@@ -98,6 +119,32 @@ export const structure: typeof zh = {
     general_public: 'general public budget expenditure table',
     basic: 'basic expenditure table of the general public budget',
   },
+  perHeadNote: 'Per head of: {items}.',
+  perHeadItem: '{name} {people} ({kind}{date})',
+  perHeadDate: ', {date}',
+  listJoin: '; ',
+  undrawn: 'Parts that are not drawn: {items}.',
+  undrawnBlank: 'Printed without a number ({count}): {items}.',
+  exceeded: '{name}: the parts add up to {amount} more than the printed "{part}".',
+  exceededWhole: 'total',
+  median: {
+    name: 'Median of {n} peers',
+    column: 'Median of peers',
+    of: '{n} budgets',
+    note: 'Medians are taken from {n} budgets of the same scope and level whose parts add up to their total, so that a part they do not print is nothing; each median is taken by itself, together they need not be 100%.',
+    none: 'There are fewer than {n} peers, so there is no median.',
+  },
+  nature: {
+    total: 'Total expenditure',
+    basic: 'Basic expenditure',
+    personnel: 'Personnel',
+    operating: 'Operating costs',
+    project: 'Projects',
+    business: 'Business of public institutions',
+    to_superior: 'Payments to superiors',
+    to_subordinate: 'Grants to subordinate units',
+  },
+  carriedOf: 'Carried over: {fund}',
   fund: {
     appropriation: 'Fiscal appropriation',
     general_public: 'General public budget',

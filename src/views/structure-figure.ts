@@ -1,0 +1,66 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { StructureShown, useStructure } from '@/composables/useStructure';
+import { usePartName } from '@/components/structure-words';
+import { useSelection } from '@/stores/selection';
+
+export type Structure = ReturnType<typeof useStructure>;
+
+/** What the whole of a division is, as a metric. */
+const WHOLE_METRICS = {
+  function: 'total',
+  nature: 'total',
+  economic: 'basic',
+  fund: 'total',
+} as const;
+
+/** Words around a figure of the structure screen: title, scope, unit, where the figures come from. */
+export function useStructureWords(structure: Structure, shown: () => StructureShown) {
+  const selection = useSelection();
+  const { t } = useI18n();
+  const nameOf = usePartName();
+
+  const heading = computed(() => t(`structure.heading.${shown().division}`));
+  const subtitle = computed(() => {
+    const within = shown().composition.path.at(-1);
+    return within
+      ? t('structure.within', { name: nameOf(within) })
+      : t(`structure.scope.${shown().division}`);
+  });
+  const chartLabel = computed(() => {
+    const names = structure.shownColumns.value.map(({ label }) => label).join(', ');
+    return t('structure.chartLabel', { heading: heading.value, names });
+  });
+
+  /** Documents and tables the figures come from, one clause per table. */
+  const source = computed(() => {
+    const { wholes } = shown().composition;
+    const used = wholes.flatMap(({ doc, table }) => (table ? [{ doc, table }] : []));
+    const [first] = structure.budgets.value.documents;
+    const clauses = [...new Set(used.map(({ table }) => table))].map((table) => {
+      const docs = used.filter((whole) => whole.table === table).map(({ doc }) => doc);
+      const labels = structure.columns.value
+        .filter(({ doc }) => docs.includes(doc))
+        .map(({ label }) => label);
+      return t('structure.source', {
+        names: labels.join(selection.state.lang === 'zh' ? '、' : ', '),
+        year: first?.fiscal_year ?? '',
+        stage: t(`frame.stage.${first?.stage ?? 'budget'}`),
+        table: t(`structure.tableName.${table}`),
+      });
+    });
+    return clauses.join(t('structure.sourceJoin'));
+  });
+  const wholeMetric = computed(() =>
+    shown().composition.path.length === 0 ? WHOLE_METRICS[shown().division] : null,
+  );
+  /** Headcounts under the budgets that are shown per head. */
+  const staff = computed(() =>
+    selection.state.stack === 'per_staff'
+      ? structure.budgets.value.documents.flatMap(
+          ({ doc_id }) => structure.staff.value.get(doc_id) ?? [],
+        )
+      : [],
+  );
+  return { heading, subtitle, unit: structure.unit, chartLabel, source, wholeMetric, staff };
+}

@@ -72,16 +72,6 @@ export const figures: typeof zh = {
       too_short: '{file}, “{title}”: fewer than two years. Add others.',
     },
   },
-  group: {
-    department: 'departments',
-    unit: 'single units',
-    any: 'departments and units',
-    of: '{level} {noun}{sector}{place}',
-    within: ' within {place}',
-    size: '{group} with half to twice the total budget of {name}',
-    list: 'departments of the list “{name}”',
-    unnamed: 'departments of the list',
-  },
   peers: {
     rank: '{name} is no. {rank} from the highest of {n} {group}',
     shared: '{name} shares no. {rank} from the highest of {n} {group}',

@@ -70,16 +70,6 @@ export const figures = {
       too_short: '{file}“{title}”：不足两年，无法折算。请补上其他年份。',
     },
   },
-  group: {
-    department: '部门',
-    unit: '本级单位',
-    any: '部门和单位',
-    of: '{place}{level}{sector}{noun}',
-    within: '{place}辖内',
-    size: '总预算为{name}一半至两倍的{group}',
-    list: '“{name}”名单中的部门',
-    unnamed: '名单中的部门',
-  },
   peers: {
     rank: '{name}在 {n} 个{group}中第 {rank} 高',
     shared: '{name}在 {n} 个{group}中并列第 {rank} 高',

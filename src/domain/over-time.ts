@@ -18,6 +18,11 @@ export interface TimeSeries {
   lines: readonly TimeLine[];
 }
 
+/** An organization's figures on two sides; null where no document of the year is loaded. */
+export interface SlopeFigures extends Pick<TimeLine, 'org' | 'label' | 'slot'> {
+  cells: readonly [CompareCell | null, CompareCell | null];
+}
+
 /** Years a series may span: a year typed wrongly does not make a chart of a thousand. */
 export const LONGEST_SERIES = 30;
 

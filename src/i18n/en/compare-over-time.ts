@@ -8,6 +8,7 @@ export const overTime = {
   axisNote: { zero: 'axis from zero', free: 'axis not from zero' },
   source: '{names}, {stage} {from}–{to}',
   notLoaded: 'Budgets not loaded',
+  notLoadedCell: 'not loaded',
   notLoadedOf: '{name} {years}',
   datedName: '{name} {year}',
   earlier: 'Budgets before {year} are left out: chart and table begin with {year}.',
@@ -63,9 +64,7 @@ export const overTime = {
     titleShares: '{n} shares of functional classes',
     titleOrganizations: '{name}: {n} departments year by year',
     about: 'One chart per metric; departments keep their colour and order',
-    page: 'Page {page} of {pages}',
-    previous: 'Previous',
-    next: 'Next',
+    withUnit: '{name} ({unit})',
   },
   waterfall: {
     title: '{name} from {from} to {to}',

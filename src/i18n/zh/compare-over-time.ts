@@ -8,6 +8,7 @@ export const overTime = {
   axisNote: { zero: '纵轴从 0 起', free: '纵轴不从 0 起' },
   source: '{names} {from}–{to} 年{stage}',
   notLoaded: '未载入的预算',
+  notLoadedCell: '未载入',
   notLoadedOf: '{name} {years} 年',
   datedName: '{name} {year} 年',
   earlier: '{year} 年以前的预算只在表格之外，图与表从 {year} 年起。',
@@ -60,9 +61,7 @@ export const overTime = {
     titleShares: '{n} 项功能分类占比',
     titleOrganizations: '{name}：{n} 个部门各年',
     about: '一项指标一图，部门的颜色和次序各图相同',
-    page: '第 {page} / {pages} 页',
-    previous: '上一页',
-    next: '下一页',
+    withUnit: '{name}（{unit}）',
   },
   waterfall: {
     title: '{name}从 {from} 年到 {to} 年',

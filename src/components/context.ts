@@ -15,6 +15,8 @@ export interface ViewContext {
   marks: ComputedRef<QualityMarks>;
   /** What the figures shown mix, and the fair selection. */
   guard: ComputedRef<Guard>;
+  /** Year and index whose prices the amounts shown are in; empty for amounts as printed. */
+  prices: ComputedRef<string>;
   /** Takes the fair selection. */
   narrow(change: FairSelection['change']): void;
   /** Organization that the pointer is on, in whatever view; every other view shows where it is. */

@@ -7,6 +7,7 @@ import { functionShare, metricFamily, shownMetric } from '@/domain/metric-forms'
 import { shortLabels, type DocumentInfo } from '@/domain/organization';
 import { useSelection } from '@/stores/selection';
 import { compareCell } from './compareCell';
+import { usePrices } from './usePrices';
 import { useQuery } from './useQuery';
 
 export function useCompare(): {
@@ -18,6 +19,7 @@ export function useCompare(): {
   error: Readonly<Ref<Error | null>>;
 } {
   const selection = useSelection();
+  const { prices } = usePrices();
   const classes = useQuery(() => functionShares(selection.docIds));
   const functions = computed(() =>
     classes.rows.value.map((row) => functionShare(row.metric_id, row.name, row.name_en)),
@@ -31,7 +33,7 @@ export function useCompare(): {
       ? metricFamily(metric.value, functions.value)
       : [metric.value],
   );
-  const question = computed(() => compareMetrics(selection.docIds, family.value));
+  const question = computed(() => compareMetrics(selection.docIds, family.value, prices.value));
   const answer = useQuery(question);
 
   function build(): Comparison {

@@ -17,7 +17,7 @@ export const figures: typeof zh = {
       one_year: 'only one year is loaded',
     },
     since: 'Since',
-    from: '{year} = 100',
+    noYear: 'no budgets of {year} are loaded',
     before: 'the year before',
     year: '{year}',
     fewer: '{n} of the chosen lack {year}',
@@ -57,6 +57,7 @@ export const figures: typeof zh = {
     from: 'File: {file}',
     remove: 'Remove the index',
     save: 'Use this index',
+    noLevels: 'Understood so, these values make no price index; try another kind.',
     refused: 'This price index cannot be used',
     left: 'A column was left out',
     fault: {

@@ -14,8 +14,8 @@ export const figures = {
       no_amount: '“{name}”只有占比',
       one_year: '只载入了一个年度',
     },
-    since: '比',
-    from: '{year} 年 = 100',
+    since: '起算年',
+    noYear: '没有载入 {year} 年的预算',
     before: '上年',
     year: '{year} 年',
     fewer: '{n} 个所选部门缺 {year} 年',
@@ -55,6 +55,7 @@ export const figures = {
     from: '文件：{file}',
     remove: '移除指数',
     save: '使用这份指数',
+    noLevels: '这些数按这种理解得不出价格指数，请换一种理解。',
     refused: '这份价格指数不能用',
     left: '有一列没有采用',
     fault: {

@@ -8,7 +8,12 @@ import { budgetFlow, type BudgetFlow } from '@/domain/flow';
 import { shortLabels } from '@/domain/organization';
 import { composition, type Composition, type StructureRow } from '@/domain/structure';
 import { structureFacts } from '@/domain/structure-facts';
-import { compositionPerHead, shownBudgets, type StructureStaff } from '@/domain/structure-modes';
+import {
+  compositionOf,
+  compositionPerHead,
+  shownBudgets,
+  type StructureStaff,
+} from '@/domain/structure-modes';
 import { peerMedian } from '@/domain/structure-peers';
 import type { Division, StructureForm } from '@/domain/view-state';
 import { useSelection } from '@/stores/selection';
@@ -84,7 +89,7 @@ export function useStructure() {
     if (answers.some(({ loading }) => loading.value)) return before ?? null;
     const { rows } = structure;
     const all = composition(rows.value, asked.value, division, drill);
-    const page = { ...all, wholes: all.wholes.filter(({ doc }) => docs.value.includes(doc)) };
+    const page = compositionOf(all, docs.value);
     return {
       form,
       division,

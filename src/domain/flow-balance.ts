@@ -26,7 +26,9 @@ export interface FlowNode {
   kind: FlowKind;
   /** Null for what no budget prints. */
   name: PartName | null;
-  /** Fen that pass it. */
+  /** Fen printed for it, else for what comes in. */
+  amount: bigint;
+  /** Fen that pass it: more than are printed where its parts are. */
   fen: bigint;
   /** The printed row of its amount. */
   source: SourceRef | null;
@@ -55,7 +57,7 @@ export interface Flow {
 }
 
 /** A node before its money is balanced. */
-export interface FlowPlace extends Omit<FlowNode, 'fen'> {
+export interface FlowPlace extends Omit<FlowNode, 'fen' | 'amount'> {
   /** Fen printed for it; null where none is, and what comes in counts. */
   amount: bigint | null;
   /** Its parts are asked for: what they do not explain is shown. */
@@ -81,15 +83,11 @@ export function balance(places: readonly FlowPlace[], links: readonly FlowLink[]
   }
   const all = [...links, ...closing];
   const ends = unexplainedNodes(places, closing);
-  const nodes = [
-    ...places.map(({ id, step, kind, name, source }) => ({ id, step, kind, name, source })),
-    ...ends,
-  ].map((node) => {
-    const [come, go] = [
-      all.filter(({ to }) => to === node.id),
-      all.filter(({ from }) => from === node.id),
-    ];
-    return { ...node, fen: come.length > 0 ? sumOf(come) : sumOf(go) };
+  const nodes = [...places, ...ends].map(({ id, step, kind, name, amount, source }) => {
+    const come = sumOf(all.filter(({ to }) => to === id));
+    const fen = come > 0n ? come : sumOf(all.filter(({ from }) => from === id));
+    const received = sumOf(links.filter(({ to }) => to === id));
+    return { id, step, kind, name, amount: amount ?? (received || fen), fen, source };
   });
   return { nodes: nodes.filter(({ fen }) => fen > 0n), links: all, differences };
 }
@@ -129,16 +127,21 @@ function closingLink(from: string, to: string, differences: readonly FlowDiffere
 }
 
 /** One node for all that comes from, and one for all that goes to, nothing that is printed, at each step. */
-function unexplainedNodes(
-  places: readonly FlowPlace[],
-  closing: readonly FlowLink[],
-): Omit<FlowNode, 'fen'>[] {
+function unexplainedNodes(places: readonly FlowPlace[], closing: readonly FlowLink[]): FlowPlace[] {
   const known = new Set(places.map(({ id }) => id));
   const ids = new Set(closing.flatMap(({ from, to }) => [from, to]).filter((id) => !known.has(id)));
   const used = FLOW_STEPS.filter((step) => places.some((place) => place.step === step));
   return [...ids].map((id) => {
     const at = used.findIndex((step) => stepNumber(step) === Number(id.split(':')[1]));
     const step = used[id.startsWith('from') ? at - 1 : at + 1];
-    return { id, kind: 'unexplained', name: null, source: null, step: step ?? 'item' };
+    return {
+      id,
+      step: step ?? 'item',
+      kind: 'unexplained',
+      name: null,
+      amount: null,
+      source: null,
+      opens: false,
+    };
   });
 }

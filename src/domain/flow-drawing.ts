@@ -82,7 +82,14 @@ function joinSmall(group: readonly FlowNode[], most: number): Joined[] {
   if (group.length <= most) return group.map(alone);
   const small = group.slice(most - 1);
   const fen = small.reduce((sum, node) => sum + node.fen, 0n);
-  const rest = { ...small[0]!, id: `rest:${small[0]!.id}`, name: null, source: null, fen };
+  const rest = {
+    ...small[0]!,
+    id: `rest:${small[0]!.id}`,
+    name: null,
+    source: null,
+    amount: small.reduce((sum, { amount }) => sum + amount, 0n),
+    fen,
+  };
   return [...group.slice(0, most - 1).map(alone), { ...rest, holds: small }];
 }
 

@@ -1,10 +1,9 @@
 import type { Flow, FlowDifference, FlowKind, FlowNode } from './flow-balance';
 import { absolute } from './money';
 
-/** An amount of a flow with its fraction of the total. */
+/** Places of a flow with the fraction of the total that they are together. */
 export interface FlowShare {
   node: FlowNode;
-  fen: bigint;
   share: number;
 }
 
@@ -13,6 +12,7 @@ export type FlowFact =
   | { kind: 'sources'; total: FlowNode; largest: FlowShare; carried: FlowShare | null }
   | { kind: 'uses'; largest: FlowShare }
   | { kind: 'projects'; all: FlowShare; largest: FlowNode | null }
+  | { kind: 'unlisted'; nodes: readonly FlowNode[] }
   | { kind: 'closed' }
   | { kind: 'open'; count: number; largest: FlowDifference; node: FlowNode };
 
@@ -25,45 +25,35 @@ const larger = <Item>(items: readonly Item[], fenOf: (item: Item) => bigint): It
 export function flowFacts({ nodes, differences }: Flow): FlowFact[] {
   const total = nodes.find(({ kind }) => kind === 'total');
   if (!total) return [];
-  const shareOf = (node: FlowNode): FlowShare => ({
+  const shareOf = (node: FlowNode, amount = node.amount): FlowShare => ({
     node,
-    fen: node.fen,
-    share: ratio(node.fen, total.fen),
+    share: ratio(amount, total.amount),
   });
   const largest = (kind: FlowKind): FlowNode | null =>
     larger(
       nodes.filter((node) => node.kind === kind),
-      ({ fen }) => fen,
+      ({ amount }) => amount,
     );
   const [fund, ofClass, project] = [largest('fund'), largest('class'), largest('project')];
   const carried = nodes.filter(({ kind }) => kind === 'carried');
-  const carriedFen = carried.reduce((sum, { fen }) => sum + fen, 0n);
+  const carriedSum = carried.reduce((sum, { amount }) => sum + amount, 0n);
   const projects = nodes.find(({ kind, name }) => kind === 'nature' && name?.code === 'project');
-  const open = larger(differences, size);
-  return [
-    ...(fund
-      ? [
-          {
-            kind: 'sources' as const,
-            total,
-            largest: shareOf(fund),
-            carried: carried[0]
-              ? { node: carried[0], fen: carriedFen, share: ratio(carriedFen, total.fen) }
-              : null,
-          },
-        ]
-      : []),
-    ...(ofClass ? [{ kind: 'uses' as const, largest: shareOf(ofClass) }] : []),
-    ...(projects ? [{ kind: 'projects' as const, all: shareOf(projects), largest: project }] : []),
-    ...(open
-      ? [
-          {
-            kind: 'open' as const,
-            count: differences.length,
-            largest: open,
-            node: nodes.find(({ id }) => id === open.node)!,
-          },
-        ]
-      : [{ kind: 'closed' as const }]),
+  const nodeOf = ({ node }: FlowDifference) => nodes.filter(({ id }) => id === node);
+  const unlisted = differences.filter(({ side, parts }) => side === 'out' && parts === 0n);
+  const others = differences.filter((one) => !unlisted.includes(one));
+  const open = larger(others, size);
+  const facts: (FlowFact | null)[] = [
+    fund && {
+      kind: 'sources',
+      total,
+      largest: shareOf(fund),
+      carried: carried[0] ? shareOf(carried[0], carriedSum) : null,
+    },
+    ofClass && { kind: 'uses', largest: shareOf(ofClass) },
+    projects ? { kind: 'projects', all: shareOf(projects), largest: project } : null,
+    unlisted.length > 0 ? { kind: 'unlisted', nodes: unlisted.flatMap(nodeOf) } : null,
+    open && { kind: 'open', count: others.length, largest: open, node: nodeOf(open)[0]! },
+    differences.length === 0 ? { kind: 'closed' } : null,
   ];
+  return facts.filter((fact) => fact !== null);
 }

@@ -74,7 +74,7 @@ const topParts = (tree: StructureTree): StructureRow[] => tree.childrenOf(null);
 export function budgetFlow(rows: readonly FlowRow[]): BudgetFlow {
   const tables = tablesOf(rows);
   const classes = classRows(tables);
-  const dividing = dividingTable(tables);
+  const dividing = dividingTable(tables, classes);
   const parts = [
     sources(tables),
     total(tables),
@@ -158,10 +158,12 @@ function total(tables: Tables): Pieces {
   });
 }
 
-/** Classes of the best table that has an amount for one. */
+/** Classes of the best table that has an amount for one; items of the best table where no class is printed. */
 function classRows({ tree }: Tables): StructureRow[] {
   const tops = FUNCTION_TABLES.map((table) => topParts(tree(table, 'total')));
-  return tops.find((top) => top.some(({ amount }) => isPositive(amount))) ?? [];
+  const has = (top: StructureRow[], deepest: number) =>
+    top.some(({ amount, level }) => isPositive(amount) && level <= deepest);
+  return tops.find((top) => has(top, 1)) ?? tops.find((top) => has(top, Infinity)) ?? [];
 }
 
 const classId = (row: StructureRow): string => `class:${row.row_no}`;
@@ -218,13 +220,16 @@ const naturesOf = (isPrinted: (nature: Nature) => boolean): Nature[] => [
   ...BESIDE_BASIC.filter(isPrinted),
 ];
 
+/** Natures that a table prints an amount of for one of the classes. */
+const dividedBy = ({ tree }: Tables, classes: readonly StructureRow[], table: string): Nature[] =>
+  naturesOf((nature) => {
+    const parts = tree(table, nature);
+    return classes.some((row) => isPositive(samePart(row, classes, parts)?.amount ?? null));
+  });
+
 /** The table that divides the classes by basic and project. */
-function dividingTable({ tree }: Tables): string | null {
-  const divides = (table: string) =>
-    naturesOf((nature) => topParts(tree(table, nature)).some(({ amount }) => isPositive(amount)))
-      .length > 0;
-  return FUNCTION_TABLES.find(divides) ?? null;
-}
+const dividingTable = (tables: Tables, classes: readonly StructureRow[]): string | null =>
+  FUNCTION_TABLES.find((table) => dividedBy(tables, classes, table).length > 0) ?? null;
 
 const naturePlace = (nature: Nature, row: StructureRow | null): FlowPlace => ({
   id: natureId(nature),
@@ -238,10 +243,8 @@ const naturePlace = (nature: Nature, row: StructureRow | null): FlowPlace => ({
 const natureId = (nature: Nature): string => `nature:${nature}`;
 
 function divided(tables: Tables, classes: readonly StructureRow[], table: string): Pieces {
-  const natures = naturesOf((nature) =>
-    topParts(tables.tree(table, nature)).some(({ amount }) => isPositive(amount)),
-  );
   const shown = classes.filter(({ amount }) => isPositive(amount));
+  const natures = dividedBy(tables, shown, table);
   return joined(
     natures.map((nature) => {
       const tree = tables.tree(table, nature);

@@ -21,6 +21,13 @@ export const PAGE = 16;
 export const perHead = (yuan: number, people: number): number =>
   new Decimal(yuan).div(people).toDecimalPlaces(2).toNumber();
 
+/** Some of the budgets of a composition, and the parts that one of them prints; order and colours stay. */
+export const compositionOf = (all: Composition, docs: readonly string[]): Composition => ({
+  ...all,
+  wholes: all.wholes.filter(({ doc }) => docs.includes(doc)),
+  parts: all.parts.filter(({ cells }) => docs.some((doc) => cells.has(doc))),
+});
+
 /** The same composition in yuan per head; a budget without a headcount has a gap. Shares stay as they are. */
 export function compositionPerHead(
   shown: Composition,

@@ -78,6 +78,10 @@ describe('the way of a budget’s money', () => {
       { node: 'nature:basic', side: 'out', amount: 5000n, parts: 5100n },
     ]);
     expect(links(flow)).toContain('from:4 nature:basic 100');
+    expect(flow.nodes.find(({ id }) => id === 'nature:basic')).toMatchObject({
+      amount: 5000n,
+      fen: 5100n,
+    });
   });
 
   it('lets classes that no table divides flow together where the total is divided', () => {
@@ -239,12 +243,17 @@ describe('the flow as it is drawn', () => {
 
   it('says so in two or three sentences', () => {
     expect(flowFacts(flow)).toMatchObject([
-      { kind: 'sources', largest: { fen: 8000n }, carried: { fen: 1010n } },
-      { kind: 'uses', largest: { fen: 7010n } },
-      { kind: 'projects', largest: { fen: 1500n } },
+      { kind: 'sources', total: { amount: 9010n }, largest: { node: { id: 'fund:1' } } },
+      { kind: 'uses', largest: { share: 7010 / 9010 } },
+      { kind: 'projects', largest: { amount: 1500n } },
       { kind: 'open', count: 1, node: { id: 'nature:project' } },
     ]);
     expect(flowFacts(budgetFlow(SMALL)).at(-1)).toEqual({ kind: 'closed' });
+    const unlisted = SMALL.filter(({ table_id }) => table_id !== 'project');
+    expect(flowFacts(budgetFlow(unlisted)).at(-1)).toMatchObject({
+      kind: 'unlisted',
+      nodes: [{ id: 'nature:project' }],
+    });
     expect(flowFacts(budgetFlow([]))).toEqual([]);
   });
 });

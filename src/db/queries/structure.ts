@@ -75,8 +75,8 @@ const natureRows = (docIds: readonly string[]): Query<StructureRow> => ({
 });
 
 /**
- * Every row of the table that divides each document's budget: the best table with an amount in it, totals, classes
- * and items as printed, amounts in yuan. Ordered by document and row.
+ * Every row of the table that divides each document's budget: the best table with an amount for a class in it, else for an
+ * item; totals, classes and items as printed, amounts in yuan. Ordered by document and row.
  */
 export function structureRows(division: Division, docIds: readonly string[]): Query<StructureRow> {
   if (division === 'nature') return natureRows(docIds);
@@ -92,7 +92,7 @@ export function structureRows(division: Division, docIds: readonly string[]): Qu
         AND side = '${side}' AND nature = '${nature}'),
     ranked AS (
       SELECT doc_id, table_id, ROW_NUMBER() OVER (
-        PARTITION BY doc_id ORDER BY MIN(CASE WHEN total IS NULL THEN 1 ELSE 0 END), ${rank}) AS place
+        PARTITION BY doc_id ORDER BY MIN(CASE WHEN total IS NULL THEN 2 WHEN level > 1 THEN 1 ELSE 0 END), ${rank}) AS place
       FROM printed WHERE classification = '${parts}' GROUP BY doc_id, table_id)
     SELECT p.doc_id, p.table_id, p.side, p.nature, p.row_no, p.parent_row_no,
       p.classification = '${parts}' AS is_part, ${codeOf(division)} AS code, p.label, n.name, n.name_en,

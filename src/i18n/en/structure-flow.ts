@@ -28,7 +28,7 @@ export const structureFlow: typeof zh = {
     amount: 'Amount',
     share: 'Of the total',
   },
-  restHolds: '"Others" in the chart are: {names}.',
+  restHolds: 'The table lists what "Others" in the chart are.',
   none: '{name}: neither income nor expenditure is printed, so there is no flow.',
   noHeadcount: '{name}: no headcount is published, so there is no amount per head.',
   differences: 'Where amounts do not meet or are not itemised:',
@@ -48,7 +48,8 @@ export const structureFlow: typeof zh = {
     uses: '{share} goes to {part}.',
     projects: 'Projects take {amount}, {share}; the largest is {project} with {largest}.',
     natures: 'Projects take {amount}, {share}.',
+    unlisted: 'The parts of {nodes} are not printed.',
     closed: 'The printed amounts of all steps meet.',
-    open: 'In {count} places printed amounts do not meet or are not itemised; the largest is {amount} ({node}).',
+    open: 'In {count} places printed amounts do not meet; the largest difference is {amount} ({node}).',
   },
 };

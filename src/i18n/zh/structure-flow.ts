@@ -19,7 +19,7 @@ export const structureFlow = {
   arrow: '{from} → {to}',
   share: '占总计 {share}',
   table: { caption: '每一步的金额', from: '从', to: '到', amount: '金额', share: '占总计' },
-  restHolds: '图中“其他”含：{names}。',
+  restHolds: '图中“其他”的各项列在表格里。',
   none: '{name}：没有印资金来源或支出，画不出流向。',
   noHeadcount: '{name}：未公布人数，没有人均。',
   differences: '接不上或没有列明的地方：',
@@ -36,7 +36,8 @@ export const structureFlow = {
     uses: '{share} 用于{part}。',
     projects: '项目支出 {amount}，占 {share}；最大的项目是{project}，{largest}。',
     natures: '项目支出 {amount}，占 {share}。',
+    unlisted: '没有印{nodes}的各项。',
     closed: '各步印出的金额首尾相等。',
-    open: '有 {count} 处印出的金额接不上或没有列明，最大的一处 {amount}（{node}）。',
+    open: '有 {count} 处印出的金额接不上，最大的一处差 {amount}（{node}）。',
   },
 };

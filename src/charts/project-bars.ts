@@ -4,7 +4,7 @@ import { BESIDE_FROM, FONT_SIZE, textWidth, type Drawing, type Origin } from './
 import { baseOption } from './option';
 import { rows, type ValueAxis } from './rows';
 import { extentOf } from './scale';
-import { SIGN_WIDTH, signStyle, withSign } from './sign';
+import { SIGN_WIDTH, withSign } from './sign';
 import type { ChartTheme } from './theme';
 
 /** A bar of a whole, of which the paler end is a part of its own: money carried over, targets without a number. */
@@ -36,7 +36,7 @@ export interface SplitInput {
 }
 
 const PAD = 8;
-const PALE = 0.38;
+const PALE = 0.42;
 const LEAST_ROOM = 24;
 
 /** Of the width, what at least is left for bars and the figures behind them. */
@@ -124,7 +124,7 @@ function endTexts({ rows: bars, theme }: SplitInput): CustomSeriesOption {
           x: x + 6,
           y,
           text: withSign(bar.text, bar.marked),
-          ...signStyle(bar.marked, theme),
+          rich: { sign: { fill: theme.warn, fontSize: 9, padding: [0, 0, 0, 3] } },
           fill: bar.solid === null ? theme.faint : theme.ink,
           fontSize: FONT_SIZE,
           fontFamily: theme.font,

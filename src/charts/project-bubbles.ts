@@ -52,7 +52,7 @@ export function projectBubbles(input: BubbleInput): Drawing {
     y: { name: shareAxis.name, tick: shareAxis.tick, log: false },
     sized: true,
     width: input.width,
-    theme: { ...theme, orgs: [...theme.orgs, theme.rest] },
+    theme: { ...theme, orgs: [...theme.orgs, theme.faint] },
     description: input.description,
   });
 }

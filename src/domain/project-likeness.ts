@@ -22,7 +22,7 @@ export interface LikeProject extends Likeness {
 /** A project that others are like, with all of them, most alike first. */
 export interface LikeGroup {
   core: string;
-  members: readonly LikeProject[];
+  members: readonly Pick<LikeProject, 'key' | 'similarity'>[];
   owners: number;
 }
 
@@ -176,11 +176,11 @@ export function* likeGroups(
   threshold: number,
   most: number,
 ): Generator<void, LikeGroup[]> {
-  const { names, positions } = index;
+  const { names } = index;
   const near: (readonly [number, number][])[] = [];
   for (const at of names.keys()) {
     near.push([...similaritiesOf(index, at)].filter(([, similarity]) => similarity >= threshold));
-    if (at % AT_ONCE === AT_ONCE - 1) yield;
+    yield;
   }
   const ownersOf = (at: number, taken: ReadonlySet<number>): number =>
     new Set((near[at] ?? []).flatMap(([other]) => (taken.has(other) ? [] : [names[other]?.owner])))
@@ -188,20 +188,26 @@ export function* likeGroups(
   const taken = new Set<number>();
   const groups: LikeGroup[] = [];
   // Counts only fall as names are taken: a count made before is an upper bound.
-  const counts = names.map((_, at) => ownersOf(at, taken));
+  const counts: number[] = [];
+  for (const at of names.keys()) {
+    counts.push(ownersOf(at, taken));
+    yield;
+  }
   while (groups.length < most) {
     const at = counts.indexOf(counts.reduce((a, b) => Math.max(a, b), 0));
     if ((counts[at] ?? 0) < 2) break;
     const owners = taken.has(at) ? 0 : ownersOf(at, taken);
     if (owners < (counts[at] ?? 0)) {
       counts[at] = owners;
+      yield;
       continue;
     }
     const core = names[at]?.key ?? '';
-    const members = likeOne(index, core, threshold).filter(
-      ({ key }) => !taken.has(positions.get(key) ?? -1),
-    );
-    for (const { key } of members) taken.add(positions.get(key) ?? -1);
+    const free = (near[at] ?? []).filter(([other]) => !taken.has(other));
+    for (const [other] of free) taken.add(other);
+    const members = free
+      .toSorted(([i, a], [j, b]) => Number(j === at) - Number(i === at) || b - a || i - j)
+      .map(([other, similarity]) => ({ key: names[other]?.key ?? '', similarity }));
     groups.push({ core, members, owners });
     yield;
   }

@@ -45,6 +45,8 @@ export interface ProjectRow {
   total: number | null;
   current: number | null;
   carryover: number | null;
+  /** The project table has a column for it. */
+  prints_carryover: boolean;
   /** Of the amount; 0 where the amount of this year is all of it and nothing carried over is printed. */
   carryover_share: number | null;
   /** Entrusted tasks of the project; null where its document prints no table of them. */

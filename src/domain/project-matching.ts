@@ -23,6 +23,7 @@ export interface PreparedName extends NamedProject {
   /** Without place and organization: where words are looked for. */
   own: string;
   printed: string;
+  kinds: readonly ProjectKindId[];
 }
 
 export interface PreparedPool {
@@ -39,10 +40,12 @@ const MOST_NEAR = 8;
 export function* preparePool(pool: readonly PooledProject[]): Generator<void, PreparedPool> {
   const names: PreparedName[] = [];
   for (const [at, project] of pool.entries()) {
+    const own = ownProjectName(project.level2, project);
     names.push({
       key: projectKeyOf(project),
       name: comparedName(project.level2, project),
-      own: ownProjectName(project.level2, project),
+      own,
+      kinds: PROJECT_KIND_IDS.filter((kind) => wordIn(own, PROJECT_KINDS[kind].words) !== null),
       printed: project.level2,
       owner: project.org_id,
     });
@@ -61,7 +64,7 @@ export interface KindCount {
 /** Every kind with its projects in the pool; those that several organizations have first, in the order of the record. */
 export function kindCounts({ names }: PreparedPool): KindCount[] {
   const counts = PROJECT_KIND_IDS.map((kind): KindCount => {
-    const having = names.filter(({ own }) => wordIn(own, PROJECT_KINDS[kind].words) !== null);
+    const having = names.filter(({ kinds }) => kinds.includes(kind));
     const organizations = new Set(having.map(({ owner }) => owner)).size;
     return { kind, projects: having.length, organizations };
   });

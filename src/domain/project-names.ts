@@ -24,6 +24,12 @@ const OUTSIDE_NAMES = /[^\p{L}\p{N}+#]+/gu;
 /** The last word of an organization in brackets says whether it is the department or its own level. */
 const OWN_LEVEL = /[（(](?:本级|部门|汇总)[)）]$/;
 
+/** A place as spoken: 广州 of 广州市; one character says too little. */
+const spoken = (place: string | null): string | null => {
+  const bare = (place ?? '').replace(/(?:特别行政区|自治[区州县旗]|[省市县区州盟旗])$/, '');
+  return bare.length > 1 ? bare : null;
+};
+
 const without = (text: string, names: readonly (string | null)[]): string =>
   names
     .flatMap((name) => (name ? [normalizeWord(name.replace(OWN_LEVEL, ''))] : []))
@@ -35,7 +41,8 @@ const without = (text: string, names: readonly (string | null)[]): string =>
 export function ownProjectName(name: string, owner: Owner): string {
   const text = normalizeWord(projectName(name.trim()));
   const { organization, org_name, place, place_short } = owner;
-  const rest = without(text, [organization, org_name, place, place_short]);
+  const names = [organization, org_name, place, place_short, spoken(place_short ?? place)];
+  const rest = without(text, names);
   return rest.length > 1 ? rest : text;
 }
 

@@ -2,6 +2,14 @@ import type { OPERATORS } from './vocabulary';
 
 export type Operator = (typeof OPERATORS)[number];
 
+export const OPERATOR_SIGNS: Readonly<Record<Operator, string>> = {
+  '<=': '≤',
+  '<': '<',
+  '=': '',
+  '>': '>',
+  '>=': '≥',
+};
+
 export const TARGET_TYPES = [
   'quantity',
   'quality',

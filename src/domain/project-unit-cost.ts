@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { ProjectRow } from './project-list';
 import {
+  OPERATOR_SIGNS,
   targetType,
   type Operator,
   type ProjectPeople,
@@ -47,13 +48,28 @@ export function countedUnit(printed: string | null): { unit: string; times: numb
   return { unit: same?.[0] ?? bare, times: multiple?.[1] ?? 1 };
 }
 
+/** A target as a document says it, whether sign, number and unit stand in one cell or in several. */
+export function printedTarget({
+  printed,
+  operator,
+  target_unit,
+}: Pick<ProjectTarget, 'printed' | 'operator' | 'target_unit'>): string {
+  const text = printed ?? '';
+  if (!/^[\d.,，\s]+$/.test(text)) return text;
+  return `${operator ? OPERATOR_SIGNS[operator] : ''}${text}${target_unit ?? ''}`;
+}
+
+/** A unit in brackets at the end of a target's name, 数量（条）; null if there is none. */
+const unitInName = (name: string): string | null =>
+  /[（(]([^（()）]{1,4})[）)]$/.exec(name)?.[1] ?? null;
+
 /** The quantities of a project: its targets of the type quantity with a number and a unit of things, then the people it pays. */
 export function quantitiesOf(
   targets: readonly ProjectTarget[],
   people: readonly ProjectPeople[],
 ): Quantity[] {
   const printed = targets.flatMap((target): Quantity[] => {
-    const unit = countedUnit(target.target_unit);
+    const unit = countedUnit(target.target_unit ?? unitInName(target.level3));
     if (!unit || targetType(target.level1, target.level2) !== 'quantity') return [];
     if (target.target === null || target.target <= 0) return [];
     return [
@@ -63,7 +79,7 @@ export function quantitiesOf(
         amount: new Decimal(target.target).times(unit.times).toNumber(),
         operator: target.operator,
         label: target.level3,
-        printed: target.printed ?? '',
+        printed: printedTarget(target),
       },
     ];
   });

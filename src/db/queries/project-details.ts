@@ -2,7 +2,7 @@ import { placeholders } from '@/db/sql';
 import type { ProjectCell, ProjectId, ProjectRow, ProjectTask } from '@/domain/project-list';
 import type { ProjectPeople, ProjectTarget, TargetCountRow } from '@/domain/project-targets';
 import type { Query } from '../engine';
-import { projectRows, theseDocuments, type Documents } from './projects';
+import { printsCarryover, projectRows, theseDocuments, type Documents } from './projects';
 
 const keysOf = (keys: readonly ProjectId[]): string[] =>
   keys.map(({ doc_id, project_id }) => `${doc_id}\t${project_id}`);
@@ -13,7 +13,7 @@ const isOneOf = (alias: string, keys: readonly ProjectId[]): string =>
 /** Some projects. */
 export const projectsByKey = (keys: readonly ProjectId[]): Query<ProjectRow> => ({
   sql: `
-  SELECT p.* FROM (${projectRows(theseDocuments([...new Set(keys.map(({ doc_id }) => doc_id))]))}) AS p
+  SELECT p.*, ${printsCarryover('p')} AS prints_carryover FROM (${projectRows(theseDocuments([...new Set(keys.map(({ doc_id }) => doc_id))]))}) AS p
   WHERE ${isOneOf('p', keys)}
   ORDER BY p.doc_id, p.project_id`,
   params: keysOf(keys),

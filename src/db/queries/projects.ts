@@ -80,6 +80,10 @@ export const projectRows = (docs: Documents): string => `
   LEFT JOIN task k ON k.doc_id = p.doc_id AND k.project_id = p.project_id
   LEFT JOIN paid h ON h.doc_id = p.doc_id AND h.project_id = p.project_id`;
 
+/** Whether the project table of a row has a column of money carried over, asked of the rows that come to the page. */
+export const printsCarryover = (alias: string): string => `EXISTS (SELECT 1 FROM line l
+    WHERE l.doc_id = ${alias}.doc_id AND l.table_id = 'project' AND l.vintage = 'carryover')`;
+
 const CONDITIONS: Readonly<Record<ProjectFilter, string>> = {
   all: 'true',
   carried: 'p.carryover <> 0',
@@ -127,9 +131,11 @@ export function projectPage(
   const [from, params] = found(asked);
   return {
     sql: `
-  SELECT p.* ${from}
-  ORDER BY ${ORDERS[sort]}, p.doc_id, p.project_id
-  OFFSET ? LIMIT ?`,
+  SELECT p.*, ${printsCarryover('p')} AS prints_carryover
+  FROM (SELECT p.* ${from}
+    ORDER BY ${ORDERS[sort]}, p.doc_id, p.project_id
+    OFFSET ? LIMIT ?) AS p
+  ORDER BY ${ORDERS[sort]}, p.doc_id, p.project_id`,
     params: [...params, offset, limit],
   };
 }

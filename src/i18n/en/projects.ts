@@ -28,7 +28,7 @@ export const projects = {
     loose:
       '{tasks} more entrusted tasks ({amount}) and {targets} more targets do not say which project they belong to.',
     share:
-      'Carried-over share = money carried over ÷ amount of the project; 0 where only this year is printed and is all of it. Entrusted share = entrusted tasks ÷ amount.',
+      'Carried-over share = money carried over ÷ amount of the project; 0 where only this year is printed and is all of it; the share of all projects counts those whose carry-over is known. Entrusted share = entrusted tasks ÷ amount.',
   },
   filter: {
     label: 'Quick filters',
@@ -98,6 +98,7 @@ export const projects = {
   detail: {
     open: 'Show what is printed of “{name}”',
     close: 'Close',
+    opened: 'Open project: {name} ({organization})',
     like: 'Find like projects',
     rows: 'The row in the printed table',
     people: 'People it pays',
@@ -212,6 +213,7 @@ export const projects = {
       'Amount of the project ÷ the number of {unit} that it prints itself; compared within one unit only',
     unitLabel: 'Unit',
     unitOption: '{unit} ({organizations} departments)',
+    alone: 'Only one department prints a quantity in {unit}; there is nothing to compare.',
     noCost:
       'This group prints no quantity to divide by (people, items, sites, times, households, connections …).',
     noQuantity: 'no quantity in {unit}',

@@ -24,7 +24,7 @@ export const projects = {
     withoutAmount: '{n} 个项目没有印出金额。',
     loose: '另有 {tasks} 项委托业务（{amount}）和 {targets} 条绩效目标没有写明属于哪个项目。',
     share:
-      '结转占比＝上年结转÷项目金额；只印本年且等于合计的，占比为 0。委托占比＝委托业务费÷项目金额。',
+      '结转占比＝上年结转÷项目金额；只印本年且等于合计的，占比为 0；全部项目的占比只计印出结转情况的项目。委托占比＝委托业务费÷项目金额。',
   },
   filter: {
     label: '快速筛选',
@@ -92,6 +92,7 @@ export const projects = {
   detail: {
     open: '看“{name}”的明细',
     close: '收起',
+    opened: '打开的项目：{name}（{organization}）',
     like: '找同类项目',
     rows: '印在原表中的一行',
     people: '支付的人员',
@@ -203,6 +204,7 @@ export const projects = {
     costAbout: '项目金额÷该项目自己印出的{unit}数；只在同一单位内比较',
     unitLabel: '单位',
     unitOption: '{unit}（{organizations} 个部门）',
+    alone: '只有一个部门印出以“{unit}”计的数量，无从比较。',
     noCost: '这一组没有印出可以相除的数量目标（人、个、条、次、户、台、路、点位、平方米等）。',
     noQuantity: '没有以“{unit}”计的数量',
     noQuantityAtAll: '没有印出数量目标',

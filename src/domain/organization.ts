@@ -22,8 +22,10 @@ export interface DocumentInfo {
 }
 
 /** Name of the place as spoken, in the language of the screen. */
-export const placeLabel = (info: DocumentInfo, language: 'zh' | 'en'): string =>
-  (language === 'en' ? info.place_en : info.place_short) ?? info.place;
+export const placeLabel = (
+  info: Pick<DocumentInfo, 'place' | 'place_short' | 'place_en'>,
+  language: 'zh' | 'en',
+): string => (language === 'en' ? info.place_en : info.place_short) ?? info.place;
 
 /** Name of the organization without its place, which stands beside it: 靖宇县财政局 in 靖宇县 is 财政局. */
 function ownName({ org_short, organization, place, place_short }: DocumentInfo): string {

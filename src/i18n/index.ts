@@ -10,6 +10,7 @@ import { figures as figuresEn } from './en/figures';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
+import { picker as pickerEn } from './en/picker';
 import { projects as projectsEn } from './en/projects';
 import { review as reviewEn } from './en/review';
 import { source as sourceEn } from './en/source';
@@ -26,6 +27,7 @@ import { figures } from './zh/figures';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
 import { overview } from './zh/overview';
+import { picker } from './zh/picker';
 import { projects } from './zh/projects';
 import { review } from './zh/review';
 import { source } from './zh/source';
@@ -49,6 +51,7 @@ const zh = {
   exporting,
   data,
   review,
+  picker,
 };
 const en: typeof zh = {
   common: commonEn,
@@ -67,6 +70,7 @@ const en: typeof zh = {
   exporting: exportingEn,
   data: dataEn,
   review: reviewEn,
+  picker: pickerEn,
 };
 
 /** Words of the screens. Chinese is the type; English must say all of it. */

@@ -123,6 +123,7 @@ export function listedOrganizations(
   listing: Listing,
   { metric, prices, by }: ListOrder,
   page: number,
+  size = PAGE,
 ): Query<ListedRow> {
   const order = ORDERS[metric ? by : 'name'];
   return {
@@ -132,7 +133,7 @@ export function listedOrganizations(
       LEFT JOIN (${metric ? figureRows(metric, prices) : NO_VALUES}) v ON v.doc_id = f.doc_id),
     whole AS (SELECT COUNT(*) AS total, COUNT(value) AS valued, MIN(value) AS least, MAX(value) AS most
       FROM listed),
-    paged AS (SELECT * FROM listed ORDER BY ${order} LIMIT ${PAGE} OFFSET ${page * PAGE})
+    paged AS (SELECT * FROM listed ORDER BY ${order} LIMIT ${size} OFFSET ${page * size})
     SELECT i.doc_id, i.org_id, i.organization, i.org_short, i.scope, i.sector, i.jurisdiction_code, i.place,
       i.place_short, i.place_en, i.level, p.value, p.reason, w.total, w.valued, w.least, w.most
     FROM (SELECT *, ROW_NUMBER() OVER (ORDER BY ${order}) AS position FROM paged) p CROSS JOIN whole w

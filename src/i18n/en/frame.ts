@@ -25,10 +25,7 @@ export const frame: typeof zh = {
   noData: 'No data yet. Open files, or drop them here.',
   selection: {
     label: 'Selection',
-    add: 'Add',
     remove: 'Remove {name}',
-    search: 'Find by place, department or code',
-    none: 'No department fits',
     year: 'Year',
     stage: 'Stage',
     empty: 'No budget of the chosen year and stage',

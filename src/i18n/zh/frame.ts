@@ -22,10 +22,7 @@ export const frame = {
   noData: '还没有数据。可以打开文件，或把文件拖进来。',
   selection: {
     label: '选择',
-    add: '添加',
     remove: '移除 {name}',
-    search: '按地名、部门名、代码查找',
-    none: '没有符合的部门',
     year: '年度',
     stage: '阶段',
     empty: '没有符合所选年度和阶段的预算',

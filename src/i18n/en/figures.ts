@@ -6,7 +6,7 @@ export const figures: typeof zh = {
     amount: 'Amount',
     plain: 'Value',
     per_staff: 'Per staff',
-    share: 'Share of total',
+    share: 'Of total',
     change: 'Change',
     index: 'Index',
     obstacle: {

@@ -4,6 +4,8 @@ import type { EChartsOption } from 'echarts';
 export interface Origin {
   doc: string;
   metric: string;
+  /** Its organization, where that is not one of the chosen. */
+  org?: string;
 }
 
 /** A chart ready to be drawn. */

@@ -6,7 +6,7 @@ import { heatCells } from '@/db/queries/heat-map';
 import type { Shown } from '@/db/queries/population';
 import { rankingCut, rankingPage } from '@/db/queries/ranking';
 import { scatterChosen, scatterFacts, scatterPeers } from '@/db/queries/scatter';
-import { figureCounts, figureQuartiles, sampled } from '@/db/queries/shown-figures';
+import { figureQuartiles, sampled } from '@/db/queries/shown-figures';
 import { metricById } from '@/domain/metrics';
 import { EVERYONE } from '@/domain/population';
 import { NO_PRICES } from '@/domain/price-index';
@@ -127,18 +127,7 @@ describe('ranking', () => {
   });
 });
 
-describe('what is known of a population', () => {
-  test('how many have a value, and why others have none', async () => {
-    expect(await run(figureCounts(shownAs({ orgs: ['g'] }), share, NO_PRICES))).toEqual([
-      { reason: null, members: 188 },
-      { reason: 'blank', members: 21 },
-    ]);
-    expect(await run(figureCounts(water(), metricById('total_per_staff')!, NO_PRICES))).toEqual([
-      { reason: 'no_headcount', members: 180 },
-      { reason: 'blank', members: 20 },
-    ]);
-  });
-
+describe('of a population', () => {
   test('quartiles as the engine has them', async () => {
     const [row] = await run(figureQuartiles(water(), total, NO_PRICES));
     const [expected] = await plain(

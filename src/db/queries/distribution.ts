@@ -1,4 +1,6 @@
 import type { Metric } from '@/domain/metric';
+import type { Bins } from '@/domain/bins';
+import type { DocumentInfo } from '@/domain/organization';
 import type { Query } from '../engine';
 import type { PriceIndex } from './figure';
 import type { Shown } from './population';
@@ -27,18 +29,8 @@ export interface BinRow {
 }
 
 /** A member with its value. */
-export interface SpreadDotRow {
-  doc_id: string;
-  organization: string;
-  place: string;
+export interface SpreadDotRow extends DocumentInfo {
   value: number;
-}
-
-/** Bins of equal width. */
-export interface Bins {
-  start: number;
-  width: number;
-  count: number;
 }
 
 const FENCE = 1.5;
@@ -79,7 +71,7 @@ export const binRows = (
 });
 
 const named = (rows: string): string => `
-    SELECT s.doc_id, i.organization, i.place, s.value
+    SELECT i.*, s.value
     FROM (${rows}) s JOIN document_info i ON i.doc_id = s.doc_id
     ORDER BY s.doc_id`;
 

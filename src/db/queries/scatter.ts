@@ -1,5 +1,6 @@
 import type { LogAxes } from '@/domain/view-state';
 import type { Metric } from '@/domain/metric';
+import type { DocumentInfo } from '@/domain/organization';
 import type { Reason } from '@/domain/missing';
 import type { Query } from '../engine';
 import { figureRows, type PriceIndex } from './figure';
@@ -17,10 +18,7 @@ export interface ScatterAxes {
 }
 
 /** A member of the population that has both values. */
-export interface ScatterPeerRow {
-  doc_id: string;
-  organization: string;
-  place: string;
+export interface ScatterPeerRow extends DocumentInfo {
   x: number;
   y: number;
   size: number | null;
@@ -79,7 +77,7 @@ export const scatterPeers = (
   limit: number,
 ): Query<ScatterPeerRow> => ({
   sql: `
-    SELECT s.doc_id, i.organization, i.place, s.x, s.y, s.size
+    SELECT i.*, s.x, s.y, s.size
     FROM (${sampled(
       `SELECT doc_id, x, y, size FROM (${points(shown, axes, prices)}) AS point
         WHERE is_member AND NOT is_chosen AND is_drawn`,

@@ -1,5 +1,4 @@
 import type { Metric } from '@/domain/metric';
-import type { Reason } from '@/domain/missing';
 import type { Query } from '../engine';
 import { figureRows, type PriceIndex } from './figure';
 import { shownDocuments, type Shown } from './population';
@@ -19,24 +18,6 @@ export const shownFigures = (shown: Shown, metric: Metric, prices: PriceIndex): 
     SELECT d.doc_id, d.org_id, d.is_chosen, d.is_member, CAST(f.value AS DOUBLE) AS value,
       CASE WHEN f.value IS NULL THEN COALESCE(f.reason, 'not_published') END AS reason, f.basis
     FROM (${shownOnce(shown)}) d LEFT JOIN (${figureRows(metric, prices)}) f ON f.doc_id = d.doc_id`;
-
-/** Members of a population with and without a value. */
-export interface FigureCountRow {
-  /** Why there is none; null for those that have a value. */
-  reason: Reason | null;
-  members: number;
-}
-
-/** How many members have a value, and how many lack it for which reason; most frequent first. */
-export const figureCounts = (
-  shown: Shown,
-  metric: Metric,
-  prices: PriceIndex,
-): Query<FigureCountRow> => ({
-  sql: `
-    SELECT reason, COUNT(*) AS members FROM (${shownFigures(shown, metric, prices)}) AS given
-    WHERE is_member GROUP BY reason ORDER BY COUNT(*) DESC, reason`,
-});
 
 export interface QuartileRow {
   members: number;

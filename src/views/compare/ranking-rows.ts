@@ -1,0 +1,73 @@
+import type { RankingGap, RankingRow } from '@/charts/ranking-bar';
+import type { RankedRow } from '@/db/queries/ranking';
+import type { CompareCell, Comparison } from '@/domain/comparison';
+import { shortLabels } from '@/domain/organization';
+import type { Language } from '@/domain/view-state';
+import { barOf, type FigureWords } from './figure-words';
+import { cellOf, originOf } from './population-words';
+
+/** An organization of a ranking and its figure. */
+export interface RankedCell {
+  row: RankedRow;
+  cell: CompareCell;
+  /** Organizations that are ranked. */
+  ranked: number;
+}
+
+/** The rows of a ranking as figures, each with a short name that tells it from the others. */
+export function rankedCells(
+  rows: readonly RankedRow[],
+  comparison: Comparison,
+  language: Language,
+): RankedCell[] {
+  const labels = shortLabels(rows, language);
+  return rows.map((row) => ({
+    row,
+    ranked: row.ranked,
+    cell: cellOf(
+      {
+        info: row,
+        label: labels.get(row.doc_id) ?? row.organization,
+        value: row.value,
+        reason: row.reason,
+        basis: row.basis,
+      },
+      comparison.metric,
+      comparison,
+    ),
+  }));
+}
+
+/** Bars of a cut ranking, with a gap where rows are left out. */
+export function rankingRows(
+  ranked: readonly RankedCell[],
+  words: FigureWords,
+): (RankingRow | RankingGap)[] {
+  const { t, format } = words;
+  return ranked.flatMap(({ row, cell, ranked: all }, i) => {
+    const before = ranked[i - 1]?.row;
+    const between = before && row.rank !== null ? row.list_no - before.list_no - 1 : 0;
+    const bar = barOf(cell, words);
+    const place =
+      row.rank === null
+        ? []
+        : [
+            t('compareViews.ranking.tip', {
+              rank: format.value(row.rank, 'count'),
+              n: format.value(all, 'count'),
+            }),
+          ];
+    return [
+      ...(between > 0
+        ? [{ gap: t('compareViews.ranking.gap', { n: format.value(between, 'count') }) }]
+        : []),
+      {
+        ...bar,
+        origin: originOf(cell),
+        tip: [...bar.tip, ...place],
+        rank: row.rank,
+        ...(row.is_chosen ? {} : { tone: 'faded' as const }),
+      },
+    ];
+  });
+}

@@ -9,6 +9,8 @@ export interface MadeBudget {
   total: number | null;
   project?: number;
   people?: number;
+  /** Functional classes below the total, by code. */
+  classes?: Readonly<Record<string, number | null>>;
 }
 
 export interface MadeOrganization {
@@ -109,23 +111,29 @@ const csv = (
 /** Id of the made document of an organization and year. */
 export const madeDoc = (org: string, year: number): string => `${org}-${year}`;
 
-function linesOf(doc: string, { total, project }: MadeBudget): (string | number)[][] {
-  const cell = (nature: string, amount: number | null | undefined, column: number) =>
+function linesOf(doc: string, { total, project, classes = {} }: MadeBudget): (string | number)[][] {
+  const cell = (
+    row: number,
+    code: string,
+    nature: string,
+    column: number,
+    amount?: number | null,
+  ) =>
     amount === undefined
       ? []
       : [
           [
             doc,
             'expenditure',
-            1,
+            row,
             column,
-            '',
+            code ? 1 : '',
             'expenditure',
             'function',
-            '',
-            '合计',
-            0,
-            'true',
+            code,
+            code || '合计',
+            code ? 1 : 0,
+            code ? 'false' : 'true',
             'all',
             'total',
             nature,
@@ -134,12 +142,17 @@ function linesOf(doc: string, { total, project }: MadeBudget): (string | number)
             amount ?? '',
           ],
         ];
-  return [...cell('total', total, 3), ...cell('project', project, 5)];
+  return [
+    ...cell(1, '', 'total', 3, total),
+    ...cell(1, '', 'project', 5, project),
+    ...Object.entries(classes).flatMap(([code, amount], i) =>
+      cell(i + 2, code, 'total', 3, amount),
+    ),
+  ];
 }
 
-/** An engine of its own with these organizations' budgets. */
-export async function severalYears(made: readonly MadeOrganization[] = MADE): Promise<LocalEngine> {
-  const engine = await openEngineInNode();
+/** The package of these organizations' budgets, file by file. */
+export function madePackage(made: readonly MadeOrganization[] = MADE): StageInput[] {
   const budgets = made.flatMap((org) =>
     Object.entries(org.years).map(([year, budget]) => ({
       org,
@@ -148,7 +161,7 @@ export async function severalYears(made: readonly MadeOrganization[] = MADE): Pr
       doc: madeDoc(org.id, Number(year)),
     })),
   );
-  await loadPackage(engine, [
+  return [
     csv('jurisdiction', [
       ['code', 'name', 'level', 'parent_code'],
       ...PLACES.map(([code, name, level, parent]) => [code, name, level, parent]),
@@ -189,6 +202,12 @@ export async function severalYears(made: readonly MadeOrganization[] = MADE): Pr
         people === undefined ? [] : [[org.id, doc, `${year}-01-01`, 'actual', people, 'made']],
       ),
     ]),
-  ]);
+  ];
+}
+
+/** An engine of its own with these organizations' budgets. */
+export async function severalYears(made: readonly MadeOrganization[] = MADE): Promise<LocalEngine> {
+  const engine = await openEngineInNode();
+  await loadPackage(engine, madePackage(made));
   return engine;
 }

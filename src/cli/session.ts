@@ -52,12 +52,12 @@ export async function openInputs(
   duplicates: 'ask' | DuplicateChoice = 'ask',
 ): Promise<OpenedInputs> {
   const engine = await openEngine();
-  const documents: string[] = [];
+  let documents: readonly string[] = [];
   const issues: Issue[] = [];
   const papers: InputSource[] = [];
   const take = async (name: string, loading: () => Promise<LoadResult>): Promise<void> => {
     const { documents: loaded, warnings } = await orIssues(name, loading());
-    documents.push(...loaded);
+    documents = [...documents, ...loaded];
     issues.push(...warnings);
   };
   for (const path of paths) {

@@ -7,6 +7,7 @@ import {
   ruleSums,
 } from '@/db/queries/checks';
 import { findings, type FindingFilter } from '@/db/queries/findings';
+import { documentIndex } from '@/domain/document-index';
 import { shownTotals, totalsByFamily } from '@/domain/check-totals';
 import type { FindingFact } from '@/domain/finding';
 import { documentOf } from '@/domain/mute';
@@ -38,7 +39,7 @@ export function useChecks() {
   const follows = () => version.value;
   const isAll = computed(() => state.value.reach === 'all');
 
-  const byId = computed(() => new Map(datasets.documents.map((info) => [info.doc_id, info])));
+  const byId = computed(() => documentIndex(datasets.documents).byId);
   /** The open document; empty if there is none or it is not loaded. */
   const doc = computed(() => (byId.value.has(state.value.doc) ? state.value.doc : ''));
 

@@ -3,6 +3,7 @@ import { RULES } from '@/checks/rules';
 import { ask, type Engine } from '@/db/engine';
 import { causes, familyTotals, ruleSums } from '@/db/queries/checks';
 import { cellsOf, findings, type FindingFilter } from '@/db/queries/findings';
+import { documentIndex } from '@/domain/document-index';
 import { documentTotalsOf, mutedByDocument } from '@/domain/check-summary';
 import type { FindingFact } from '@/domain/finding';
 import {
@@ -68,7 +69,7 @@ export function useFindingExport() {
     const docs = [...new Set(grouped.map(({ doc_id }) => doc_id))];
     const found = docs.length > 0 ? await ask(engine, causes(docs)) : [];
     const causeOf = new Map(found.map((cause) => [`${cause.doc_id}\t${cause.cause_no}`, cause]));
-    const infos = new Map(datasets.documents.map((info) => [info.doc_id, info]));
+    const infos = documentIndex(datasets.documents).byId;
     return facts.map((finding) => ({
       finding,
       info: infos.get(finding.doc_id) ?? null,

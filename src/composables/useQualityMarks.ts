@@ -2,9 +2,12 @@ import { computed, type ComputedRef, type Ref } from 'vue';
 import { useRoute } from 'vue-router';
 import type { Query } from '@/db/engine';
 import { cellMarks, metricMarks, placeMarks } from '@/db/queries/checks';
+import { restsOn } from '@/domain/derived-inputs';
+import { documentIndex } from '@/domain/document-index';
+import { metricById } from '@/domain/metrics';
 import { documentOf } from '@/domain/mute';
 import { qualityMarks, type QualityMarks } from '@/domain/quality-mark';
-import type { CompareChart } from '@/domain/view-state';
+import type { CompareChart, Mode } from '@/domain/view-state';
 import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
 import { useSettings } from '@/stores/settings';
@@ -14,6 +17,9 @@ import { useQuery } from './useQuery';
 const METRICS_ONLY: readonly unknown[] = ['compare', 'data', 'checks'];
 
 const OVER_TIME: readonly CompareChart[] = ['slope', 'trend', 'multiples', 'waterfall'];
+
+/** Forms that rest on a document of another year too. */
+const MEASURED_FROM: readonly Mode[] = ['change', 'index'];
 
 /** The marks of the documents that are shown, findings passed over left out. Called once, by the app. */
 export function useQualityMarks(): {
@@ -33,7 +39,8 @@ export function useQualityMarks(): {
   ) as ComputedRef<string[]>;
   /** Other years of the chosen organizations, where they are shown beside the year chosen. */
   const alongside = computed(() =>
-    route.name === 'compare' && OVER_TIME.includes(selection.state.chart)
+    route.name === 'compare' &&
+    (OVER_TIME.includes(selection.state.chart) || MEASURED_FROM.includes(selection.state.mode))
       ? selection.history.map(({ doc_id }) => doc_id)
       : [],
   );
@@ -49,20 +56,29 @@ export function useQualityMarks(): {
   const withPlaces = computed(() => (route.name === 'source' ? shown.value : opened.value));
   /** Of any document: a finding that compares two marks the numbers of both. */
   const muted = computed(() => {
-    const loaded = new Set(datasets.documents.map(({ doc_id }) => doc_id));
-    return [...settings.mutes.all().keys()].filter((key) => loaded.has(documentOf(key)));
+    const { byId } = documentIndex(datasets.documents);
+    return [...settings.mutes.all().keys()].filter((key) => byId.has(documentOf(key)));
   });
   const ask = <Row>(
     docs: readonly string[],
     query: (docs: readonly string[], without: readonly string[]) => Query<Row>,
   ) => (docs.length > 0 ? query(docs, muted.value) : null);
 
+  function figuresUnder(doc: string, id: string) {
+    const { byId, byOrg } = documentIndex(datasets.documents);
+    const [metric, info] = [metricById(id), byId.get(doc)];
+    if (!metric || !info || !id.includes(':')) return [{ doc, metric: id }];
+    return restsOn(metric, info, byOrg.get(info.org_id) ?? []);
+  }
+
   const follows = () => datasets.checksVersion;
   const metrics = useQuery(() => ask(shown.value, metricMarks), { follows });
   const cells = useQuery(() => ask(withCells.value, cellMarks), { follows });
   const places = useQuery(() => ask(withPlaces.value, placeMarks), { follows });
   return {
-    marks: computed(() => qualityMarks(metrics.rows.value, cells.rows.value, places.rows.value)),
+    marks: computed(() =>
+      qualityMarks(metrics.rows.value, cells.rows.value, places.rows.value, figuresUnder),
+    ),
     error: computed(() => metrics.error.value ?? cells.error.value ?? places.error.value),
   };
 }

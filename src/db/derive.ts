@@ -65,13 +65,42 @@ async function deriveSome(session: Session, changed: readonly string[]): Promise
     UNION SELECT d.doc_id FROM document d WHERE d.org_id IN (
       SELECT org_id FROM document WHERE doc_id IN (SELECT doc_id FROM given))`,
   );
-  await session.run(
-    ...DERIVED.map(
-      ([name]) => `DELETE FROM ${name} WHERE doc_id IN (SELECT doc_id FROM changed_document)`,
-    ),
-  );
+  await forgetDerived(session, '(SELECT doc_id FROM changed_document)');
   await insertBatches(session);
 }
+
+/**
+ * Works out what follows from documents of which nothing is derived yet, batch by batch, each in a transaction of its
+ * own: what is derived from very many does not fit into memory before it is committed, and so compressed. Not to be
+ * called inside a transaction. Screens see none of them before the last one, which lists the documents. Of documents of
+ * organizations that are loaded already nothing is made again.
+ */
+export async function deriveNew(session: Session): Promise<void> {
+  await session.run(
+    ...DERIVED.map(
+      ([name, sql]) => `CREATE TABLE IF NOT EXISTS ${name} AS SELECT * FROM (${sql()}) LIMIT 0`,
+    ),
+  );
+  await makeBatches(
+    session,
+    'SELECT doc_id FROM document WHERE doc_id NOT IN (SELECT doc_id FROM document_info)',
+  );
+  const derived = DERIVED.filter(([name]) => name !== 'document_info');
+  for (const batch of await batches(session)) {
+    await session.atomic(() =>
+      session.run(...derived.map(([name, sql]) => `INSERT INTO ${name} ${ofBatch(sql(), batch)}`)),
+    );
+  }
+  await session.atomic(() =>
+    session.run(`INSERT INTO document_info SELECT * FROM (${documentInfo()}) info
+      WHERE doc_id IN (SELECT doc_id FROM changed_document)`),
+  );
+  await session.run('DROP TABLE changed_document');
+}
+
+/** Takes away what was derived from documents; `list` as after IN. */
+export const forgetDerived = (session: Session, list: string): Promise<void> =>
+  session.run(...DERIVED.map(([name]) => `DELETE FROM ${name} WHERE doc_id IN ${list}`));
 
 /** Lists documents to be worked out, in batches of about as many lines. */
 const makeBatches = (session: Session, documents: string): Promise<void> =>
@@ -84,10 +113,14 @@ const makeBatches = (session: Session, documents: string): Promise<void> =>
       ON n.doc_id = d.doc_id`,
   );
 
+async function batches(session: Session): Promise<number[]> {
+  const { columns } = await session.query('SELECT DISTINCT batch FROM changed_document');
+  return columns[0] as number[];
+}
+
 /** Works out the derived rows of the listed documents. */
 async function insertBatches(session: Session): Promise<void> {
-  const { columns } = await session.query('SELECT DISTINCT batch FROM changed_document');
-  for (const batch of columns[0] as number[]) {
+  for (const batch of await batches(session)) {
     await session.run(
       ...DERIVED.map(([name, sql]) => `INSERT INTO ${name} ${ofBatch(sql(), batch)}`),
     );

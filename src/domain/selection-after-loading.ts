@@ -5,7 +5,10 @@ import type { ViewState } from './view-state';
 type Choice = Pick<ViewState, 'orgs' | 'year' | 'stage'>;
 
 const latest = (infos: readonly DocumentInfo[]): DocumentInfo | undefined =>
-  infos.toSorted((a, b) => b.fiscal_year - a.fiscal_year)[0];
+  infos.reduce<DocumentInfo | undefined>(
+    (last, info) => (last && last.fiscal_year >= info.fiscal_year ? last : info),
+    undefined,
+  );
 
 /**
  * The choice that lets new documents be seen: their organizations join those shown. Where the year and stage on the

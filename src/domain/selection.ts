@@ -1,4 +1,4 @@
-import { groupBy } from './group';
+import { documentIndex, timeKey, type DocumentIndex } from './document-index';
 import type { DocumentInfo } from './organization';
 import type { ViewState } from './view-state';
 import type { Stage } from './vocabulary';
@@ -6,51 +6,61 @@ import type { Stage } from './vocabulary';
 /** Organizations shown when the reader has chosen none. */
 const FIRST_FEW = 8;
 
+type Wanted = Pick<ViewState, 'orgs' | 'year' | 'stage'>;
+
+/** Documents of the chosen organizations, in the order of the selection. */
+const documentsOf = ({ byOrg }: DocumentIndex, orgs: readonly string[]): readonly DocumentInfo[] =>
+  orgs.flatMap((org) => byOrg.get(org) ?? []);
+
 /** The year and stage a view state stands for: the latest year, and the budget stage, unless it says otherwise. */
 export function selectedTime(
   all: readonly DocumentInfo[],
-  { orgs, year, stage }: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
+  { orgs, year, stage }: Wanted,
 ): { year: number; stage: Stage } {
-  const chosen = orgs.length > 0 ? all.filter((info) => orgs.includes(info.org_id)) : all;
-  const inYear = year ?? chosen.reduce((latest, info) => Math.max(latest, info.fiscal_year), 0);
+  const index = documentIndex(all);
+  const chosen = documentsOf(index, orgs);
+  const latest =
+    orgs.length > 0
+      ? chosen.reduce((last, info) => Math.max(last, info.fiscal_year), 0)
+      : (index.years[0] ?? 0);
+  const inYear = year ?? latest;
   if (stage) return { year: inYear, stage };
-  const ofYear = chosen.filter((info) => info.fiscal_year === inYear);
-  const isBudget = ofYear.length === 0 || ofYear.some((info) => info.stage === 'budget');
-  return { year: inYear, stage: isBudget ? 'budget' : ofYear[0]!.stage };
+  const stages =
+    orgs.length > 0
+      ? chosen.filter((info) => info.fiscal_year === inYear).map((info) => info.stage)
+      : index.stages.filter((one) => index.byTime.has(timeKey(inYear, one)));
+  const isBudget = stages.length === 0 || stages.includes('budget');
+  return { year: inYear, stage: isBudget ? 'budget' : stages[0]! };
 }
 
 /**
  * The documents a view state stands for: those of the chosen organizations, in their order, of one year and stage.
  * Without a choice the first organizations that have them are taken.
  */
-export function selectDocuments(
-  all: readonly DocumentInfo[],
-  state: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
-): DocumentInfo[] {
+export function selectDocuments(all: readonly DocumentInfo[], state: Wanted): DocumentInfo[] {
   const { year, stage } = selectedTime(all, state);
-  const fitting = all.filter((info) => info.fiscal_year === year && info.stage === stage);
-  if (state.orgs.length === 0) return fitting.slice(0, FIRST_FEW);
-  return state.orgs.flatMap((org) => fitting.filter((info) => info.org_id === org));
+  const index = documentIndex(all);
+  if (state.orgs.length === 0) {
+    return (index.byTime.get(timeKey(year, stage)) ?? []).slice(0, FIRST_FEW);
+  }
+  return documentsOf(index, state.orgs).filter(
+    (info) => info.fiscal_year === year && info.stage === stage,
+  );
 }
 
 /**
  * Documents of the chosen organizations in every year, of the stage shown: organizations in the order of the selection,
  * each from its earliest year. Those without a document in the year shown are among them.
  */
-export function documentHistory(
-  all: readonly DocumentInfo[],
-  state: Pick<ViewState, 'orgs' | 'year' | 'stage'>,
-): DocumentInfo[] {
+export function documentHistory(all: readonly DocumentInfo[], state: Wanted): DocumentInfo[] {
   const { stage } = selectedTime(all, state);
   const orgs =
     state.orgs.length > 0 ? state.orgs : selectDocuments(all, state).map(({ org_id }) => org_id);
-  const wanted = new Set(orgs);
-  const theirs = groupBy(
-    all.filter((info) => info.stage === stage && wanted.has(info.org_id)),
-    ({ org_id }) => org_id,
-  );
-  return [...wanted].flatMap((org) =>
-    (theirs.get(org) ?? []).toSorted((a, b) => a.fiscal_year - b.fiscal_year),
+  const { byOrg } = documentIndex(all);
+  return [...new Set(orgs)].flatMap((org) =>
+    (byOrg.get(org) ?? [])
+      .filter((info) => info.stage === stage)
+      .toSorted((a, b) => a.fiscal_year - b.fiscal_year),
   );
 }
 

@@ -115,12 +115,12 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     const { read, hashed } = await readAndHash(files, job);
     await forgetLoadedLast();
     const issues: Issue[] = [...read.issues];
-    const loaded: string[] = [];
+    let loaded: readonly string[] = [];
     let groups: readonly ImportGroup[];
     try {
       for (const one of read.packages) {
         const result = await loadSound(one, hashed, job);
-        loaded.push(...result.documents);
+        loaded = [...loaded, ...result.documents];
         issues.push(...result.issues);
       }
       groups = await stageTables(engine, read.tables, stagingTools(job));

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
+import { documentIndex } from '@/domain/document-index';
 import type { DocumentInfo } from '@/domain/organization';
 import { populationOf, type Population } from '@/domain/population';
 import {
@@ -38,15 +39,14 @@ export const useSelection = defineStore('selection', () => {
   /** Organizations of all documents of the chosen ones, whatever the year. */
   const orgOf = computed(() => {
     const chosen = new Set([...documents.value, ...history.value].map(({ org_id }) => org_id));
-    const theirs = datasets.documents.filter(({ org_id }) => chosen.has(org_id));
+    const { byOrg } = documentIndex(datasets.documents);
+    const theirs = [...chosen].flatMap((org) => byOrg.get(org) ?? []);
     return new Map(theirs.map(({ doc_id, org_id }) => [doc_id, org_id]));
   });
   const docIds = computed(() => documents.value.map((info) => info.doc_id));
   const mixes = computed(() => selectionMixes(documents.value));
-  const years = computed(() =>
-    [...new Set(datasets.documents.map((info) => info.fiscal_year))].toSorted((a, b) => b - a),
-  );
-  const stages = computed(() => [...new Set(datasets.documents.map((info) => info.stage))]);
+  const years = computed(() => documentIndex(datasets.documents).years);
+  const stages = computed(() => documentIndex(datasets.documents).stages);
 
   /** Changes part of the view state; the address follows, one step of the browser's history per change. */
   async function patch(change: Partial<ViewState>): Promise<void> {

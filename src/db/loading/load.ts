@@ -8,6 +8,7 @@ import type { LocalEngine, Session } from '../duckdb';
 import { SQL_TYPES } from '../schema';
 import { quoteIdentifier } from '../sql';
 import { settleDuplicates } from './duplicates';
+import { inBatches, loadsInBatches } from './in-batches';
 import { alreadyLoaded, stagedProblems } from './problems';
 import { deleteDocuments, givenDocuments } from './remove';
 import { dropStaged, stageAll, stagedName, type StagedTable, type StageInput } from './stage';
@@ -51,8 +52,12 @@ export function loadPackage(
     const issues = await stagedProblems(session, staged);
     const errors = issues.filter((issue) => !isWarning(issue));
     if (errors.length > 0) throw new InputError(errors);
-    const documents = await insertStaged(session, staged, { duplicates, onPhase });
-    return { documents, warnings: issues };
+    const isLarge = await loadsInBatches(session, staged);
+    const insertAll = isLarge ? insertInBatches : insertStaged;
+    return {
+      documents: await insertAll(session, staged, { duplicates, onPhase }),
+      warnings: issues,
+    };
   };
   return engine.change((session) => withStaged(session, tables, () => load(session)), signal);
 }
@@ -83,6 +88,23 @@ export async function insertStaged(
     await derive(session, sameCodes ? await changedBy(session, staged, changed) : undefined);
   });
   return documents;
+}
+
+/** The same for very many rows that touch nothing that is loaded: in transactions that fit into memory, undone together. */
+async function insertInBatches(
+  session: Session,
+  staged: readonly StagedTable[],
+  { onPhase }: Omit<LoadOptions, 'signal'>,
+): Promise<string[]> {
+  return inBatches(session, {
+    insert: () => session.run(...staged.map(insert)),
+    free: () =>
+      dropStaged(
+        session,
+        staged.map(({ table }) => table),
+      ),
+    deriving: () => onPhase?.('deriving'),
+  });
 }
 
 /** Documents whose figures change with these; undefined where it may be any, or are too many to go one by one. */

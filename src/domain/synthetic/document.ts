@@ -16,7 +16,13 @@ import { ledgerOf, type Ledger } from './ledger';
 import { headcountRows, statementRows } from './narrative';
 import type { Office } from './offices';
 import { outsourcingTable } from './outsourcing-table';
-import { linesOf, printedColumnRows, printedTableRow, type AmountTable } from './printed';
+import {
+  linesOf,
+  printedColumnRows,
+  printedTableRow,
+  type AmountRow,
+  type AmountTable,
+} from './printed';
 import { entrustedTasks, indicatorRows, outsourcingRows, projectRows } from './project-details';
 import { Random } from './random';
 import { basicTable, incomeTable, projectTable, threePublicTable } from './small-tables';
@@ -113,13 +119,19 @@ const isTotal = ({
   parent: number | null;
 }): boolean => level === 0 && sums && parent === null;
 
-/** Totals and functional classes of a balance table; where it says what is carried over in a row, that one. */
+/** Totals of a balance table with all their amounts, of each functional class the first; of income what closes it. */
 function mainRows(table: AmountTable): AmountTable {
+  const firstOnly = (row: AmountRow): AmountRow => ({
+    ...row,
+    amounts: row.amounts.map((amount, i) => (i === 0 ? amount : null)),
+  });
   const parts = table.parts.map((part) => ({
     ...part,
-    rows: part.rows.filter(
-      (row) => isTotal(row) || row.classification === 'function' || row.vintage === 'carryover',
-    ),
+    rows: part.rows.flatMap((row) => {
+      if (row.classification === 'function') return [firstOnly(row)];
+      if (isTotal(row)) return [row.side === 'income' ? firstOnly(row) : row];
+      return row.vintage === 'carryover' ? [row] : [];
+    }),
   }));
   return { ...table, parts };
 }

@@ -23,9 +23,9 @@ export interface Office {
 }
 
 /** Departments that a place does not have, or that publish nothing. */
-const ABSENT = 0.04;
+const ABSENT = 0.1;
 /** Departments whose units publish budgets of their own. */
-const WITH_UNITS = 0.05;
+const WITH_UNITS = 0.035;
 const TOWNSHIPS = [5, 15] as const;
 
 /** Provinces that are cities: their departments are called as those of cities are. */

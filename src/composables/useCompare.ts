@@ -25,7 +25,7 @@ export function useCompare(): {
     classes.rows.value.map((row) => functionShare(row.metric_id, row.name, row.name_en)),
   );
   const metric = computed(() => {
-    const shown = shownMetric(selection.state, selection.years.at(-1) ?? 0);
+    const shown = shownMetric(selection.state, selection.firstYear);
     return functions.value.find(({ id }) => id === shown.id) ?? shown;
   });
   const family = computed(() =>

@@ -21,7 +21,7 @@ export function useGuard(): ComputedRef<Guard> {
   const { prices } = usePrices();
 
   const metric = computed(() =>
-    route.name === 'compare' ? shownMetric(selection.state, selection.years.at(-1) ?? 0) : null,
+    route.name === 'compare' ? shownMetric(selection.state, selection.firstYear) : null,
   );
   const years = computed(() => {
     const { year } = selection.time;

@@ -39,7 +39,7 @@ export function useMetricGroup(comparison: () => Comparison): {
     const { base, prices: year } = selection.state;
     const form = mode === 'change' || mode === 'index' ? mode : 'amount';
     return METRICS.filter(({ group }) => group === metric.group).map(({ id }) =>
-      shownMetric({ metric: id, mode: form, base, prices: year }, selection.years.at(-1) ?? 0),
+      shownMetric({ metric: id, mode: form, base, prices: year }, selection.firstYear),
     );
   });
   const question = computed(() => compareMetrics(docs.value, metrics.value, prices.value));

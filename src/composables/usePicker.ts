@@ -57,7 +57,7 @@ export function usePicker(open: Ref<boolean>) {
     },
   });
 
-  const current = computed(() => shownMetric(selection.state, selection.years.at(-1) ?? 0));
+  const current = computed(() => shownMetric(selection.state, selection.firstYear));
   const metric = computed(() =>
     metricChoice.value === 'current' ? current.value : (metricById(metricChoice.value) ?? null),
   );

@@ -35,6 +35,12 @@ export function useProvenance(reference: MaybeRefOrGetter<SourceRef | null>) {
   const metric = computed(() =>
     ref.value?.kind === 'metric' ? (storedById(ref.value.metric) ?? null) : null,
   );
+  /** The reference, of a derived figure that to the stored one it rests on. */
+  const stored = computed<SourceRef | null>(() =>
+    ref.value?.kind === 'metric' && metric.value
+      ? { ...ref.value, metric: metric.value.id }
+      : ref.value,
+  );
   const fact = computed(
     () => metrics.rows.value.find(({ metric_id }) => metric_id === metric.value?.id) ?? null,
   );
@@ -83,7 +89,9 @@ export function useProvenance(reference: MaybeRefOrGetter<SourceRef | null>) {
     tables: printed.tables,
     /** Marked tables only; a metric may look into tables that it then takes nothing from. */
     marked: computed(() => markedCells(printed.tables.value, inputs.value, rowLines.value)),
-    sql: computed(() => (ref.value ? provenanceSql(ref.value, inputs.value, perStaff.value) : [])),
+    sql: computed(() =>
+      stored.value ? provenanceSql(stored.value, inputs.value, perStaff.value) : [],
+    ),
     busy: computed(() => printed.busy.value || asked.some(({ loading }) => loading.value)),
     error: computed(
       () => printed.error.value ?? asked.find(({ error }) => error.value)?.error.value ?? null,

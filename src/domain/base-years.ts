@@ -20,3 +20,10 @@ export function baseYears(
     return { year, missing: [...orgs].filter((org) => !there.has(org)).length };
   });
 }
+
+/** The year an index starts from unless the reader says otherwise: of those that most chosen ones have, the first. */
+export function firstBase(bases: readonly BaseYear[]): number {
+  const fewest = Math.min(...bases.map(({ missing }) => missing));
+  const years = bases.filter(({ missing }) => missing === fewest).map(({ year }) => year);
+  return years.length > 0 ? Math.min(...years) : 0;
+}

@@ -84,11 +84,18 @@ export function parseFindingText(text: string): Pick<QualityMark, 'doc' | 'findi
 
 const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\t');
 
-/** Looks up marks by what they stand beside. */
+/**
+ * Looks up marks by what they stand beside. A derived figure bears the marks of the stored ones it rests on, as `restsOn`
+ * tells them.
+ */
 export function qualityMarks(
   metrics: readonly MetricMark[],
   cells: readonly CellMark[],
   places: readonly PlaceMark[],
+  restsOn: (doc: string, metric: string) => readonly { doc: string; metric: string }[] = (
+    doc,
+    metric,
+  ) => [{ doc, metric }],
 ): QualityMarks {
   const byMetric = new Map(metrics.map((row) => [keyOf(row.doc_id, row.metric_id), markOf(row)]));
   const byRow = groupBy(cells, (row) => keyOf(row.doc_id, row.table_id, row.row_no));
@@ -99,7 +106,10 @@ export function qualityMarks(
   );
   return {
     ofSource(source) {
-      if (source.kind === 'metric') return byMetric.get(keyOf(source.doc, source.metric)) ?? null;
+      if (source.kind === 'metric') {
+        const figures = restsOn(source.doc, source.metric);
+        return gravestMark(figures.map((one) => byMetric.get(keyOf(one.doc, one.metric)) ?? null));
+      }
       const row = byRow.get(keyOf(source.doc, source.table, source.row)) ?? [];
       return gravestMark(
         row

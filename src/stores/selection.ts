@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
+import { baseYears, firstBase } from '@/domain/base-years';
 import { documentIndex } from '@/domain/document-index';
 import type { DocumentInfo } from '@/domain/organization';
 import { populationOf, type Population } from '@/domain/population';
@@ -46,6 +47,9 @@ export const useSelection = defineStore('selection', () => {
   const docIds = computed(() => documents.value.map((info) => info.doc_id));
   const mixes = computed(() => selectionMixes(documents.value));
   const years = computed(() => documentIndex(datasets.documents).years);
+  /** Loaded years with how many of the chosen ones lack them, and the one that indices start from. */
+  const bases = computed(() => baseYears(years.value, documents.value, history.value));
+  const firstYear = computed(() => firstBase(bases.value));
   const stages = computed(() => documentIndex(datasets.documents).stages);
 
   /** Changes part of the view state; the address follows, one step of the browser's history per change. */
@@ -68,6 +72,8 @@ export const useSelection = defineStore('selection', () => {
     docIds,
     mixes,
     years,
+    bases,
+    firstYear,
     stages,
     slots,
     patch,

@@ -110,13 +110,9 @@ export const figures: typeof zh = {
     of: '{name}, {year}',
     factor: 'Price index',
     factorOf: '{from} → {to}: × {factor}',
-    levels: '{title}: {fromLevel} in {from}, {toLevel} in {to}',
     noFactor: 'no price index for {year}',
-    stated: 'Change as the document states it',
-    other: 'Budget of {year}',
     noOther: 'no budget of {year} is loaded',
     statement:
       'There is no document of the year before: the change is the one this document states.',
-    seeOther: 'See the source of {year}',
   },
 };

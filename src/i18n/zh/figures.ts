@@ -107,12 +107,8 @@ export const figures = {
     of: '{year} 年 {name}',
     factor: '价格指数',
     factorOf: '{from} 年 → {to} 年：× {factor}',
-    levels: '{title}：{from} 年 {fromLevel}，{to} 年 {toLevel}',
     noFactor: '没有 {year} 年的价格指数',
-    stated: '文件自述的增减',
-    other: '{year} 年的预算',
     noOther: '没有载入 {year} 年的预算',
     statement: '没有上年文件，按本年文件自述的增减计算。',
-    seeOther: '看 {year} 年的出处',
   },
 };

@@ -10,7 +10,7 @@ export function useFlowName(): (node: Pick<FlowNode, 'kind' | 'name'>, holds?: n
   return ({ kind, name }, holds = 1) => {
     if (holds > 1) return t('structureFlow.rest', { count: holds });
     if (name) return nameOf(name);
-    if (kind === 'unexplained') return t('structureFlow.open');
+    if (kind === 'open_source' || kind === 'open_use') return t(`structureFlow.${kind}`);
     return t(kind === 'undivided' ? 'structureFlow.undivided' : 'structureFlow.total');
   };
 }

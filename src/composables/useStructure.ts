@@ -14,7 +14,7 @@ import {
   shownBudgets,
   type StructureStaff,
 } from '@/domain/structure-modes';
-import { peerMedian } from '@/domain/structure-peers';
+import { likeFocus, peerMedian } from '@/domain/structure-peers';
 import type { Division, StructureForm } from '@/domain/view-state';
 import { useSelection } from '@/stores/selection';
 import { useFormat } from './useFormat';
@@ -60,8 +60,7 @@ export function useStructure() {
     const { population, focus, time } = selection;
     if (!population || !focus || form !== 'bars' || stack !== 'share' || division === 'fund')
       return null;
-    const { scope, level } = focus;
-    const like = { ...population, scope, level };
+    const like = likeFocus(population, focus);
     return structurePeers(division, drill, {
       population: like,
       orgs: [],
@@ -81,7 +80,20 @@ export function useStructure() {
   const people = computed(
     () => new Map([...staff.value].map(([doc, { people: heads }]) => [doc, heads])),
   );
-  const median = computed(() => peerMedian(peers.rows.value));
+  /** Middle shares, and of what scope and level the budgets are that they are taken from. */
+  const median = computed(() => {
+    const { population, focus } = selection;
+    const found = peerMedian(peers.rows.value);
+    return found && population && focus ? { ...found, ...likeFocus(population, focus) } : null;
+  });
+
+  const lacksMedian = computed(
+    () =>
+      peersQuestion.value !== null &&
+      peers.answered.value &&
+      !peers.loading.value &&
+      median.value === null,
+  );
 
   /** Stays as it was until the rows of a new question are there; null before the first answer. */
   const shown = computed<StructureShown | null>((before) => {
@@ -133,6 +145,8 @@ export function useStructure() {
     staff,
     people,
     median,
+    /** A median was asked for, and there are too few to take one from. */
+    lacksMedian,
     /** Name of the unit of amounts, or of amounts per head. */
     unit,
     facts,

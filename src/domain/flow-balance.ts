@@ -17,7 +17,12 @@ export type FlowKind =
   | 'economic'
   | 'project'
   /** What no printed part explains: money that comes from, or goes to, nothing that is printed. */
-  | 'unexplained';
+  | 'open_source'
+  | 'open_use';
+
+/** The place stands for a difference, not for something printed. */
+export const isOpen = ({ kind }: Pick<FlowNode, 'kind'>): boolean =>
+  kind === 'open_source' || kind === 'open_use';
 
 /** A place that money passes. */
 export interface FlowNode {
@@ -133,11 +138,12 @@ function unexplainedNodes(places: readonly FlowPlace[], closing: readonly FlowLi
   const used = FLOW_STEPS.filter((step) => places.some((place) => place.step === step));
   return [...ids].map((id) => {
     const at = used.findIndex((step) => stepNumber(step) === Number(id.split(':')[1]));
-    const step = used[id.startsWith('from') ? at - 1 : at + 1];
+    const isSource = id.startsWith('from');
+    const step = used[isSource ? at - 1 : at + 1];
     return {
       id,
       step: step ?? 'item',
-      kind: 'unexplained',
+      kind: isSource ? 'open_source' : 'open_use',
       name: null,
       amount: null,
       source: null,

@@ -1,6 +1,7 @@
 import { groupBy } from './group';
 import {
   FLOW_STEPS,
+  isOpen,
   stepNumber,
   type Flow,
   type FlowLink,
@@ -71,7 +72,6 @@ export function drawnFlow(flow: Flow, most = MOST_PLACES): DrawnFlow {
 const ordered = (nodes: readonly DrawnNode[], columns: number): DrawnNode[] =>
   Array.from({ length: columns }, (_, column) => {
     const own = nodes.filter((node) => node.column === column);
-    const isOpen = ({ kind }: DrawnNode) => kind === 'unexplained';
     return [...own.filter((node) => !isOpen(node)), ...own.filter(isOpen)];
   }).flat();
 

@@ -236,7 +236,7 @@ describe('the flow as it is drawn', () => {
       ribbons.filter(({ to }) => to === id).reduce((sum, { fen }) => sum + fen, 0n);
     const wrong = nodes.filter(
       ({ id, fen, column, kind }) =>
-        kind !== 'unexplained' && into(id) !== (column === 0 ? 0n : fen),
+        kind !== 'open_source' && into(id) !== (column === 0 ? 0n : fen),
     );
     expect(wrong).toEqual([]);
   });

@@ -15,10 +15,12 @@ export const structureFlow: typeof zh = {
   },
   total: 'Total budget',
   undivided: 'All classes together',
-  open: 'Not itemised or differs',
+  open_source: 'Source not itemised or differs',
+  open_use: 'Not itemised or differs',
   rest: 'Others ({count})',
   restSum: 'sum of {count} printed amounts',
   difference: 'difference of printed amounts',
+  tables: '{budget}: {tables}',
   arrow: '{from} → {to}',
   share: '{share} of the total',
   table: {
@@ -35,6 +37,7 @@ export const structureFlow: typeof zh = {
   differenceOf: {
     in: '"{node}" prints {amount}, what flows into it adds up to {parts}: {difference} apart.',
     out: '"{node}" prints {amount}, its parts add up to {parts}: {difference} apart.',
+    summed: '"{node}" is {amount} together, its parts add up to {parts}: {difference} apart.',
     unlisted: '"{node}", {amount}: its parts are not printed.',
   },
   basicNote:

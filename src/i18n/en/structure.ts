@@ -131,7 +131,7 @@ export const structure: typeof zh = {
     name: 'Median of {n} peers',
     column: 'Median of peers',
     of: '{n} budgets',
-    note: 'Medians are taken from {n} budgets of the same scope and level whose parts add up to their total, so that a part they do not print is nothing; each median is taken by itself, together they need not be 100%.',
+    note: 'Medians are taken from {n} budgets ({level}, {scope}) whose parts add up to their total, so that a part they do not print is nothing; each median is taken by itself, together they need not be 100%.',
     none: 'There are fewer than {n} peers, so there is no median.',
   },
   nature: {

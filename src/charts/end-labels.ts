@@ -52,6 +52,16 @@ export function labelWidth(
 const styled = (style: string, text: string): string =>
   text === '' ? '' : `{${style}|${text.replaceAll('}', '｝')}}`;
 
+/** Names of figures without the words that all of them begin with, where not every name has room. */
+function fittingNames(labels: readonly EndLabel[], room: number): string[] {
+  const given = labels.flatMap(({ name, text }) => (name && text ? [name] : []));
+  const [first = ''] = given;
+  const differs = [...first].findIndex((_, i) => given.some((name) => name[i] !== first[i]));
+  const isTight = given.some((name) => textWidth(name) > room);
+  const start = isTight && differs > 0 ? first.slice(0, differs).lastIndexOf(' ') + 1 : 0;
+  return labels.map(({ name, text }) => (text ? name.slice(start) : name));
+}
+
 function labelText(label: EndLabel, { side, stacked, room }: EndLabelInput): string {
   const figure = withSign(styled('figure', label.text), label.marked);
   const taken = stacked ? 0 : labelWidth({ ...label, name: '' }, false) - LEADER;
@@ -63,7 +73,9 @@ function labelText(label: EndLabel, { side, stacked, room }: EndLabelInput): str
 
 /** Labels beside the ends of lines, moved apart, each led to the value it belongs to. */
 export function endLabels(input: EndLabelInput, frame: LineFrame): CustomSeriesOption {
-  const { labels, side, edge, theme } = input;
+  const { side, edge, theme } = input;
+  const names = fittingNames(input.labels, input.room - LEADER);
+  const labels = input.labels.map((label, i) => ({ ...label, name: names[i] ?? label.name }));
   const pitch = labelPitch(input.stacked);
   const places = spread(
     labels.map(({ value }) => frame.pixel(value)),

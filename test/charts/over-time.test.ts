@@ -228,6 +228,20 @@ describe('trend', () => {
     expectGolden(name, option, { width, height });
   });
 
+  test('where names have no room, what all begin with is left out', () => {
+    const two = [
+      trendLine('江苏省 人大常委会办公厅', 6, [1, 2, 3, 4, 5, 6]),
+      trendLine('江苏省 中国共产党江苏省委员会办公厅', 0, [2, 3, 4, 5, 6, 7]),
+    ];
+    const svg = (width: number) => {
+      const { option, height } = drawTrend({ lines: two }, width);
+      return renderSvg(option, { width, height });
+    };
+    expect(svg(900)).toContain('江苏省 人大常委会办公厅');
+    expect(svg(358)).toContain('>人大常委会办公厅');
+    expect(svg(358)).not.toContain('江苏省 人大');
+  });
+
   test('no line crosses a year without a value', () => {
     const svg = (values: readonly (number | null)[]) => {
       const { option, height } = drawTrend({ lines: [trendLine('靖宇县', 6, values)] }, 900);

@@ -18,6 +18,12 @@ export interface PanelInput extends FigureWords {
   common: boolean;
 }
 
+/** A unit that all charts have is said once, above them. */
+export const commonUnit = (metrics: readonly Metric[], words: FigureWords): string => {
+  const units = new Set(metrics.map((metric) => axisOf(metric, words).unit));
+  return units.size === 1 ? ([...units][0] ?? '') : '';
+};
+
 /** Bars of more organizations than these stand closer. */
 const ROOMY = 8;
 /** Height of the lines of a small chart in CSS pixels. */
@@ -26,12 +32,11 @@ const PLOT = 96;
 const valuesOf = (cells: readonly (CompareCell | null)[]): number[] =>
   cells.flatMap((cell) => cell?.value ?? []);
 
-/** Name of a metric with its unit, where the figures do not carry it themselves. */
-export function metricTitle(metric: Metric, { format, t }: FigureWords): string {
-  const name = format.words(metric.name);
-  return metric.unit === 'ratio'
-    ? name
-    : t('overTime.multiples.withUnit', { name, unit: format.metricUnit(metric.unit) });
+/** Name of a metric, with its unit where that is not said for all. */
+function metricTitle(metric: Metric, said: string, words: FigureWords): string {
+  const name = words.format.words(metric.name);
+  const { unit } = axisOf(metric, words);
+  return unit === said ? name : words.t('overTime.multiples.withUnit', { name, unit });
 }
 
 /** A chart of bars for each metric, the organizations in the same order in all of them. */
@@ -41,10 +46,11 @@ export function metricPanels(
   input: PanelInput,
 ): Panel[] {
   const extent = extentOf([0, ...valuesOf(cells)]);
+  const said = commonUnit(metrics, input);
   return metrics.map((metric) => {
     const own = cells.filter((cell) => cell.metric.id === metric.id);
     return {
-      title: metricTitle(metric, input),
+      title: metricTitle(metric, said, input),
       drawing: barChart({
         rows: own.map((cell) => barOf(cell, input)),
         axis: { ...axisOf(metric, input), unit: '', ...(input.common ? { extent } : {}) },

@@ -27,7 +27,7 @@ export function seriesNames({ years, lines }: TimeSeries, { t }: Pick<FigureWord
     .map(({ label }) => label)
     .join(t('compare.figure.separator'));
   const stage = lines.flatMap(({ cells }) => cells.flatMap((cell) => cell?.info.stage ?? []))[0];
-  return t('overTime.source', {
+  return t(years.length > 1 ? 'overTime.source' : 'overTime.sourceOneYear', {
     names: lines.length > NAMED ? t('compare.figure.others', { names, n: lines.length }) : names,
     from: years[0] ?? '',
     to: years.at(-1) ?? '',

@@ -7,6 +7,7 @@ import MultiplesView from './MultiplesView.vue';
 import RankingView from './RankingView.vue';
 import ScatterView from './ScatterView.vue';
 import SlopeView from './SlopeView.vue';
+import WaterfallView from './WaterfallView.vue';
 import TrendView from './TrendView.vue';
 
 /** How each chart of the compare screen is shown; every view takes the `comparison` of the chosen organizations. */
@@ -19,5 +20,6 @@ export const COMPARE_VIEWS: Readonly<Partial<Record<CompareChart, Component>>> =
   distribution: DistributionView,
   multiples: MultiplesView,
   slope: SlopeView,
+  waterfall: WaterfallView,
   trend: TrendView,
 };

@@ -3,6 +3,7 @@ import { linearScale, positionOn, type Scale } from './axis-scale';
 import type { DistributionInput, SpreadShape } from './distribution';
 import { FONT_SIZE, fitLabel, textWidth } from './drawing';
 import { flagAt, flagLanes } from './label-places';
+import { extentOf } from './scale';
 import { SIGN_WIDTH } from './sign';
 
 /** Height of a line of words over or under the plot, in CSS pixels. */
@@ -63,6 +64,19 @@ function inLanes(
 export const lanesIn = (flags: readonly Words[]): number =>
   Math.max(0, ...flags.map(({ lane }) => lane + 1)) * LANE;
 
+/** An axis that ends where the bins end, with ticks at their edges; null where a value lies outside them. */
+function binScale(
+  { bins }: Extract<SpreadShape, { kind: 'histogram' }>,
+  values: readonly number[],
+  ticks: number,
+): Scale | null {
+  const edges = [...bins.map(({ from }) => from), ...bins.slice(-1).map(({ to }) => to)];
+  const [min, max] = extentOf(edges);
+  if (values.some((value) => value < min || value > max)) return null;
+  const every = Math.ceil(bins.length / ticks);
+  return { min, max, ticks: edges.filter((_, i) => i % every === 0), log: false };
+}
+
 function countScale({ bins }: Extract<SpreadShape, { kind: 'histogram' }>): Scale {
   const scale = linearScale([0, ...bins.map(({ count }) => count)], 4);
   return { ...scale, ticks: scale.ticks.filter((tick) => Number.isInteger(tick)) };
@@ -71,7 +85,9 @@ function countScale({ bins }: Extract<SpreadShape, { kind: 'histogram' }>): Scal
 /** The frame of a distribution. */
 export function frameOf({ shape, marks, axis, width }: DistributionInput): Frame {
   const values = [...valuesOf(shape), ...marks.map(({ value }) => value)];
-  const scale = linearScale(values, Math.max(3, Math.round(width / 110)));
+  const ticks = Math.max(3, Math.round(width / 110));
+  const scale =
+    (shape.kind === 'histogram' && binScale(shape, values, ticks)) || linearScale(values, ticks);
   const half = (tick: number) => textWidth(axis.tick(tick), 12) / 2 + 2;
   const tickRoom =
     shape.kind === 'histogram'

@@ -36,12 +36,17 @@ export const textWidth = (text: string, size = FONT_SIZE): number =>
 /** What never begins a line. */
 const CLOSING = /[”’）》」』】，。、；：？！%)\],.;:?!]/;
 
+/** What never ends one. */
+const OPENING = /[“‘（「『【(]/;
+
 /** Longest beginning of a text that fits a width, at a space where there is one. */
 function head(text: string, width: number): string {
   const characters = [...text];
   let end = characters.length;
   while (end > 1 && textWidth(characters.slice(0, end).join('')) > width) end -= 1;
-  while (end > 1 && CLOSING.test(characters[end] ?? '')) end -= 1;
+  const isBad = () =>
+    CLOSING.test(characters[end] ?? '') || OPENING.test(characters[end - 1] ?? '');
+  while (end > 1 && end < characters.length && isBad()) end -= 1;
   const fitting = characters.slice(0, end).join('');
   const space = fitting.lastIndexOf(' ');
   return end < characters.length && space > 0 ? fitting.slice(0, space) : fitting;

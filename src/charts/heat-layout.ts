@@ -53,6 +53,19 @@ function fitted(text: string, room: number): { text: string; size: number } {
   return { text: size === undefined ? '' : text, size: size ?? SIZES[0]! };
 }
 
+/** A head in as few lines as fit, all about as long as each other. */
+function head(name: string, room: number): string[] {
+  const lines = fitLabel(name, room, HEAD_LINES);
+  const cut = lines.join('').replaceAll(' ', '') !== name.replaceAll(' ', '');
+  if (cut || lines.length < 2) return lines;
+  const even = Math.ceil(textWidth(name) / lines.length);
+  for (let width = even; width < room; width += 4) {
+    const evened = fitLabel(name, width, lines.length);
+    if (evened.join('').replaceAll(' ', '') === name.replaceAll(' ', '')) return evened;
+  }
+  return lines;
+}
+
 /** Room for the names beside the rows, with their dot. */
 function labelRoom({ rows, width }: HeatInput): number {
   const widest = Math.max(0, ...rows.map(({ label }) => textWidth(label)));
@@ -83,7 +96,7 @@ export function heatLayout(input: HeatInput): HeatLayout {
   let top = KEY;
   for (const block of blocks) {
     const heads = block.map((column) => ({
-      lines: fitLabel(columns[column]!.name, columnWidth - 6, HEAD_LINES),
+      lines: head(columns[column]!.name, columnWidth - 6),
       unit: columns[column]!.unit ? fitLabel(columns[column]!.unit, columnWidth - 2, 2) : [],
     }));
     const lines = Math.max(0, ...heads.map((head) => head.lines.length + head.unit.length));

@@ -11,8 +11,10 @@ export interface HeatCell {
   origin: Origin;
   /** The figure as written; not drawn where it has no room. */
   text: string;
-  /** Place on the scale of colours, 0 to 1 or −1 to 1; null where there is no figure. */
+  /** Place on the scale of colours, 0 to 1 or −1 to 1; null where there is no figure, or it is not among the others. */
   shade: number | null;
+  /** There is no figure; `text` is the sign for that. */
+  missing: boolean;
   tip: readonly string[];
   /** Failed checks touch the figure. */
   marked?: MarkSeverity | null;
@@ -92,7 +94,7 @@ function cellSeries(
           {
             type: 'rect',
             shape: { x: x + 1, y: y + 1, width: columnWidth - 2, height: height - 2 },
-            style: { fill, ...outline(cell.shade === null, theme) },
+            style: { fill, ...outline(cell.missing, theme) },
           },
           {
             type: 'text',
@@ -101,7 +103,7 @@ function cellSeries(
               y: y + height / 2,
               text: withSign(place.text, cell.marked),
               ...signStyle(cell.marked, theme),
-              fill: cell.shade === null ? theme.faint : textOn(fill),
+              fill: cell.shade === null ? (cell.missing ? theme.faint : theme.ink) : textOn(fill),
               ...font(place.size, theme),
               align: 'center',
               verticalAlign: 'middle',

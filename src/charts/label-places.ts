@@ -20,10 +20,12 @@ export interface Placed {
 const PLACES: readonly Place[] = ['right', 'left', 'top', 'bottom'];
 const DISTANCE = 5;
 
-const overlaps = (a: Box, b: Box): boolean =>
+/** Two rectangles have a part in common. */
+export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const isInside = (inner: Box, outer: Box): boolean =>
+/** A rectangle lies within another. */
+export const isInside = (inner: Box, outer: Box): boolean =>
   inner.left >= outer.left &&
   inner.right <= outer.right &&
   inner.top >= outer.top &&
@@ -49,18 +51,25 @@ function labelBox({ x, y, radius, width, height }: Placed, place: Place): Box {
 }
 
 /**
- * A side for each label where it lies inside the box and on no mark or label placed before it; null where there is
- * none. The first marks choose first.
+ * A side for each label where it lies inside the box and on no mark or label placed before it, if it can be also clear of
+ * `others`; null where there is none. The first marks choose first.
  */
-export function placeLabels(marks: readonly Placed[], box: Box): (Place | null)[] {
+export function placeLabels(
+  marks: readonly Placed[],
+  box: Box,
+  others: readonly Box[] = [],
+): (Place | null)[] {
   const taken: Box[] = marks.map(markBox);
   return marks.map((mark, index) => {
-    const free = PLACES.find((place) => {
+    const fitting = PLACES.filter((place) => {
       const label = labelBox(mark, place);
       return (
         isInside(label, box) && taken.every((other, k) => k === index || !overlaps(label, other))
       );
     });
+    const isClear = (place: Place) =>
+      others.every((other) => !overlaps(labelBox(mark, place), other));
+    const free = fitting.find(isClear) ?? fitting[0];
     if (free) taken.push(labelBox(mark, free));
     return free ?? null;
   });

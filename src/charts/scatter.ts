@@ -170,7 +170,7 @@ export function scatter(input: ScatterInput): ScatterDrawing {
   const radius = radiusOf(input, [...chosen, ...peers]);
   const room = Math.max(120, input.width * 0.28);
   const lines = chosen.map(({ label }) => fitLabel(label, room, 2));
-  const places = placesOf(chosen, lines, frame, radius);
+  const places = placesOf(input, chosen, lines, frame, radius);
   return {
     height: frame.height,
     origins: [peers, chosen].map((points) => points.map(({ origin }) => origin)),
@@ -209,19 +209,33 @@ function radiusOf({ sized, width }: ScatterInput, points: readonly ScatterPoint[
 }
 
 function placesOf(
+  input: ScatterInput,
   chosen: readonly ScatterMark[],
   lines: readonly (readonly string[])[],
   { x, y, plot }: Frame,
   radius: Radius,
 ): (Place | null)[] {
+  const across = (value: number) => plot.left + positionOn(x, value) * (plot.right - plot.left);
+  const up = (value: number) => plot.bottom - positionOn(y, value) * (plot.bottom - plot.top);
   const marks = chosen.map((point, i) => ({
-    x: plot.left + positionOn(x, point.x) * (plot.right - plot.left),
-    y: plot.bottom - positionOn(y, point.y) * (plot.bottom - plot.top),
+    x: across(point.x),
+    y: up(point.y),
     radius: radius(point, RADIUS),
     width: Math.max(...lines[i]!.map((line) => textWidth(line))) + (point.marked ? SIGN_WIDTH : 0),
     height: LINE * lines[i]!.length,
   }));
-  return placeLabels(marks, { ...plot, right: plot.right + RIGHT });
+  const { median } = input.y;
+  const words = median
+    ? [
+        {
+          left: plot.right - textWidth(median.text, 12) - 8,
+          right: plot.right,
+          top: up(median.value) - LINE,
+          bottom: up(median.value),
+        },
+      ]
+    : [];
+  return placeLabels(marks, { ...plot, right: plot.right + RIGHT }, words);
 }
 
 const hasArea = ({ size }: ScatterPoint, sized: boolean): boolean => !sized || (size ?? 0) > 0;

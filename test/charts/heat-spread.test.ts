@@ -50,6 +50,7 @@ describe('heat map', () => {
           return {
             origin: { doc: `doc-${r}`, metric: `metric-${c}` },
             text: missing ? '–' : format.value(value, unit),
+            missing,
             shade: missing ? null : scale === 'diverging' ? at * 2 - 1 : at,
             tip: ['tip'],
             marked: r === 0 && c === 2 ? ('error' as const) : null,
@@ -95,7 +96,13 @@ describe('heat map', () => {
     const input = heat({ rows: 1, columns: 1, width: 900 });
     const [row] = input.rows;
     const drawn = (shade: number | null) => {
-      const cells = row!.cells.map((cell) => ({ ...cell, shade, text: 'x', marked: null }));
+      const cells = row!.cells.map((cell) => ({
+        ...cell,
+        shade,
+        missing: shade === null,
+        text: 'x',
+        marked: null,
+      }));
       const { option, height } = heatMap({ ...input, rows: [{ ...row!, cells }] });
       return renderSvg(option, { width: 900, height });
     };

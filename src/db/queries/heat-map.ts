@@ -11,6 +11,8 @@ import { shownFigures } from './shown-figures';
 export interface HeatCellRow {
   doc_id: string;
   metric_id: string;
+  /** One of the population; others have no standing in it. */
+  is_member: boolean;
   value: number | null;
   reason: Reason | null;
   /** From the highest, ties sharing a rank; asked for by the scale of ranks alone. */
@@ -51,7 +53,7 @@ export function heatCells(
     SELECT metric_id, COUNT(value) AS members, AVG(value) AS mean, STDDEV_POP(value) AS deviation,
       MIN(value) AS least, MAX(value) AS greatest
     FROM figure WHERE is_member GROUP BY metric_id)
-  SELECT c.doc_id, c.metric_id, c.value, c.reason, c.rank,
+  SELECT c.doc_id, c.metric_id, c.is_member, c.value, c.reason, c.rank,
     COALESCE(s.members, 0) AS members, s.mean, s.deviation, s.least, s.greatest
   FROM figure c LEFT JOIN spread s ON s.metric_id = c.metric_id
   WHERE c.doc_id IN ${placeholders(docs)}

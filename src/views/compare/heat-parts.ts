@@ -66,14 +66,16 @@ export const scaleInUse = (scale: HeatScale, members: number): HeatScale =>
 const deviations = ({ value, mean, deviation }: HeatCellRow): number | null =>
   value === null || mean === null || !deviation ? null : (value - mean) / deviation;
 
-/** Place of a figure on the scale of colours; null where it has none. */
-export function shadeOf(standing: HeatCellRow | undefined, scale: HeatScale): number | null {
-  if (!standing || standing.value === null) return null;
+/** Place of a figure on the scale of colours; null where it has none or does not belong to the group. */
+export function shadeOf(
+  { standing }: Pick<HeatFigure, 'standing'>,
+  scale: HeatScale,
+): number | null {
+  if (!standing || standing.value === null || !standing.is_member) return null;
   const { value, rank, members, least, greatest } = standing;
   switch (scale) {
     case 'rank':
-      if (rank === null) return null;
-      return members > 1 ? 1 - (rank - 1) / (members - 1) : 1;
+      return members > 1 && rank !== null ? 1 - (rank - 1) / (members - 1) : 1;
     case 'z':
       return (deviations(standing) ?? 0) / STRONGEST;
     case 'value':
@@ -89,7 +91,7 @@ function standingText(
   words: FigureWords,
 ): string[] {
   const { t, format } = words;
-  if (!standing || standing.value === null) return [];
+  if (!standing || standing.value === null || !standing.is_member) return [];
   const { metric } = cell;
   if (scale === 'rank') {
     const { rank, members } = standing;
@@ -127,7 +129,8 @@ export function heatInput(
       cells: figures.map((figure) => ({
         origin: originOf(figure.cell),
         text: figure.cell.value === null ? '–' : textOf(figure.cell, words),
-        shade: shadeOf(figure.standing, scale),
+        shade: shadeOf(figure, scale),
+        missing: figure.cell.value === null,
         tip: [...tipOf(figure.cell, words), ...standingText(figure, scale, words)],
         marked: markOf(figure.cell)?.severity,
       })),

@@ -29,8 +29,8 @@ export interface Derivation {
   terms: readonly DerivationTerm[];
   /** Year it is measured from, where no document of it is loaded. */
   absentYear: number | null;
-  /** The change is the one the document states itself. */
-  isStated: boolean;
+  /** The metric in which the document states the change itself, where that is the one shown; else null. */
+  stated: Metric | null;
   /** Year whose prices are used; null unless amounts are converted here. */
   prices: number | null;
 }
@@ -83,11 +83,11 @@ export function useDerivation(reference: MaybeRefOrGetter<SourceRef | null>): {
       of,
       info,
       row,
-      terms: [
-        term(of, info),
-        ...(other && other.doc_id !== info.doc_id ? [term(of, other)] : []),
-        ...(isStated && stated ? [term(stated, info)] : []),
-      ],
+      terms:
+        isStated && stated
+          ? [term(stated, info)]
+          : [term(of, info), ...(other && other.doc_id !== info.doc_id ? [term(of, other)] : [])],
+      stated: isStated ? stated : null,
       values: {
         value: row.value,
         own: rowOf(of, info).value,

@@ -43,6 +43,10 @@ export function useGuard(): ComputedRef<Guard> {
     const list = state.group.kind === 'list' ? state.group.name : '';
     return {
       mixes,
+      ofMembers: guardMixes(
+        rows.value.filter(({ is_member }) => is_member),
+        metric.value,
+      ),
       fair: fairSelection(rows.value, metric.value, {
         focus,
         population,

@@ -31,6 +31,8 @@ export interface LikeDocuments {
 /** What a selection mixes, and the selection that does not. */
 export interface Guard {
   mixes: readonly Mix[];
+  /** What the members of the population mix among themselves. */
+  ofMembers: readonly Mix[];
   fair: FairSelection | null;
 }
 
@@ -40,7 +42,7 @@ export interface FairSelection {
   change: Partial<Pick<ViewState, 'orgs' | 'group'>>;
 }
 
-export const NO_GUARD: Guard = { mixes: [], fair: null };
+export const NO_GUARD: Guard = { mixes: [], ofMembers: [], fair: null };
 
 const WHOLE_TABLES: ReadonlySet<string> = new Set(['balance', 'expenditure']);
 

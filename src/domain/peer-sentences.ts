@@ -1,4 +1,5 @@
 import type { Reason } from './missing';
+import type { Mix } from './selection';
 
 /** Where an organization stands among the members of a population in one figure. */
 export interface PeerStanding {
@@ -26,6 +27,8 @@ export type PeerSaying =
   | { key: 'nobody' }
   | { key: 'outside' }
   | { key: 'unvalued'; reason: Reason }
+  /** Members that one ruler does not fit have no order. */
+  | { key: 'mixed'; mixes: readonly Mix[] }
   /** All members have one value. */
   | { key: 'alike'; members: number }
   | {
@@ -47,8 +50,14 @@ function quarterOf(value: number, boundaries: readonly (number | null)[]): numbe
   return 1 + boundaries.filter((boundary) => boundary !== null && value > boundary).length;
 }
 
-/** What the numbers say of an organization among its peers; nothing where there is nobody to compare with. */
-export function peerSaying(standing: PeerStanding): PeerSaying {
+/** Differences that leave no order among figures. Those in carry-over or headcount are marked beside them. */
+const UNORDERED: ReadonlySet<Mix> = new Set(['scope', 'level', 'stage', 'year', 'basis']);
+
+/**
+ * What the numbers say of an organization among its peers; nothing where there is nobody to compare with. `mixes` is what
+ * the members mix among themselves.
+ */
+export function peerSaying(standing: PeerStanding, mixes: readonly Mix[] = []): PeerSaying {
   const { is_member, value, reason, rank, sharing, documents, members, low, median, high } =
     standing;
   const isAlone = documents - (is_member ? 1 : 0) === 0;
@@ -58,6 +67,8 @@ export function peerSaying(standing: PeerStanding): PeerSaying {
     return { key: 'unvalued', reason: reason ?? 'not_published' };
   }
   if (members < 2) return { key: 'nobody' };
+  const unordered = mixes.filter((mix) => UNORDERED.has(mix));
+  if (unordered.length > 0) return { key: 'mixed', mixes: unordered };
   if (standing.least === standing.most) return { key: 'alike', members };
   return {
     key: 'rank',

@@ -156,4 +156,10 @@ describe('what is said', () => {
   ])('%s', async (_, org, population, said) => {
     expect(await saying(org, population)).toMatchObject(said);
   });
+
+  test('no rank among members that one ruler does not fit; carry-over is marked elsewhere', async () => {
+    const [row] = await run(peerStandings(asked(['a'], COUNTY)));
+    expect(peerSaying(row!, ['level', 'vintage'])).toEqual({ key: 'mixed', mixes: ['level'] });
+    expect(peerSaying(row!, ['vintage']).key).toBe('rank');
+  });
 });

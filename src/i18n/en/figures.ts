@@ -84,6 +84,7 @@ export const figures: typeof zh = {
     outside: '{name} is not among {group}; it has no rank.',
     unvalued: '{name}: {reason}, so it has no rank among {group}.',
     alike: 'The {n} {group} have the same value; there is no ranking.',
+    mixed: 'The {group} are not alike ({mixes}), so {name} has no rank among them.',
     missing: '{n} more without this figure: {list}.',
     reason: '{reason} {n}',
     method:

@@ -82,6 +82,7 @@ export const figures = {
     outside: '{name}不在{group}之列，不排位次。',
     unvalued: '{name}{reason}，在{group}中不排位次。',
     alike: '{n} 个{group}的数值都相同，不分位次。',
+    mixed: '{group}口径不同（{mixes}），{name}不排位次。',
     missing: '另有 {n} 个没有这一数字：{list}。',
     reason: '{reason} {n} 个',
     method: '位次从高到低，数值相同则并列；四分位按 (n−1)p 处的线性内插。',

@@ -17,6 +17,7 @@ import {
 import { likeFocus, peerMedian } from '@/domain/structure-peers';
 import type { Division, StructureForm } from '@/domain/view-state';
 import { useSelection } from '@/stores/selection';
+import { useAnswers } from './useAnswers';
 import { useFormat } from './useFormat';
 import { useQuery } from './useQuery';
 
@@ -34,6 +35,9 @@ export interface StructureShown {
   all: Composition;
   /** The one budget of a flow. */
   flow: BudgetFlow | null;
+  /** Headcounts, and how many people they are by document. */
+  staff: readonly StructureStaff[];
+  people: ReadonlyMap<string, number>;
 }
 
 /** What the structure screen shows of the selected budgets, and what can be said of it. */
@@ -48,45 +52,54 @@ export function useStructure() {
   );
   const isFlow = computed(() => selection.state.form === 'sankey');
 
-  const structureQuestion = computed(() =>
-    isFlow.value ? null : structureRows(selection.state.division, asked.value),
-  );
-  const flowQuestion = computed(() => {
-    const [first] = docs.value;
-    return isFlow.value && first !== undefined ? flowRows(first) : null;
-  });
   const peersQuestion = computed(() => {
     const { division, drill, form, stack } = selection.state;
     const { population, focus, time } = selection;
     if (!population || !focus || form !== 'bars' || stack !== 'share' || division === 'fund')
       return null;
-    const like = likeFocus(population, focus);
     return structurePeers(division, drill, {
-      population: like,
+      population: likeFocus(population, focus),
       orgs: [],
       stage: time.stage,
       years: [time.year],
     });
   });
-  const structure = useQuery(structureQuestion);
-  const flows = useQuery(flowQuestion);
   const peers = useQuery(peersQuestion);
-  const staffRows = useQuery(() => overviewStaff(asked.value));
-  const answers = [structure, flows, staffRows];
 
-  const staff = computed(
-    () => new Map((staffRows.rows.value as StructureStaff[]).map((row) => [row.doc_id, row])),
+  const { made, sql, error } = useAnswers(
+    {
+      structure: () => (isFlow.value ? null : structureRows(selection.state.division, asked.value)),
+      flow: () => {
+        const [first] = docs.value;
+        return isFlow.value && first !== undefined ? flowRows(first) : null;
+      },
+      staff: () => overviewStaff(asked.value),
+    },
+    ({ structure, flow, staff }): StructureShown => {
+      const { division, drill, form, stack } = selection.state;
+      const people = new Map(staff.map((row) => [row.doc_id, row.people]));
+      const all = composition(structure, asked.value, division, drill);
+      const page = compositionOf(all, docs.value);
+      return {
+        form,
+        division,
+        rows: structure,
+        all,
+        composition: stack === 'per_staff' ? compositionPerHead(page, people) : page,
+        flow: isFlow.value ? budgetFlow(flow) : null,
+        staff,
+        people,
+      };
+    },
   );
-  const people = computed(
-    () => new Map([...staff.value].map(([doc, { people: heads }]) => [doc, heads])),
-  );
+
   /** Middle shares, and of what scope and level the budgets are that they are taken from. */
   const median = computed(() => {
     const { population, focus } = selection;
     const found = peerMedian(peers.rows.value);
     return found && population && focus ? { ...found, ...likeFocus(population, focus) } : null;
   });
-
+  /** A median was asked for, and there are too few to take one from. */
   const lacksMedian = computed(
     () =>
       peersQuestion.value !== null &&
@@ -94,23 +107,6 @@ export function useStructure() {
       !peers.loading.value &&
       median.value === null,
   );
-
-  /** Stays as it was until the rows of a new question are there; null before the first answer. */
-  const shown = computed<StructureShown | null>((before) => {
-    const { division, drill, form, stack } = selection.state;
-    if (answers.some(({ loading }) => loading.value)) return before ?? null;
-    const { rows } = structure;
-    const all = composition(rows.value, asked.value, division, drill);
-    const page = compositionOf(all, docs.value);
-    return {
-      form,
-      division,
-      rows: rows.value,
-      all,
-      composition: stack === 'per_staff' ? compositionPerHead(page, people.value) : page,
-      flow: isFlow.value ? budgetFlow(flows.rows.value) : null,
-    };
-  });
 
   const columns = computed(() => {
     const labels = shortLabels(selection.documents, selection.state.lang);
@@ -130,27 +126,21 @@ export function useStructure() {
       : format.value.unitName,
   );
 
-  const facts = computed(() => (shown.value ? structureFacts(shown.value.all) : []));
-  const sql = computed(() =>
-    [structureQuestion.value, flowQuestion.value, peersQuestion.value].flatMap((question) =>
-      question ? [sqlText(question)] : [],
-    ),
+  const facts = computed(() => (made.value ? structureFacts(made.value.all) : []));
+  const questions = computed(() =>
+    peersQuestion.value ? [...sql.value, sqlText(peersQuestion.value)] : sql.value,
   );
-  const error = computed(() => answers.find((answer) => answer.error.value)?.error.value ?? null);
   return {
-    shown,
+    shown: made,
     budgets,
     columns,
     shownColumns,
-    staff,
-    people,
     median,
-    /** A median was asked for, and there are too few to take one from. */
     lacksMedian,
     /** Name of the unit of amounts, or of amounts per head. */
     unit,
     facts,
-    sql,
+    sql: questions,
     error,
   };
 }

@@ -1,18 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { DocumentInfo } from './organization';
+import type { StaffRow } from './overview';
 import type { Composition } from './structure';
 import type { ViewState } from './view-state';
-import type { HeadcountKind } from './vocabulary';
 
 /** The headcount that a budget's amounts per head rest on. */
-export interface StructureStaff {
-  doc_id: string;
-  people: number;
-  kind: HeadcountKind;
-  as_of: string | null;
-  source: string;
-  supplied_by: 'document' | 'user';
-}
+export type StructureStaff = StaffRow & { doc_id: string };
 
 /** Budgets whose bars stand below one another on one page. */
 export const PAGE = 16;

@@ -34,12 +34,16 @@ export function useStructureWords(structure: Structure, shown: () => StructureSh
 
   /** Documents and tables the figures come from, one clause per table. */
   const source = computed(() => {
-    const { wholes } = shown().composition;
-    const used = wholes.flatMap(({ doc, table }) => (table ? [{ doc, table }] : []));
+    const { division, rows, composition } = shown();
+    /** Natures come from several tables, each whole of the others from one. */
+    const used =
+      division === 'nature'
+        ? rows.map(({ doc_id, table_id }) => ({ doc: doc_id, table: table_id }))
+        : composition.wholes.flatMap(({ doc, table }) => (table ? [{ doc, table }] : []));
     const [first] = structure.budgets.value.documents;
     const clauses = [...new Set(used.map(({ table }) => table))].map((table) => {
-      const docs = used.filter((whole) => whole.table === table).map(({ doc }) => doc);
-      const labels = structure.columns.value
+      const docs = used.filter((one) => one.table === table).map(({ doc }) => doc);
+      const labels = structure.shownColumns.value
         .filter(({ doc }) => docs.includes(doc))
         .map(({ label }) => label);
       return t('structure.source', {
@@ -57,8 +61,8 @@ export function useStructureWords(structure: Structure, shown: () => StructureSh
   /** Headcounts under the budgets that are shown per head. */
   const staff = computed(() =>
     selection.state.stack === 'per_staff'
-      ? structure.budgets.value.documents.flatMap(
-          ({ doc_id }) => structure.staff.value.get(doc_id) ?? [],
+      ? shown().staff.filter(({ doc_id }) =>
+          structure.budgets.value.documents.some((info) => info.doc_id === doc_id),
         )
       : [],
   );

@@ -105,6 +105,7 @@ export const structure = {
   perHeadNote: '人均按以下人数：{items}。',
   perHeadItem: '{name} {people} 人（{kind}{date}）',
   perHeadDate: '，{date}',
+  asPrinted: '结构按印出的金额，不按价格指数折算。',
   listJoin: '；',
   undrawn: '不画的部分：{items}。',
   undrawnBlank: '印了但没有数的（{count} 项）：{items}。',

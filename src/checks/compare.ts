@@ -86,9 +86,10 @@ export function compareAmounts(
 ): Compared {
   const difference = sumOf(left) - sumOf(right);
   const isFine = difference === 0n || (atMost && difference < 0n);
-  const isRounding = 2n * absolute(difference) <= twiceSlack(...left, ...right);
+  const isRounding = (): boolean =>
+    2n * absolute(difference) <= twiceSlack(...left) + twiceSlack(...right);
   return {
-    status: isFine ? 'pass' : isRounding ? 'rounding' : 'fail',
+    status: isFine ? 'pass' : isRounding() ? 'rounding' : 'fail',
     unit: 'yuan',
     left: side(left),
     right: side(right),

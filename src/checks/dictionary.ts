@@ -46,11 +46,24 @@ const NUMBERING =
   /^(?:\d{3,7}(?=\D)|其中[:：]|[(（]?[一二三四五六七八九十百]+[)）、.．]|\d{1,2}[、.．)）])+/u;
 const LEVEL_WORD = /[(（](?:类|款|项|目)[)）]$/u;
 
+/** Names are few and come again in every table and rule. */
+const KNOWN_NAMES = new Map<string, string>();
+const MOST_KNOWN_NAMES = 10_000;
+
 /**
  * A name as names of codes are compared: full-width as ASCII, letters, digits and CJK alone, without a number or code
  * before it, the word for its level behind it, and a closing 支出.
  */
 export function comparableName(name: string): string {
+  const known = KNOWN_NAMES.get(name);
+  if (known !== undefined) return known;
+  if (KNOWN_NAMES.size >= MOST_KNOWN_NAMES) KNOWN_NAMES.clear();
+  const made = madeComparable(name);
+  KNOWN_NAMES.set(name, made);
+  return made;
+}
+
+function madeComparable(name: string): string {
   const plain = name.normalize('NFKC').replace(/\s+/gu, '').replace(LEVEL_WORD, '');
   const bare = plain.replace(NUMBERING, '').replace(/[^\p{L}\p{N}]+/gu, '');
   const short = bare.replace(/支出$/u, '');

@@ -1,6 +1,6 @@
 import type { CheckedDocument } from '../checked-document';
 import { sumOf } from '../compare';
-import type { CheckContext } from '../rule';
+import type { CheckContext, Dictionary } from '../rule';
 import { FUNDS_OF_APPROPRIATION } from '@/domain/meanings-within';
 import type { Fund, TableId } from '@/domain/vocabulary';
 import type { KeyMap, Relation } from './agree';
@@ -74,11 +74,21 @@ function addTo(groups: Groups, name: string, amounts: Amounts, fund: Fund): void
   }
 }
 
+const KNOWN = new WeakMap<CheckedDocument, { dictionary: Dictionary; made: Spending | null }>();
+
 /** The tables of general public budget, government funds and state capital together, as one of appropriation. */
 export function appropriated(
   document: CheckedDocument,
   { dictionary }: CheckContext,
 ): Spending | null {
+  const known = KNOWN.get(document);
+  if (known?.dictionary === dictionary) return known.made;
+  const made = joined(document, dictionary);
+  KNOWN.set(document, { dictionary, made });
+  return made;
+}
+
+function joined(document: CheckedDocument, dictionary: Dictionary): Spending | null {
   const parts = APPROPRIATED.map((fund) => [fund, spendingOf(document, fund, dictionary)] as const);
   const first = parts.find(([, spending]) => spending !== null)?.[1];
   if (!first) return null;

@@ -10,6 +10,7 @@ import type {
   CheckedTable,
 } from '../checked-document';
 import { compareAmounts, detailCell, lineCell, lineTerm, type Term } from '../compare';
+import { once } from '../once';
 import type { CellRef } from '../rule';
 import { projectNameKey } from './texts';
 
@@ -93,16 +94,6 @@ function namesAbove(row: RowReading | undefined, rows: ReadonlyMap<number, RowRe
     above = parent?.parentRowNo ?? null;
   }
   return names;
-}
-
-/** What a function makes of an object, made once for all rules that ask. */
-function once<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
-  const known = new WeakMap<Of, Made>();
-  return (of) => {
-    const made = known.get(of) ?? make(of);
-    known.set(of, made);
-    return made;
-  };
 }
 
 /** The projects that the project table lists; none where the document prints no such table. */

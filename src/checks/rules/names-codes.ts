@@ -10,6 +10,7 @@ import {
   type Dictionary,
   type DictionaryEntry,
 } from '../dictionary';
+import { once } from '../once';
 import type { CellRef, Note, Outcome, Rule } from '../rule';
 import { isCutFrom, oneCharacterOff, toldTexts } from './texts';
 
@@ -51,14 +52,10 @@ function codesOf(table: CheckedTable, units: ReadonlySet<string>): PrintedCode[]
   });
 }
 
-const allCodes = (document: CheckedDocument): PrintedCode[][] => {
+const allCodes = once((document: CheckedDocument): PrintedCode[][] => {
   const units = unitNames(document);
   return [...document.tables.values()].map((table) => codesOf(table, units));
-};
-
-const byCode = (document: CheckedDocument): PrintedCode[][] => [
-  ...groupBy(allCodes(document).flat(), ({ kind, code }) => `${kind}/${code}`).values(),
-];
+});
 
 /** The spellings of one code, the commonest first; a cell for each table that prints one. */
 function spellingsOf(printed: readonly PrintedCode[]): Spelling[] {
@@ -73,14 +70,19 @@ function spellingsOf(printed: readonly PrintedCode[]): Spelling[] {
     }));
 }
 
+/** Every code of a document: where it is printed, and how it is spelled. */
+const byCode = once((document: CheckedDocument) => {
+  const codes = groupBy(allCodes(document).flat(), ({ kind, code }) => `${kind}/${code}`);
+  return [...codes.values()].map((printed) => ({ printed, spellings: spellingsOf(printed) }));
+});
+
 const sameName = (a: string, b: string): boolean => {
   const [left, right] = [comparableName(a), comparableName(b)];
   return left === right || isCutFrom(left, right) || isCutFrom(right, left);
 };
 
 function oneNamePerCode(document: CheckedDocument): Outcome[] {
-  return byCode(document).flatMap((printed) => {
-    const [usual, ...others] = spellingsOf(printed);
+  return byCode(document).flatMap(({ printed, spellings: [usual, ...others] }) => {
     if (!usual || printed.length < 2) return [];
     const differing = others.filter(({ name }) => !sameName(name, usual.name));
     const code = note('code_named', { code: printed[0]?.code ?? '' });
@@ -181,8 +183,8 @@ function codeHasItsName(document: CheckedDocument, dictionary: Dictionary): Outc
   const unknown: PrintedCode[] = [];
   const unlike: PrintedCode[] = [];
   const told: Outcome[] = [];
-  for (const printed of byCode(document))
-    for (const spelling of spellingsOf(printed)) {
+  for (const { printed, spellings } of byCode(document))
+    for (const spelling of spellings) {
       const own = printed.find(({ name }) => name === spelling.name);
       if (!own) continue;
       const judged = judge(dictionary, own, year);

@@ -27,7 +27,12 @@ export const together = (parts: readonly Quantity[]): Quantity => ({
 });
 
 type Key = readonly [fund: Fund, vintage: Vintage, nature: Nature];
-const split = (key: MeaningKey): Key => key.split('/') as unknown as Key;
+const KEYS = new Map<MeaningKey, Key>();
+function split(key: MeaningKey): Key {
+  const known = KEYS.get(key) ?? (key.split('/') as unknown as Key);
+  KEYS.set(key, known);
+  return known;
+}
 
 /** Sums that a row does not print and its columns give: basic, total of both vintages, appropriation. */
 function withSums(printed: ReadonlyMap<MeaningKey, Quantity>): Amounts {

@@ -77,12 +77,13 @@ function suspects(table: CheckedTable, blanks: ReadonlySet<CheckedLine>): Set<Ro
 
 /** Sums of a table that are blank though parts of them are printed and not zero, each cell once. */
 function blankSums(table: CheckedTable): Compared[] {
-  const isHeading = headings(table);
+  const headed = new Set(table.rows.filter(headings(table)));
   const blanks = new Set(
-    table.lines.filter(({ state, row }) => state === 'blank' && !isHeading(row)),
+    table.lines.filter(({ state, row }) => state === 'blank' && !headed.has(row)),
   );
+  if (blanks.size === 0) return [];
   const rows = table.id === 'three_public' ? new Set(table.rows) : suspects(table, blanks);
-  if (blanks.size === 0 || rows.size === 0) return [];
+  if (rows.size === 0) return [];
   const filled = new Map(
     table.lines
       .filter(({ row }) => rows.has(row))

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
 import { ask, type Query } from '@/db/engine';
-import { NO_PRICES } from '@/db/queries/figure';
 import type { Shown } from '@/db/queries/population';
 import { quartileRows } from '@/db/queries/quartiles';
 import { slopePairs, slopeSpread } from '@/db/queries/slope';
 import { populationByYear } from '@/db/queries/trend';
 import { metricById } from '@/domain/metrics';
 import { EVERYONE } from '@/domain/population';
+import { NO_PRICES } from '@/domain/price-index';
 import { severalYears } from '../helpers/several-years';
 
 let engine: LocalEngine;

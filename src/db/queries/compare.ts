@@ -2,8 +2,9 @@ import type { Reason } from '@/domain/missing';
 import type { HeadcountKind } from '@/domain/vocabulary';
 import { literalList, placeholders, quoteLiteral } from '@/db/sql';
 import type { Metric } from '@/domain/metric';
+import { NO_PRICES, type PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
-import { figureRows, NO_PRICES, type PriceIndex } from './figure';
+import { figureRows } from './figure';
 
 /** A metric of a document with the headcount that stands under per-staff figures of that document. */
 export interface CompareRow {

@@ -1,8 +1,8 @@
 import type { Metric } from '@/domain/metric';
 import type { Bins } from '@/domain/bins';
 import type { DocumentInfo } from '@/domain/organization';
+import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
-import type { PriceIndex } from './figure';
 import type { Shown } from './population';
 import { quartileRows } from './quartiles';
 import { sampled, shownFigures } from './shown-figures';

@@ -3,8 +3,6 @@ import type { Metric } from '@/domain/metric';
 import { metricById } from '@/domain/metrics';
 import { NO_PRICES, type PriceIndex } from '@/domain/price-index';
 
-export { NO_PRICES, type PriceIndex };
-
 const stored = (id: string): string =>
   `SELECT doc_id, value, reason, basis FROM metric WHERE metric_id = ${quoteLiteral(id)}`;
 

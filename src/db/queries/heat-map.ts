@@ -2,8 +2,8 @@ import type { Metric } from '@/domain/metric';
 import type { Reason } from '@/domain/missing';
 import type { HeatScale } from '@/domain/view-state';
 import { placeholders, quoteLiteral } from '@/db/sql';
+import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
-import type { PriceIndex } from './figure';
 import type { Shown } from './population';
 import { shownFigures } from './shown-figures';
 

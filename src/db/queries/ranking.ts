@@ -1,8 +1,8 @@
 import type { Metric } from '@/domain/metric';
 import type { Reason } from '@/domain/missing';
 import type { DocumentInfo } from '@/domain/organization';
+import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
-import type { PriceIndex } from './figure';
 import type { Shown } from './population';
 import { shownFigures } from './shown-figures';
 

@@ -1,6 +1,7 @@
 import type { Metric } from '@/domain/metric';
+import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
-import { figureRows, type PriceIndex } from './figure';
+import { figureRows } from './figure';
 import { shownDocuments, type Shown } from './population';
 import { quartileRows } from './quartiles';
 

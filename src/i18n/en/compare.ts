@@ -17,15 +17,6 @@ export const compare: typeof zh = {
     change: 'Change',
     performance: 'Performance',
   },
-  mode: {
-    label: 'Form',
-    amount: 'Total',
-    per_staff: 'Per staff',
-    share: 'Share',
-    change: 'Change',
-    index: 'Index',
-    unavailable: '“{name}” has no form “{mode}”',
-  },
   chart: {
     label: 'Chart',
     bar: 'Bars',
@@ -85,7 +76,6 @@ export const compare: typeof zh = {
     supplied: '* The headcount used was supplied by a user, not published in the document.',
     suppliedFrom: 'supplied by user, source: {source}',
     edit: 'edit',
-    unranked: 'Unlike scopes ({mixes}): set side by side in groups, not ranked.',
   },
   column: {
     organization: 'Department',

@@ -33,16 +33,6 @@ export const frame: typeof zh = {
   stage: { budget: 'Budget', adjusted: 'Adjusted budget', final: 'Final account' },
   scope: { department: 'department', unit: 'single unit' },
   level: { country: 'country', province: 'province', prefecture: 'prefecture', county: 'county' },
-  guard: {
-    prefix: 'Unlike scopes',
-    colon: ': ',
-    and: '; ',
-    scope: 'department and single unit',
-    level: 'different levels of government',
-    stage: 'different stages',
-    year: 'different years',
-    hint: 'Figures of unlike scopes are set side by side, not ranked',
-  },
   report: {
     working: 'Reading {name}…',
     restoring: 'Loading what was opened before…',

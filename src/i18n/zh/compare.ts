@@ -15,15 +15,6 @@ export const compare = {
     change: '增减',
     performance: '绩效',
   },
-  mode: {
-    label: '口径',
-    amount: '总量',
-    per_staff: '人均',
-    share: '占比',
-    change: '增减',
-    index: '指数',
-    unavailable: '“{name}”没有{mode}形式',
-  },
   chart: {
     label: '图形',
     bar: '条形',
@@ -82,7 +73,6 @@ export const compare = {
     supplied: '* 所用人数由用户补录，不是文件公布的数字。',
     suppliedFrom: '用户补录，依据：{source}',
     edit: '修改',
-    unranked: '口径不同（{mixes}），分组并列，不排名次。',
   },
   column: {
     organization: '部门',

@@ -30,16 +30,6 @@ export const frame = {
   stage: { budget: '预算', adjusted: '调整预算', final: '决算' },
   scope: { department: '部门', unit: '本级' },
   level: { country: '中央', province: '省级', prefecture: '州市级', county: '县级' },
-  guard: {
-    prefix: '口径不同',
-    colon: '：',
-    and: '、',
-    scope: '部门与本级',
-    level: '不同行政层级',
-    stage: '不同阶段',
-    year: '不同年度',
-    hint: '口径不同的数字只作并列，不作排名',
-  },
   report: {
     working: '正在读取 {name}…',
     restoring: '正在载入以前打开过的数据…',

@@ -12,9 +12,25 @@ export const guide: typeof zh = {
       title: 'Reading the figures',
       text: 'Every figure opens: its formula, its inputs, and the cell of the printed table it comes from. Where there is no figure the reason is given: not published, printed as blank, no headcount. A blank is never taken as zero.',
     },
+    choose: {
+      title: 'Choosing departments and whom to compare with',
+      text: '“Choose” finds departments by name, short name, pinyin (whole or initials), place or code, or down the tree of provinces, prefectures and counties, sorted by any metric with its bar behind each name. The chosen ones have a colour each. To see where they stand among many, set a group: same level and sector, same area and level, like size (total budget between half and double), all that is listed, or a list of your own. What the group is and how many belong to it is always said above; its members are drawn grey, and a click chooses one. Sectors are told from the names of departments unless the data say them.',
+    },
+    compare: {
+      title: 'Ten charts',
+      text: 'Size: bars, ranking, distribution (histogram, box, dots). Several metrics: same-unit metrics, heat map (rank, distance from the mean, value), small multiples, scatter (two metrics, a third as area, logarithmic axes). Change: trend, two years, parts of a change. A missing year breaks the line; what has no figure is listed below the chart with its reason and never drawn as zero. What finds no room is counted and stands in the table. Every chart has a table in the same order, and “Query” gives the SQL it asked. Pointing at a department shows it everywhere; clicking a figure leads to its source.',
+    },
+    modes: {
+      title: 'Amount, per staff, share, change, index',
+      text: 'One figure in five forms. A change is measured from last year’s budget where it is loaded, else as the document states it, and says which; there is no percentage on a base of zero, and changes of shares are percentage points. An index is 100 in the base year. Under “Prices” you can load a price index of your own (year and index, on a fixed base or with the year before as 100) and see amounts in prices of one year. It is off unless you choose it and is said wherever it applies; a year without an index has no figure rather than a nominal one.',
+    },
     guard: {
-      title: 'Unlike scopes',
-      text: 'If the chosen budgets differ in scope, level of government, year or stage, a note above says so; such figures are set side by side but never ranked together.',
+      title: 'The guard',
+      text: 'Where the budgets shown differ in scope, level, year, stage, in holding carried-over money or in the base of a change, it is said above and at every chart, with one click to the fair selection. Unlike figures stand side by side and are never ranked together.',
+    },
+    structure: {
+      title: 'Structure',
+      text: 'What the money consists of, by function, nature, economic item or fund: bars of 100 %, areas, or the flow of one budget from its sources over functions and basic or project expenditure to economic items. Click a part for its own parts. Where parts do not add up to the printed total, the difference is drawn by itself; what tables do not divide is called not itemised.',
     },
     headcount: {
       title: 'Filling in a headcount',

@@ -48,13 +48,14 @@ export interface Frame {
 
 /** Words beside their place on the axis, in lanes over or under the plot. */
 function inLanes(
-  items: readonly { at: number; text: string; extra: number }[],
+  items: readonly { at: number; name: string; figure: string; extra: number }[],
   width: number,
 ): Words[] {
-  const room = Math.max(150, width * 0.45);
-  const fitted = items.map(({ at, text, extra }) => {
-    const [line = ''] = fitLabel(text, room, 1);
-    return { text: line, ...flagAt(at, textWidth(line) + extra, 4, width - 2) };
+  const room = Math.max(130, width * 0.36);
+  const fitted = items.map(({ at, name, figure, extra }) => {
+    const [short = ''] = fitLabel(name, room, 1);
+    const text = `${short} ${figure}`;
+    return { text, ...flagAt(at, textWidth(text) + extra, 4, width - 2) };
   });
   const lanes = flagLanes(fitted, 10);
   return fitted.map(({ left, text }, i) => ({ left, text, lane: lanes[i] ?? 0 }));
@@ -97,17 +98,19 @@ export function frameOf({ shape, marks, axis, width }: DistributionInput): Frame
   const right = Math.floor(width - Math.max(EDGE, half(scale.max)));
   const pixel = (value: number) => left + positionOn(scale, value) * (right - left);
   const flags = inLanes(
-    marks.map(({ value, text, marked }) => ({
+    marks.map(({ value, name, figure, marked }) => ({
       at: pixel(value),
-      text,
+      name,
+      figure,
       extra: marked ? SIGN_WIDTH : 0,
     })),
     width,
   );
   const words = inLanes(
-    (shape.kind === 'box' ? shape.words : []).map(({ value, text }) => ({
+    (shape.kind === 'box' ? shape.words : []).map(({ value, name, figure }) => ({
       at: pixel(value),
-      text,
+      name,
+      figure,
       extra: 0,
     })),
     width,

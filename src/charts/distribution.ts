@@ -11,8 +11,9 @@ import type { ChartTheme } from './theme';
 export interface SpreadMark {
   origin: Origin;
   value: number;
-  /** Its name and figure as written. */
-  text: string;
+  /** Its name, shortened where it has no room, and its figure, which never is. */
+  name: string;
+  figure: string;
   tip: readonly string[];
   slot: number;
   /** Failed checks touch the figure. */
@@ -44,7 +45,7 @@ export type SpreadShape =
       upper: number;
       high: number;
       /** Values worth writing out below the box, with their words. */
-      words: readonly { value: number; text: string }[];
+      words: readonly { value: number; name: string; figure: string }[];
       tip: readonly string[];
       outliers: readonly SpreadDot[];
     }

@@ -1,5 +1,6 @@
 import { BESIDE_FROM, fitLabel, textWidth } from './drawing';
 import type { HeatInput } from './heat-map';
+import { extentOf } from './scale';
 import { SIGN_WIDTH } from './sign';
 
 /** Where everything of a heat map stands, in CSS pixels. */
@@ -35,6 +36,8 @@ const DOT = 14;
 const LABEL_GAP = 10;
 const LEAST_COLUMN = { wide: 66, narrow: 56 };
 const MOST_COLUMN = 150;
+/** Columns that stand side by side however wide their figures are. */
+const FEWEST = 3;
 /** Sizes of type a figure may be written in, largest first. */
 const SIZES = [12, 11];
 
@@ -53,17 +56,37 @@ function fitted(text: string, room: number): { text: string; size: number } {
   return { text: size === undefined ? '' : text, size: size ?? SIZES[0]! };
 }
 
+const LATIN = /^[\u0020-\u024f]+$/;
+
+/** Words that must not be broken: Chinese can be, anywhere. */
+const latinWords = (name: string): string[] => name.split(' ').filter((word) => LATIN.test(word));
+
 /** A head in as few lines as fit, all about as long as each other. */
 function head(name: string, room: number): string[] {
   const lines = fitLabel(name, room, HEAD_LINES);
   const cut = lines.join('').replaceAll(' ', '') !== name.replaceAll(' ', '');
   if (cut || lines.length < 2) return lines;
-  const even = Math.ceil(textWidth(name) / lines.length);
+  const [, word] = extentOf([0, ...latinWords(name).map((one) => textWidth(one))]);
+  const even = Math.max(word, Math.ceil(textWidth(name) / lines.length));
   for (let width = even; width < room; width += 4) {
     const evened = fitLabel(name, width, lines.length);
     if (evened.join('').replaceAll(' ', '') === name.replaceAll(' ', '')) return evened;
   }
   return lines;
+}
+
+/** The narrowest column that holds its figures, and the words of a Latin head unbroken; at least so many side by side. */
+function leastColumn({ rows, columns, width }: HeatInput): number {
+  const figures = rows.flatMap(({ cells }) =>
+    cells.map(({ text, marked }) => textWidth(text, SIZES.at(-1)) + (marked ? SIGN_WIDTH : 0)),
+  );
+  const words = columns.flatMap(({ name }) => name.split(' ').filter((word) => LATIN.test(word)));
+  const [, needed] = extentOf([
+    width >= BESIDE_FROM ? LEAST_COLUMN.wide : LEAST_COLUMN.narrow,
+    ...figures.map((figure) => figure + 6),
+    ...words.map((word) => textWidth(word) + 6),
+  ]);
+  return Math.min(needed, Math.floor(width / FEWEST));
 }
 
 /** Room for the names beside the rows, with their dot. */
@@ -78,8 +101,7 @@ export function heatLayout(input: HeatInput): HeatLayout {
   const beside = width >= BESIDE_FROM;
   const left = beside ? labelRoom(input) : 0;
   const room = width - left;
-  const least = beside ? LEAST_COLUMN.wide : LEAST_COLUMN.narrow;
-  const blocks = blocksOf(columns.length, Math.floor(room / least));
+  const blocks = blocksOf(columns.length, Math.floor(room / leastColumn(input)));
   const columnWidth = Math.min(MOST_COLUMN, Math.floor(room / Math.max(1, blocks[0]!.length)));
   const named = rows.map(({ label, slot }) =>
     fitLabel(

@@ -33,10 +33,11 @@ const gapRow = ({ gap }: RankingGap): BarRow => ({
   tone: 'faded',
 });
 
-/** Bars in the order given, from the highest, each with its rank before the name; the chosen bold among faded ones. */
+/** Bars in the order given, from the highest, each with its rank before the name if any has one; the chosen bold among faded ones. */
 export function rankingBar(input: RankingInput): Drawing {
   const ranked = input.rows.flatMap((row) => ('gap' in row ? [] : [row]));
   const digits = Math.max(0, ...ranked.map((row) => place(row).length));
+  const isRanked = ranked.some(({ rank }) => rank !== null);
   const among = ranked.some(({ tone }) => tone === 'faded');
   return barChart({
     ...input,
@@ -47,7 +48,7 @@ export function rankingBar(input: RankingInput): Drawing {
         : {
             ...row,
             tone: row.tone ?? (among ? 'strong' : undefined),
-            prefix: place(row).padStart(digits, FIGURE_SPACE) + FIGURE_SPACE,
+            prefix: isRanked ? place(row).padStart(digits, FIGURE_SPACE) + FIGURE_SPACE : '',
           },
     ),
   });

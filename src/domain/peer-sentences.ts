@@ -53,6 +53,10 @@ function quarterOf(value: number, boundaries: readonly (number | null)[]): numbe
 /** Differences that leave no order among figures. Those in carry-over or headcount are marked beside them. */
 const UNORDERED: ReadonlySet<Mix> = new Set(['scope', 'level', 'stage', 'year', 'basis']);
 
+/** What of the differences among members forbids to rank them; empty where they can be ranked. */
+export const unordered = (mixes: readonly Mix[]): Mix[] =>
+  mixes.filter((mix) => UNORDERED.has(mix));
+
 /**
  * What the numbers say of an organization among its peers; nothing where there is nobody to compare with. `mixes` is what
  * the members mix among themselves.
@@ -67,8 +71,8 @@ export function peerSaying(standing: PeerStanding, mixes: readonly Mix[] = []): 
     return { key: 'unvalued', reason: reason ?? 'not_published' };
   }
   if (members < 2) return { key: 'nobody' };
-  const unordered = mixes.filter((mix) => UNORDERED.has(mix));
-  if (unordered.length > 0) return { key: 'mixed', mixes: unordered };
+  const apart = unordered(mixes);
+  if (apart.length > 0) return { key: 'mixed', mixes: apart };
   if (standing.least === standing.most) return { key: 'alike', members };
   return {
     key: 'rank',

@@ -128,7 +128,8 @@ describe('distribution', () => {
   const mark = (label: string, value: number, slot: number): SpreadMark => ({
     origin: { doc: label, metric: 'total' },
     value,
-    text: `${label} ${ZH.value(value, 'yuan')}`,
+    name: label,
+    figure: ZH.value(value, 'yuan'),
     slot,
     tip: [label],
   });
@@ -157,11 +158,11 @@ describe('distribution', () => {
     upper: 2.1e7,
     high: 4.6e7,
     words: [
-      { value: 1e6, text: '最小 100.00' },
-      { value: 1.8e6, text: '下四分位数 180.00' },
-      { value: 7.2e6, text: '中位数 720.00' },
-      { value: 2.1e7, text: '上四分位数 2,100.00' },
-      { value: 5.1e7, text: '最大 5,100.00' },
+      { value: 1e6, name: '最小', figure: '100.00' },
+      { value: 1.8e6, name: '下四分位数', figure: '180.00' },
+      { value: 7.2e6, name: '中位数', figure: '720.00' },
+      { value: 2.1e7, name: '上四分位数', figure: '2,100.00' },
+      { value: 5.1e7, name: '最大', figure: '5,100.00' },
     ],
     tip: ['tip'],
     outliers: [4.8e7, 5.0e7, 5.1e7].map((value) => ({
@@ -195,7 +196,7 @@ describe('distribution', () => {
         {
           width: 358,
           axis: { name: '总预算较上年（%）', tick: ticks('ratio', ZH) },
-          marks: [{ ...mark('靖宇县', -0.47, 6), text: '靖宇县 −47.0%' }],
+          marks: [{ ...mark('靖宇县', -0.47, 6), figure: '−47.0%' }],
         },
       ),
     ],

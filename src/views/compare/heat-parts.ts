@@ -36,6 +36,7 @@ export function heatLines(
   metrics: readonly Metric[],
   comparison: Comparison,
   language: Language,
+  isOrdered: boolean,
 ): HeatLine[] {
   const chosen = comparison.cells.map(({ info, label, slot }) => ({ info, label, slot }));
   const ids = new Set(chosen.map(({ info }) => info.doc_id));
@@ -54,13 +55,16 @@ export function heatLines(
       return { cell: { ...cell, label, slot: slot ?? 0 }, standing };
     });
     const rank = page.find(({ doc_id }) => doc_id === info.doc_id)?.rank ?? null;
-    return { info, label, slot, rank: rank ?? figures[0]?.standing?.rank ?? null, figures };
+    const place = rank ?? figures[0]?.standing?.rank ?? null;
+    return { info, label, slot, rank: isOrdered ? place : null, figures };
   });
 }
 
-/** The scale in use: deviations of very few say nothing, so their ranks are shown. */
-export const scaleInUse = (scale: HeatScale, members: number): HeatScale =>
-  scale === 'z' && members < DEVIATION_FROM ? 'rank' : scale;
+/** The scale in use: no deviations of very few, no ranks of what one ruler does not fit. */
+export function scaleInUse(scale: HeatScale, members: number, isOrdered: boolean): HeatScale {
+  const wanted = scale === 'z' && members < DEVIATION_FROM ? 'rank' : scale;
+  return wanted === 'rank' && !isOrdered ? 'value' : wanted;
+}
 
 /** Standard deviations that a value lies from the mean; null where all values are the same. */
 const deviations = ({ value, mean, deviation }: HeatCellRow): number | null =>

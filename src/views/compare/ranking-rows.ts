@@ -10,7 +10,9 @@ import { cellOf, originOf } from './population-words';
 export interface RankedCell {
   row: RankedRow;
   cell: CompareCell;
-  /** Organizations that are ranked. */
+  /** Place within the group; null where there is none, or none is fair. */
+  rank: number | null;
+  /** Organizations that are in order. */
   ranked: number;
 }
 
@@ -19,10 +21,12 @@ export function rankedCells(
   rows: readonly RankedRow[],
   comparison: Comparison,
   language: Language,
+  isOrdered: boolean,
 ): RankedCell[] {
   const labels = shortLabels(rows, language);
   return rows.map((row) => ({
     row,
+    rank: isOrdered ? row.rank : null,
     ranked: row.ranked,
     cell: cellOf(
       {
@@ -44,16 +48,16 @@ export function rankingRows(
   words: FigureWords,
 ): (RankingRow | RankingGap)[] {
   const { t, format } = words;
-  return ranked.flatMap(({ row, cell, ranked: all }, i) => {
+  return ranked.flatMap(({ row, cell, rank, ranked: all }, i) => {
     const before = ranked[i - 1]?.row;
     const between = before && row.rank !== null ? row.list_no - before.list_no - 1 : 0;
     const bar = barOf(cell, words);
     const place =
-      row.rank === null
+      rank === null
         ? []
         : [
             t('compareViews.ranking.tip', {
-              rank: format.value(row.rank, 'count'),
+              rank: format.value(rank, 'count'),
               n: format.value(all, 'count'),
             }),
           ];
@@ -65,7 +69,7 @@ export function rankingRows(
         ...bar,
         origin: originOf(cell),
         tip: [...bar.tip, ...place],
-        rank: row.rank,
+        rank,
         ...(row.is_chosen ? {} : { tone: 'faded' as const }),
       },
     ];

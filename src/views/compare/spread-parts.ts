@@ -68,7 +68,8 @@ function shapeOf(facts: SpreadFacts, words: FigureWords): SpreadShape {
       const ends = ['least', 'low', 'median', 'high', 'greatest'] as const;
       const said = ends.map((end) => ({
         value: spread[end],
-        text: t(`compareViews.spread.${end}`, { x: text(spread[end]) }),
+        name: t(`compareViews.spread.${end}`),
+        figure: text(spread[end]),
       }));
       return {
         kind,
@@ -79,7 +80,7 @@ function shapeOf(facts: SpreadFacts, words: FigureWords): SpreadShape {
         high: spread.whisker_high,
         words: said,
         tip: [
-          ...said.map((one) => one.text),
+          ...said.map((one) => t('compare.figure.pair', { name: one.name, value: one.figure })),
           t('compareViews.spread.whiskers', {
             low: text(spread.whisker_low),
             high: text(spread.whisker_high),
@@ -111,10 +112,8 @@ export function spreadInput(
             {
               origin: originOf(cell),
               value: cell.value,
-              text: words.t('compare.figure.pair', {
-                name: cell.label,
-                value: textOf(cell, words),
-              }),
+              name: cell.label,
+              figure: textOf(cell, words),
               tip: tipOf(cell, words),
               slot: cell.slot,
               marked: words.markOf(cell)?.severity,

@@ -1,10 +1,12 @@
 import type { LineSeriesOption } from 'echarts';
 import { MARK_SIGNS, type MarkSeverity } from '@/domain/quality-mark';
-import { BESIDE_FROM, type Drawing, type Origin } from './drawing';
+import { BESIDE_FROM, FONT_SIZE, type Drawing, type Origin } from './drawing';
 import { endLabels, labelPitch, labelWidth, type EndLabel } from './end-labels';
-import { lineFrame, type LineAxis } from './line-frame';
+import { lineFrame, type LineAxis, type LineFrame } from './line-frame';
 import { baseOption } from './option';
+import { pointLabels, type LabelledPoint, type Side } from './point-labels';
 import { quartileBand, type Quartiles } from './quartile-band';
+import { signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
 
 /** One organization in one year. */
@@ -46,6 +48,9 @@ const LEAST_PLOT = { wide: 300, narrow: 240 };
 /** Labels take at most this part of the width. */
 const MOST_WIDE = 0.36;
 const MOST_NARROW = 0.4;
+/** At most so many lines and years have their figure at every point. */
+const FEW = { lines: 3, years: 5 };
+const EDGE = 8;
 /** Dashes of lines that share a colour, the first one whole. */
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
@@ -75,6 +80,7 @@ export function trend(input: TrendInput): Drawing {
     theme,
   });
   const named = lines.filter(({ points }) => points.some(Boolean));
+  const sides = figureSides(input, frame, room);
   return {
     height: frame.height,
     origins: [
@@ -101,7 +107,9 @@ export function trend(input: TrendInput): Drawing {
       series: [
         frame.ground,
         quartileBand(population?.years ?? [], theme),
-        ...lines.map((line, index) => lineSeries(line, dashOf(lines, index), theme)),
+        ...lines.map((line, index) =>
+          lineSeries(line, { dash: dashOf(lines, index), sides: sides[index] }, theme),
+        ),
         endLabels(
           { labels, side: 'right', edge: years.length - 1, stacked: !wide, room, theme },
           frame,
@@ -150,9 +158,50 @@ function dashOf(lines: readonly TrendLine[], index: number): (typeof DASHES)[num
   return DASHES[before % DASHES.length]!;
 }
 
+/** Where the figures of single years stand, if there are few lines and years; elsewhere only the ends have figures. */
+function figureSides(
+  { lines, years, width }: TrendInput,
+  frame: LineFrame,
+  room: number,
+): (Side | null)[][] {
+  if (lines.length > FEW.lines || years.length > FEW.years) return [];
+  const [top, bottom] = frame.bounds;
+  const right = width - room;
+  const pitch = (right - frame.left) / Math.max(1, years.length - 1);
+  const points = lines.map((line) =>
+    line.points.map(
+      (point, at): LabelledPoint | null =>
+        point && {
+          x: frame.left + at * pitch,
+          y: frame.pixel(point.value),
+          text: point.marked ? `${point.text} ${MARK_SIGNS[point.marked]}` : point.text,
+        },
+    ),
+  );
+  return pointLabels(points, { left: frame.left, top: top - EDGE, right, bottom });
+}
+
+/** The figure of a year beside its point, or only the sign of the checks it failed. */
+function pointLabel(
+  { text, marked }: TrendPoint,
+  side: Side | null,
+  isFirst: boolean,
+  theme: ChartTheme,
+) {
+  return {
+    show: side !== null || Boolean(marked),
+    position: side ?? ('top' as const),
+    ...(isFirst && side ? { align: 'left' as const } : {}),
+    formatter: () => (side ? withSign(text, marked) : marked ? MARK_SIGNS[marked] : ''),
+    ...(side
+      ? { color: theme.soft, fontSize: FONT_SIZE, ...signStyle(marked, theme) }
+      : { color: theme.warn, fontSize: 9 }),
+  };
+}
+
 function lineSeries(
   line: TrendLine,
-  type: (typeof DASHES)[number],
+  { dash, sides = [] }: { dash: (typeof DASHES)[number]; sides?: (Side | null)[] },
   theme: ChartTheme,
 ): LineSeriesOption {
   const color = colorOf(line, theme);
@@ -164,20 +213,14 @@ function lineSeries(
     connectNulls: false,
     z: 3,
     itemStyle: { color },
-    lineStyle: { color, width: 2, type },
+    lineStyle: { color, width: 2, type: dash },
     emphasis: { focus: 'series' },
-    data: line.points.map((point) =>
+    data: line.points.map((point, at) =>
       point === null
         ? '-'
         : {
             value: point.value,
-            label: {
-              show: Boolean(point.marked),
-              position: 'top' as const,
-              formatter: () => (point.marked ? MARK_SIGNS[point.marked] : ''),
-              color: theme.warn,
-              fontSize: 9,
-            },
+            label: pointLabel(point, sides[at] ?? null, at === 0, theme),
           },
     ),
   };

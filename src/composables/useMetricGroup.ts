@@ -1,27 +1,33 @@
-import { computed, type ComputedRef, type Ref } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { compareMetrics, functionShares } from '@/db/queries/compare';
-import { sqlText } from '@/db/sql';
 import type { CompareCell, Comparison } from '@/domain/comparison';
 import type { Metric } from '@/domain/metric';
 import { functionShare, modeOf, shownMetric } from '@/domain/metric-forms';
 import { FUNCTION_SHARE, METRICS, storedById } from '@/domain/metrics';
 import { useSelection } from '@/stores/selection';
 import { compareCell } from './compareCell';
+import { useAnswers } from './useAnswers';
 import { usePrices } from './usePrices';
 import { useQuery } from './useQuery';
+
+/** Figures of a group of metrics, all of one answer. */
+export interface MetricGroupShown {
+  comparison: Comparison;
+  metrics: readonly Metric[];
+  /** By metric, then by organization. */
+  cells: readonly CompareCell[];
+  /** The shares are of functional classes. */
+  ofFunctions: boolean;
+}
 
 /**
  * All metrics of the group that a comparison's metric belongs to, changes and indices as changes and indices; of a share
  * of a functional class, the shares of all classes. Figures of the organizations compared.
  */
 export function useMetricGroup(comparison: () => Comparison): {
-  metrics: ComputedRef<readonly Metric[]>;
-  /** By metric, then by organization; undefined before the first answer. */
-  cells: ComputedRef<readonly CompareCell[] | undefined>;
-  /** The shares are of functional classes. */
-  ofFunctions: ComputedRef<boolean>;
+  made: ComputedRef<MetricGroupShown | undefined>;
   sql: ComputedRef<readonly string[]>;
-  error: Readonly<Ref<Error | null>>;
+  error: ComputedRef<Error | null>;
 } {
   const selection = useSelection();
   const { prices } = usePrices();
@@ -42,17 +48,20 @@ export function useMetricGroup(comparison: () => Comparison): {
       shownMetric({ metric: id, mode: form, base, prices: year }, selection.firstYear),
     );
   });
-  const question = computed(() => compareMetrics(docs.value, metrics.value, prices.value));
-  const answer = useQuery(question);
-  const cells = computed<readonly CompareCell[] | undefined>((former) => {
-    if (answer.loading.value || !answer.answered.value) return former;
-    const rows = new Map(answer.rows.value.map((row) => [`${row.metric_id}\n${row.doc_id}`, row]));
-    return metrics.value.flatMap((metric) =>
-      comparison().cells.map((cell) =>
-        compareCell(rows.get(`${metric.id}\n${cell.info.doc_id}`), metric, cell),
-      ),
-    );
-  });
-  const sql = computed(() => (question.value ? [sqlText(question.value)] : []));
-  return { metrics, cells, ofFunctions, sql, error: answer.error };
+  return useAnswers(
+    { figures: () => compareMetrics(docs.value, metrics.value, prices.value) },
+    ({ figures }): MetricGroupShown => {
+      const rows = new Map(figures.map((row) => [`${row.metric_id}\n${row.doc_id}`, row]));
+      return {
+        comparison: comparison(),
+        metrics: metrics.value,
+        ofFunctions: ofFunctions.value,
+        cells: metrics.value.flatMap((metric) =>
+          comparison().cells.map((cell) =>
+            compareCell(rows.get(`${metric.id}\n${cell.info.doc_id}`), metric, cell),
+          ),
+        ),
+      };
+    },
+  );
 }

@@ -1,43 +1,68 @@
-import { computed, type ComputedRef, type Ref } from 'vue';
-import { compareMetrics } from '@/db/queries/compare';
-import { sqlText } from '@/db/sql';
+import { computed, type ComputedRef } from 'vue';
+import { compareMetrics, type CompareRow } from '@/db/queries/compare';
+import { populationByYear, type YearSpreadRow } from '@/db/queries/trend';
 import type { Metric } from '@/domain/metric';
-import { shortLabels } from '@/domain/organization';
-import { timeSeries, type TimeSeries } from '@/domain/over-time';
+import { shortLabels, type DocumentInfo } from '@/domain/organization';
+import { timeSeries, yearsOf, type TimeSeries } from '@/domain/over-time';
 import { useSelection } from '@/stores/selection';
 import { compareCell } from './compareCell';
+import { useAnswers } from './useAnswers';
 import { usePrices } from './usePrices';
-import { useQuery } from './useQuery';
+import { useShown } from './useShown';
 
-/** The chosen organizations' figures of a metric in every year there is; undefined before the first answer. */
-export function useOverTime(metric: () => Metric): {
-  series: ComputedRef<TimeSeries | undefined>;
-  sql: ComputedRef<readonly string[]>;
-  error: Readonly<Ref<Error | null>>;
-} {
+/** The chosen organizations over the years, all of one answer. */
+export interface OverTime {
+  metric: Metric;
+  series: TimeSeries;
+  /** How those compared with spread, by year; null for a year in which none of them has a figure. */
+  spread: readonly (YearSpreadRow | null)[];
+}
+
+/** Makes lines of figures: labels and colours of the chosen organizations as everywhere on the screen. */
+export function useTimeSeries(): (metric: Metric, rows: readonly CompareRow[]) => TimeSeries {
   const selection = useSelection();
-  const { prices } = usePrices();
-  const docs = computed(() => selection.history.map(({ doc_id }) => doc_id));
-  const question = computed(() => compareMetrics(docs.value, [metric()], prices.value));
-  const answer = useQuery(question);
-
-  function build(): TimeSeries {
-    const rows = new Map(answer.rows.value.map((row) => [row.doc_id, row]));
-    const latest = new Map(selection.history.map((info) => [info.org_id, info]));
-    const labels = shortLabels([...latest.values()], selection.state.lang);
+  const latest = computed(() => new Map(selection.history.map((info) => [info.org_id, info])));
+  const labels = computed(() => shortLabels([...latest.value.values()], selection.state.lang));
+  const labelOf = ({ org_id, organization }: DocumentInfo): string =>
+    labels.value.get(latest.value.get(org_id)?.doc_id ?? '') ?? organization;
+  return (metric, rows) => {
+    const byDoc = new Map(rows.map((row) => [row.doc_id, row]));
     return timeSeries(selection.history, (info) =>
-      compareCell(rows.get(info.doc_id), metric(), {
+      compareCell(byDoc.get(info.doc_id), metric, {
         info,
-        label: labels.get(latest.get(info.org_id)?.doc_id ?? '') ?? info.organization,
+        label: labelOf(info),
         slot: selection.slots.get(info.org_id) ?? 0,
       }),
     );
-  }
+  };
+}
 
-  // While a question runs the former answer stays whole on the screen.
-  const series = computed<TimeSeries | undefined>((former) =>
-    answer.loading.value || !answer.answered.value ? former : build(),
+/** The chosen organizations' figures of a metric in every year there is, and those of whom they are compared with. */
+export function useOverTime(
+  metric: () => Metric,
+  { alone = false }: { alone?: boolean } = {},
+): {
+  made: ComputedRef<OverTime | undefined>;
+  sql: ComputedRef<readonly string[]>;
+  error: ComputedRef<Error | null>;
+} {
+  const selection = useSelection();
+  const { prices } = usePrices();
+  const seriesOf = useTimeSeries();
+  const docs = computed(() => selection.history.map(({ doc_id }) => doc_id));
+  const years = computed(() => yearsOf(selection.history));
+  const shown = useShown(() => years.value);
+  return useAnswers(
+    {
+      chosen: () => compareMetrics(docs.value, [metric()], prices.value),
+      population: () => (alone ? null : populationByYear(shown.value, metric(), prices.value)),
+    },
+    ({ chosen, population }): OverTime => ({
+      metric: metric(),
+      series: seriesOf(metric(), chosen),
+      spread: years.value.map(
+        (year) => population.find(({ fiscal_year }) => fiscal_year === year) ?? null,
+      ),
+    }),
   );
-  const sql = computed(() => (question.value ? [sqlText(question.value)] : []));
-  return { series, sql, error: answer.error };
 }

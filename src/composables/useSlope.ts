@@ -1,57 +1,71 @@
-import { computed, type ComputedRef, type Ref } from 'vue';
-import { slopePairs, slopeSpread, type SideSpreadRow, type SlopePairRow } from '@/db/queries/slope';
-import { sqlText } from '@/db/sql';
+import { computed, type ComputedRef } from 'vue';
+import { compareMetrics } from '@/db/queries/compare';
+import {
+  slopePairs,
+  slopeSpread,
+  type SideSpreadRow,
+  type SlopePairRow,
+  type SlopeSide,
+} from '@/db/queries/slope';
 import type { CompareCell } from '@/domain/comparison';
 import type { Metric } from '@/domain/metric';
 import { metricFamily } from '@/domain/metric-forms';
-import { loadedYears, yearBefore, type SlopeFigures, type TimeSeries } from '@/domain/over-time';
+import { yearBefore, type SlopeFigures, type TimeSeries } from '@/domain/over-time';
+import type { Slope } from '@/domain/view-state';
 import { useSelection } from '@/stores/selection';
-import { useOverTime } from './useOverTime';
+import { useAnswers } from './useAnswers';
+import { useTimeSeries } from './useOverTime';
 import { usePrices } from './usePrices';
-import { useQuery } from './useQuery';
 import { useShown } from './useShown';
 
-/** What stands on one side: a metric in a year. */
-export interface Side {
-  year: number;
+type Sides = readonly [SlopeSide, SlopeSide];
+
+/** The chosen organizations on two sides, and those compared with, all of one answer. */
+export interface SlopeShown {
+  slope: Slope;
   metric: Metric;
+  year: number;
+  series: TimeSeries;
+  /** Null where there is no other year or metric to set against. */
+  sides: Sides | null;
+  rows: readonly SlopeFigures[];
+  /** Members compared with that have both figures; the first few of them one by one. */
+  spread: readonly SideSpreadRow[];
+  pairs: readonly SlopePairRow[];
 }
 
 /** More members than these are drawn as a band. */
 const MOST_LINES = 300;
 
-/** The chosen organizations on two sides, and those compared with. */
+function cellAt(series: TimeSeries, org: string, year: number): CompareCell | null {
+  const line = series.lines.find((one) => one.org === org);
+  return line?.cells[series.years.indexOf(year)] ?? null;
+}
+
+/** What stands on the two sides, and what could stand there. */
 export function useSlope(metric: () => Metric): {
-  series: ComputedRef<TimeSeries | undefined>;
-  /** Null where there is no other year or metric to set against. */
-  sides: ComputedRef<readonly [Side, Side] | null>;
-  rows: ComputedRef<readonly SlopeFigures[]>;
+  made: ComputedRef<SlopeShown | undefined>;
   /** Years and metrics that can stand on the other side. */
   years: ComputedRef<readonly number[]>;
   metrics: ComputedRef<readonly Metric[]>;
-  spread: Readonly<Ref<readonly SideSpreadRow[]>>;
-  pairs: Readonly<Ref<readonly SlopePairRow[]>>;
   sql: ComputedRef<readonly string[]>;
   error: ComputedRef<Error | null>;
 } {
   const selection = useSelection();
   const { prices } = usePrices();
+  const shown = useShown();
+  const seriesOf = useTimeSeries();
   const metrics = computed(() => metricFamily(metric()).filter(({ id }) => id !== metric().id));
   const other = computed(
     () => metrics.value.find(({ id }) => id === selection.state.against) ?? metrics.value[0],
   );
-  const first = useOverTime(metric);
-  const second = useOverTime(() =>
-    selection.state.slope === 'metrics' ? (other.value ?? metric()) : metric(),
-  );
   const years = computed(() => {
-    const shown = selection.time.year;
-    return first.series.value
-      ? loadedYears(first.series.value).filter((year) => year !== shown)
-      : [];
+    const all = new Set(selection.history.map(({ fiscal_year }) => fiscal_year));
+    return [...all].filter((year) => year !== selection.time.year).toSorted((a, b) => a - b);
   });
+  const docs = computed(() => selection.history.map(({ doc_id }) => doc_id));
 
-  const sides = computed<readonly [Side, Side] | null>(() => {
+  const sides = computed<Sides | null>(() => {
     const { year } = selection.time;
     if (selection.state.slope === 'metrics') {
       return other.value
@@ -63,63 +77,47 @@ export function useSlope(metric: () => Metric): {
     }
     const base = yearBefore(years.value, year, selection.state.base);
     if (base === null) return null;
-    const both = [base, year].toSorted((a, b) => a - b);
     return [
-      { year: both[0]!, metric: metric() },
-      { year: both[1]!, metric: metric() },
+      { year: Math.min(base, year), metric: metric() },
+      { year: Math.max(base, year), metric: metric() },
     ];
   });
 
-  function cellAt(series: TimeSeries | undefined, org: string, { year }: Side): CompareCell | null {
-    const line = series?.lines.find((one) => one.org === org);
-    return line?.cells[series?.years.indexOf(year) ?? -1] ?? null;
-  }
-  const rows = computed(() =>
-    (first.series.value?.lines ?? []).map(({ org, label, slot }): SlopeFigures => {
+  const answers = useAnswers(
+    {
+      first: () => compareMetrics(docs.value, [metric()], prices.value),
+      second: () =>
+        sides.value && sides.value[1].metric.id !== metric().id
+          ? compareMetrics(docs.value, [sides.value[1].metric], prices.value)
+          : null,
+      spread: () => sides.value && slopeSpread(shown.value, sides.value, prices.value),
+      pairs: () =>
+        sides.value && slopePairs(shown.value, sides.value, prices.value, MOST_LINES + 1),
+    },
+    ({ first, second, spread, pairs }): SlopeShown => {
+      const series = seriesOf(metric(), first);
       const [left, right] = sides.value ?? [];
+      const others =
+        right && right.metric.id !== metric().id ? seriesOf(right.metric, second) : series;
       return {
-        org,
-        label,
-        slot,
-        cells: [
-          left ? cellAt(first.series.value, org, left) : null,
-          right ? cellAt(second.series.value, org, right) : null,
-        ],
+        slope: selection.state.slope,
+        metric: metric(),
+        year: selection.time.year,
+        series,
+        sides: sides.value,
+        rows: series.lines.map(({ org, label, slot }) => ({
+          org,
+          label,
+          slot,
+          cells: [
+            left ? cellAt(series, org, left.year) : null,
+            right ? cellAt(others, org, right.year) : null,
+          ],
+        })),
+        spread,
+        pairs: pairs.length > MOST_LINES ? [] : pairs,
       };
-    }),
+    },
   );
-
-  const shown = useShown();
-  const spreadQuestion = computed(
-    () => sides.value && slopeSpread(shown.value, sides.value, prices.value),
-  );
-  const spread = useQuery(spreadQuestion);
-  const few = computed(() => {
-    const members = spread.rows.value[0]?.members ?? 0;
-    return members > 0 && members <= MOST_LINES;
-  });
-  const pairQuestion = computed(() =>
-    few.value && sides.value
-      ? slopePairs(shown.value, sides.value, prices.value, MOST_LINES)
-      : null,
-  );
-  const pairs = useQuery(pairQuestion);
-  const questions = computed(() =>
-    [spreadQuestion.value, pairQuestion.value].flatMap((one) => (one ? [sqlText(one)] : [])),
-  );
-  return {
-    series: first.series,
-    sides,
-    rows,
-    years,
-    metrics,
-    spread: spread.rows,
-    pairs: pairs.rows,
-    sql: computed(() => [
-      ...new Set([...first.sql.value, ...second.sql.value, ...questions.value]),
-    ]),
-    error: computed(
-      () => first.error.value ?? second.error.value ?? spread.error.value ?? pairs.error.value,
-    ),
-  };
+  return { ...answers, years, metrics };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pointLabels } from '@/charts/point-labels';
 import { slope, type SlopeEnd, type SlopeInput, type SlopeLine } from '@/charts/slope';
 import { trend, type TrendInput, type TrendLine } from '@/charts/trend';
 import { makeFormat } from '@/domain/format';
@@ -222,6 +223,24 @@ describe('trend', () => {
       900,
       false,
     ],
+    [
+      'trend-few',
+      {
+        years: YEARS.slice(2, 6).map(({ text }) => ({ text })),
+        lines: [
+          trendLine('靖宇县', 6, [2_000_000, 2_100_000, 2_300_000, 2_431_200]),
+          trendLine('延边州', 0, [1_900_000, null, 5_200_000, 2_600_000]),
+          trendLine('安图县', 1, [6_000_000, 6_100_000, 5_900_000, null]),
+        ].map((one, i) => ({
+          ...one,
+          points: one.points.map((point, year) =>
+            point && i === 2 && year === 1 ? { ...point, marked: 'warning' as const } : point,
+          ),
+        })),
+      },
+      900,
+      false,
+    ],
     ['trend-zeros', { lines: [trendLine('靖宇县', 6, [0, 0, 0, 0, 0, 0])] }, 900, false],
   ] as const)('%s', (name, over, width, dark) => {
     const { option, height } = drawTrend(over, width, dark);
@@ -269,5 +288,28 @@ describe('trend', () => {
       null,
     ]);
     expect(origins[3]?.map((origin) => origin?.doc)).toEqual(['doc-1-4']);
+  });
+});
+
+describe('figures beside points', () => {
+  const plot = { left: 0, top: 0, right: 400, bottom: 300 };
+  const at = (x: number, y: number, text = '1,234.56') => ({ x, y, text });
+
+  test('stand over their point, under it where a line is above, nowhere where both are taken', () => {
+    expect(pointLabels([[at(10, 100), at(200, 100), at(390, 100)]], plot)).toEqual([
+      ['top', 'top', null],
+    ]);
+    const risen = [at(10, 100), at(200, 90), at(390, 100)];
+    const near = [at(10, 130), at(200, 106), at(390, 130)];
+    expect(pointLabels([risen, near], plot)).toEqual([
+      ['top', 'top', null],
+      ['bottom', 'bottom', null],
+    ]);
+    const crowd = [60, 72, 84].map((y) => [at(10, y), at(390, y)]);
+    expect(pointLabels(crowd, plot)[1]).toEqual([null, null]);
+  });
+
+  test('never leave the plot', () => {
+    expect(pointLabels([[at(200, 5), at(390, 5)]], plot)).toEqual([['bottom', null]]);
   });
 });

@@ -13,9 +13,8 @@ export const overTime = {
   notLoadedOf: '{name} {years}',
   datedName: '{name} {year}',
   earlier: 'Budgets before {year} are left out: chart and table begin with {year}.',
-  population:
-    'Grey band: the middle half of the departments compared with (see above); broken line: their median',
-  median: 'Median ({n} departments)',
+  population: 'Grey band: the middle half of {members}; broken line: their median',
+  median: 'Median of {n}',
   quartile: {
     low: 'Lower quartile',
     median: 'Median',
@@ -38,8 +37,8 @@ export const overTime = {
     metrics: 'Two metrics',
     base: 'Against which year',
     other: 'Against which metric',
-    lines: 'Grey lines: the {n} departments compared with that have both figures',
-    band: 'Grey band: the middle half of the {n} departments compared with that have both figures; broken line: their median',
+    lines: 'Grey lines: the {n} of {members} that have both figures',
+    band: 'Grey band: the middle half of the {n} of {members} that have both figures; broken line: their median',
     title: '{name}: {from} and {to}',
     oneYear:
       'Only budgets of {year} are loaded, so there is no other year to set against. Load budgets of another year, or choose two metrics.',

@@ -1,6 +1,12 @@
 import type { CompareCell } from '@/domain/comparison';
 import { groupBy } from '@/domain/group';
-import { missingDocuments, type TimeLine, type TimeSeries } from '@/domain/over-time';
+import {
+  cellsOf,
+  loadedYears,
+  missingDocuments,
+  type TimeLine,
+  type TimeSeries,
+} from '@/domain/over-time';
 import { selectionMixes, type Mix } from '@/domain/selection';
 import { spoken, tipOf, type FigureWords } from './figure-words';
 
@@ -70,8 +76,17 @@ export const seriesDescribed = (
   });
 
 /** Who has no document in which years, one entry for each organization. */
-export const notLoaded = (series: TimeSeries): { line: TimeLine; years: string }[] =>
-  [...groupBy(missingDocuments(series), ({ line }) => line)].map(([line, missing]) => ({
-    line,
+export const notLoaded = (series: TimeSeries): { label: string; slot: number; years: string }[] =>
+  [...groupBy(missingDocuments(series), ({ line }) => line)].map(([{ label, slot }, missing]) => ({
+    label,
+    slot,
     years: missing.map(({ year }) => year).join(', '),
   }));
+
+/** Why no lines can be drawn, in words with what to do; empty if they can. */
+export function hindrance(series: TimeSeries, { t }: Pick<FigureWords, 't'>): string {
+  const years = loadedYears(series);
+  if (years.length === 0) return t('overTime.noYear');
+  if (years.length === 1) return t('overTime.oneYear', { year: years[0] });
+  return cellsOf(series).every(({ value }) => value === null) ? t('overTime.noValue') : '';
+}

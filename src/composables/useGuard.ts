@@ -3,6 +3,7 @@ import { useRoute } from 'vue-router';
 import { guardRows } from '@/db/queries/guard';
 import { fairSelection, guardMixes, NO_GUARD, type Guard } from '@/domain/guard';
 import { shownMetric } from '@/domain/metric-forms';
+import { unitedMixes } from '@/domain/selection';
 import type { CompareChart } from '@/domain/view-state';
 import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
@@ -39,7 +40,7 @@ export function useGuard(): ComputedRef<Guard> {
   return computed(() => {
     const { focus, population, state, mixes: ofChosen } = selection;
     if (!focus) return NO_GUARD;
-    const mixes = [...new Set([...ofChosen, ...guardMixes(rows.value, metric.value)])];
+    const mixes = unitedMixes(ofChosen, guardMixes(rows.value, metric.value));
     const list = state.group.kind === 'list' ? state.group.name : '';
     return {
       mixes,

@@ -73,18 +73,17 @@ export const joinSelection = (
   return orgs.slice(0, Math.max(FIRST_FEW, shown.length));
 };
 
-/** In what respect a selection mixes what should not be compared without saying so. */
-export type Mix =
-  | 'scope'
-  | 'level'
-  | 'stage'
-  | 'year'
-  /** Totals with carried-over money beside totals that say nothing of it. */
-  | 'vintage'
-  /** Changes measured from different things. */
-  | 'basis'
-  /** Figures per head of different kinds of headcount. */
-  | 'headcount';
+/**
+ * In what respect a selection mixes what should not be compared without saying so. `vintage`: totals with carried-over
+ * money beside totals that say nothing of it; `basis`: changes measured from different things; `headcount`: figures per
+ * head of different kinds of headcount.
+ */
+export const MIXES = ['scope', 'level', 'stage', 'year', 'vintage', 'basis', 'headcount'] as const;
+export type Mix = (typeof MIXES)[number];
+
+/** Respects found in several ways, each once, in one order. */
+export const unitedMixes = (...found: readonly (readonly Mix[])[]): Mix[] =>
+  MIXES.filter((mix) => found.some((mixes) => mixes.includes(mix)));
 
 const distinct = (values: readonly unknown[]): number => new Set(values).size;
 

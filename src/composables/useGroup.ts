@@ -26,7 +26,8 @@ export function useGroup(): {
   const places = useQuery(() => (within.value === null ? null : placePath(within.value)));
   const nameOf = computed<NameOfPlace>(() => {
     const place = places.rows.value.at(-1);
-    const name = selection.state.lang === 'en' ? (place?.name_en ?? place?.name) : place?.name;
+    const spoken = selection.state.lang === 'en' ? place?.name_en : place?.short_name;
+    const name = spoken ?? place?.name;
     return (code) => (place?.code === code ? name : undefined);
   });
   const count = computed(() =>

@@ -123,7 +123,7 @@ export function usePicker(open: Ref<boolean>) {
     const { engine } = datasets;
     if (!engine) return [];
     const rows = await ask(engine, listedIds(listing.value, LONGEST_LIST));
-    return rows.map(({ org_id }) => org_id);
+    return [...new Set(rows.map(({ org_id }) => org_id))];
   }
 
   return {

@@ -77,7 +77,9 @@ function patternOfLetters(letters: string, isLast: boolean, most: number): strin
   return patterns.includes(null) ? null : patterns.join('');
 }
 
-const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+/** A text as a pattern that stands for itself. */
+export const escapePattern = (text: string): string =>
+  text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
 /** Letters as they are looked up: without tones, ü as v. */
 const plainLetters = (text: string): string =>
@@ -100,7 +102,7 @@ export function pinyinPattern(term: string): string | null {
   const runs = plain.match(/[a-z]+|[^a-z'’]+/g) ?? [];
   const withWays = (most: number): string | null => {
     const patterns = runs.map((run, i) =>
-      /^[a-z]/.test(run) ? patternOfLetters(run, i === runs.length - 1, most) : escape(run),
+      /^[a-z]/.test(run) ? patternOfLetters(run, i === runs.length - 1, most) : escapePattern(run),
     );
     return patterns.includes(null) ? null : patterns.join('');
   };

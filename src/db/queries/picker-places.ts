@@ -16,43 +16,42 @@ export interface CountedPlace {
   shown: number;
   /** Organizations that are known, but have none of that time. */
   others: number;
-  /** Of those with a budget: organizations of the very place. */
-  own: number;
 }
 
 /** Places a search lists at most. */
 const MOST_FOUND = 6;
 
+/** Organizations by place, and `held` by what the codes of places begin with. */
 const counted = ({ year, stage }: Time): string => `
     own AS (SELECT jurisdiction_code AS code, COUNT(DISTINCT org_id) AS shown FROM document_info
       WHERE fiscal_year = ${year} AND stage = ${quoteLiteral(stage)} GROUP BY jurisdiction_code),
     known AS (SELECT k.code, k.organizations, COALESCE(o.shown, 0) AS shown
       FROM (SELECT jurisdiction_code AS code, COUNT(*) AS organizations FROM organization
         GROUP BY jurisdiction_code) k
-      LEFT JOIN own o ON o.code = k.code)`;
+      LEFT JOIN own o ON o.code = k.code),
+    begun AS (SELECT code, SUBSTRING(code, 1, 2) AS prefix FROM known
+      UNION SELECT code, SUBSTRING(code, 1, 4) FROM known
+      UNION SELECT code, code FROM known),
+    held AS (SELECT b.prefix, SUM(k.shown) AS shown, SUM(k.organizations) - SUM(k.shown) AS others
+      FROM begun b JOIN known k ON k.code = b.code GROUP BY b.prefix)`;
 
-/** Places that `condition` on `place p` takes, with the organizations of all whose codes lie within theirs. */
-const countedPlaces = (condition: string): string => `
-    SELECT p.code, MIN(p.name) AS name, MIN(p.short_name) AS short_name, MIN(p.name_en) AS name_en,
-      MIN(p.level) AS level, SUM(k.shown) AS shown, SUM(k.organizations) - SUM(k.shown) AS others,
-      COALESCE(SUM(k.shown) FILTER (WHERE k.code = p.code), 0) AS own
-    FROM place p JOIN known k ON POSITION(p.prefix IN k.code) = 1
-    WHERE ${condition} GROUP BY p.code`;
-
-/** Every place; codes of organizations that no list of places names stand at the top. */
+/** Every place with organizations; codes of organizations that no list of places names stand at the top. */
 const place = `
-    place AS (SELECT j.code, j.name, j.short_name, j.name_en, j.level, a.code AS parent_code,
-        REGEXP_REPLACE(j.code, '(00){1,3}$', '') AS prefix
-      FROM jurisdiction j LEFT JOIN jurisdiction a ON a.code = j.parent_code
-      UNION ALL
-      SELECT k.code, k.code AS name, NULL, NULL, NULL, NULL, k.code AS prefix
-      FROM known k LEFT JOIN jurisdiction j ON j.code = k.code WHERE j.code IS NULL)`;
+    place AS (SELECT p.*, h.shown, h.others FROM (
+        SELECT j.code, j.name, j.short_name, j.name_en, j.level, a.code AS parent_code,
+          REGEXP_REPLACE(j.code, '(00){1,3}$', '') AS prefix
+        FROM jurisdiction j LEFT JOIN jurisdiction a ON a.code = j.parent_code
+        UNION ALL
+        SELECT k.code, k.code AS name, NULL, NULL, NULL, NULL, k.code AS prefix
+        FROM known k LEFT JOIN jurisdiction j ON j.code = k.code WHERE j.code IS NULL) p
+      JOIN held h ON h.prefix = p.prefix)`;
+const COLUMNS = 'p.code, p.name, p.short_name, p.name_en, p.level, p.shown, p.others';
 
 /** The places right within another, or those at the top for null, that have organizations. */
 export const placesWithin = (parent: string | null, time: Time): Query<CountedPlace> => ({
-  sql: `WITH ${counted(time)}, ${place} ${countedPlaces(
-    parent === null ? 'p.parent_code IS NULL' : `p.parent_code = ${quoteLiteral(parent)}`,
-  )} ORDER BY p.code`,
+  sql: `WITH ${counted(time)}, ${place} SELECT ${COLUMNS} FROM place p
+    WHERE ${parent === null ? 'p.parent_code IS NULL' : `p.parent_code = ${quoteLiteral(parent)}`}
+    ORDER BY p.code`,
 });
 
 const NAMES = ['p.name', "COALESCE(p.short_name, '')", "LOWER(COALESCE(p.name_en, ''))", 'p.code'];
@@ -73,11 +72,9 @@ export function placesFound(text: string, time: Time): Query<CountedPlace> | nul
       ? `LEAST(${ranks.map((rank) => `COALESCE(${rank}, 9)`).join(', ')})`
       : ranks[0];
   return {
-    sql: `WITH ${counted(time)}, ${place},
-    fitting AS (SELECT p.*, ${fit} AS fit FROM place p),
-    best AS (${countedPlaces('p.code IN (SELECT code FROM fitting WHERE fit < 9)')})
-    SELECT b.* FROM best b JOIN fitting f ON f.code = b.code
-    ORDER BY f.fit, b.code LIMIT ${MOST_FOUND}`,
+    sql: `WITH ${counted(time)}, ${place} SELECT ${COLUMNS}
+    FROM (SELECT p.*, ${fit} AS fit FROM place p) p
+    WHERE p.fit < 9 ORDER BY p.fit, p.code LIMIT ${MOST_FOUND}`,
   };
 }
 

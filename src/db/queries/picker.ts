@@ -1,9 +1,10 @@
 import type { Query } from '@/db/engine';
-import { literalList, matchesPattern, quoteLiteral, rankIn } from '@/db/sql';
+import { literalList, matchesPattern, quoteLiteral, typedValues } from '@/db/sql';
 import type { Metric } from '@/domain/metric';
 import type { Reason } from '@/domain/missing';
 import type { DocumentInfo } from '@/domain/organization';
 import { searchTerms, type SearchTerm } from '@/domain/organization-search';
+import { escapePattern } from '@/domain/pinyin';
 import { EVERYONE, type Population } from '@/domain/population';
 import type { PriceIndex } from '@/domain/price-index';
 import { SECTORS } from '@/domain/sectors';
@@ -54,9 +55,10 @@ export interface ListedRow extends Pick<
 > {
   value: number | null;
   reason: Reason | null;
-  /** Of the whole list, not of the page: organizations, those with a value, lowest and highest value. */
+  /** Organizations of the whole list. */
   total: number;
-  valued: number;
+  /** Of the whole list where it is sorted by value, else of the page: those without a value, lowest, highest. */
+  unvalued: number;
   least: number | null;
   most: number | null;
 }
@@ -66,59 +68,97 @@ const atTime = ({ year, stage }: Time): string =>
 
 const either = (conditions: readonly string[]): string => `(${conditions.join(' OR ')})`;
 const isLatin = (text: string): boolean => /[a-z]/.test(text);
+const isCode = (text: string): boolean => /^[\w.-]+$/.test(text);
+
+const OWN = ['i.organization', 'i.org_short'];
+const PLACE = ['i.place', 'i.place_short'];
+const CODES = ['i.jurisdiction_code', 'i.org_id'];
+/** The names of a row in one text, each word beginning after a space. */
+const NAMES = `CONCAT(COALESCE(i.place_short, i.place), ' ', i.organization, ' ', COALESCE(i.org_short, ''), ' ', i.place,
+        ' ', COALESCE(i.place_en, ''))`;
+
+const contains = (text: string) => (column: string) =>
+  `POSITION(${quoteLiteral(text)} IN ${column}) > 0`;
+const starts = (text: string) => (column: string) =>
+  `POSITION(${quoteLiteral(text)} IN ${column}) = 1`;
+
+/** A text in any of the columns, or its sound. */
+const mentions = ({ text, pattern }: SearchTerm, columns: readonly string[]): string[] =>
+  isLatin(text)
+    ? columns.map((column) =>
+        matchesPattern(
+          column,
+          `(?i:${escapePattern(text)})${pattern === null ? '' : `|${pattern}`}`,
+        ),
+      )
+    : columns.map(contains(text));
 
 /**
- * How well a row of `document_info i` answers to a term, best first; NULL where it does not: the very name or code, its
- * beginning, the place, elsewhere in the names, by sound at the beginning, by sound elsewhere, by sector.
+ * Whether a row of `document_info i` answers to a term. Places are looked through in their own short table, and
+ * ranking, which takes several looks, is left for the rows that answer.
  */
-function termRank({ text, pattern, sectors }: SearchTerm): string {
-  const term = quoteLiteral(text);
-  const plain = (column: string) => (isLatin(text) ? `LOWER(${column})` : column);
-  const own = ['i.organization', 'i.org_short'].map(plain);
-  const places = ['i.place', 'i.place_short', ...(isLatin(text) ? ['i.place_en'] : [])].map(plain);
-  const codes = /^[\w.-]+$/.test(text) ? ['LOWER(i.org_id)', 'i.jurisdiction_code'] : [];
-  const starts = (column: string) => `POSITION(${term} IN ${column}) = 1`;
-  const contains = (column: string) => `POSITION(${term} IN ${column}) > 0`;
-  const named = "CONCAT(COALESCE(i.place_short, i.place), ' ', i.organization)";
-  const sounds = (from: string) => matchesPattern(named, `${from}${pattern ?? ''}`);
-  const steps = [
-    either([...own, ...codes].map((column) => `${column} = ${term}`)),
-    either([...own, ...codes].map(starts)),
-    either(places.map(starts)),
-    either([...own, ...places].map(contains)),
-    ...(pattern === null ? [] : [sounds('(?:^| )'), sounds('')]),
+function answers(term: SearchTerm): string {
+  const { text, sectors } = term;
+  const places = mentions(term, ['j.name', 'j.short_name', 'j.name_en']);
+  return either([
+    ...mentions(term, OWN),
+    `i.jurisdiction_code IN (SELECT j.code FROM jurisdiction j WHERE ${either(places)})`,
+    ...(isCode(text) ? CODES.map(starts(text)) : []),
     ...(sectors.length === 0 ? [] : [`i.sector IN ${literalList(sectors)}`]),
-  ];
-  return `CASE ${steps.map((step, i) => `WHEN ${step} THEN ${i}`).join(' ')} END`;
+  ]);
 }
 
-/** The organizations of a listing, one row each: `org_id, doc_id, code, sector_place, fit`, the lowest fit best. */
+/**
+ * How well a row that answers to a term does so, best first: the very name or code, its beginning, the place, elsewhere
+ * in the names, by sound at the beginning of a name, otherwise.
+ */
+function termRank({ text, pattern }: SearchTerm): string {
+  const plain = (column: string) => (isLatin(text) ? `LOWER(${column})` : column);
+  const codes = isCode(text) ? CODES : [];
+  const own = [...OWN.map(plain), ...codes];
+  const places = (isLatin(text) ? [...PLACE, 'i.place_en'] : PLACE).map(plain);
+  const steps = [
+    either(own.map((column) => `${column} = ${quoteLiteral(text)}`)),
+    either(own.map(starts(text))),
+    either(places.map(starts(text))),
+    either([...own, ...places].map(contains(text))),
+    ...(pattern === null ? [] : [matchesPattern(NAMES, `(?:^| )${pattern}`)]),
+  ];
+  return `CASE ${steps.map((step, i) => `WHEN ${step} THEN ${i}`).join(' ')} ELSE ${steps.length} END`;
+}
+
+/** The documents of a listing: `org_id, doc_id, code, sector_place, fit`, the lowest fit best. */
 function found({ time, population, place, text = '' }: Listing): string {
-  const ranks = searchTerms(text).map(termRank);
-  const fit = ranks.length > 0 ? ranks.join(' + ') : '0';
+  const terms = searchTerms(text);
   const conditions = [
     atTime(time),
     ...(population ? [populationCondition(population)] : []),
     ...(place === undefined ? [] : [`i.jurisdiction_code = ${quoteLiteral(place)}`]),
+    ...terms.map(answers),
   ];
-  return `SELECT org_id, MIN(doc_id) AS doc_id, MIN(code) AS code, MIN(sector_place) AS sector_place, MIN(fit) AS fit
-    FROM (SELECT i.org_id, i.doc_id, i.jurisdiction_code AS code,
-        ${rankIn('i.sector', SECTOR_IDS)} AS sector_place, ${fit} AS fit
-      FROM document_info i WHERE ${conditions.join(' AND ')}) AS fitting
-    WHERE fit IS NOT NULL GROUP BY org_id`;
+  return `SELECT i.org_id, i.doc_id, i.jurisdiction_code AS code, s.sector_place,
+      ${terms.map(termRank).join(' + ') || '0'} AS fit
+    FROM document_info i LEFT JOIN ${SECTOR_PLACES} s ON s.sector = i.sector
+    WHERE ${conditions.join(' AND ')}`;
 }
 
-const SECTOR_IDS = SECTORS.map(({ id }) => id);
+const SECTOR_PLACES = typedValues(
+  { sector: 'VARCHAR', sector_place: 'INTEGER' },
+  SECTORS.map(({ id }, i) => [id, i]),
+);
 const NO_VALUES = `SELECT CAST(NULL AS VARCHAR) AS doc_id, CAST(NULL AS DOUBLE) AS value,
       CAST(NULL AS VARCHAR) AS reason WHERE false`;
-const NAME_ORDER = 'fit, code, sector_place NULLS LAST, org_id';
+const NAME_ORDER = 'fit, code, sector_place NULLS LAST, org_id, doc_id';
 const ORDERS: Readonly<Record<ListOrder['by'], string>> = {
   name: NAME_ORDER,
   highest: `value DESC NULLS LAST, ${NAME_ORDER}`,
   lowest: `value ASC NULLS LAST, ${NAME_ORDER}`,
 };
 
-/** One page (from 0) of the organizations of a listing, with the values of a metric. */
+/**
+ * One page (from 0) of the organizations of a listing, with the values of a metric. In the order of names only the
+ * values of the page are looked up, so that they reach from the least to the most of the page.
+ */
 export function listedOrganizations(
   listing: Listing,
   { metric, prices, by }: ListOrder,
@@ -126,17 +166,26 @@ export function listedOrganizations(
   size = PAGE,
 ): Query<ListedRow> {
   const order = ORDERS[metric ? by : 'name'];
+  const values = `(${metric ? figureRows(metric, prices) : NO_VALUES}) v`;
+  const paged = (rows: string): string =>
+    `SELECT *, ROW_NUMBER() OVER (ORDER BY ${order}) AS position
+      FROM (SELECT * FROM ${rows} ORDER BY ${order} LIMIT ${size} OFFSET ${page * size}) AS cut`;
+  const valued = (rows: string): string =>
+    `SELECT f.*, v.value, v.reason FROM ${rows} f LEFT JOIN ${values} ON v.doc_id = f.doc_id`;
+  const steps =
+    order === NAME_ORDER
+      ? [`cut AS (${paged('found')})`, `paged AS (${valued('cut')})`]
+      : [`listed AS (${valued('found')})`, `paged AS (${paged('listed')})`];
+  const spread = order === NAME_ORDER ? 'paged' : 'listed';
   return {
-    sql: `WITH listed AS (
-      SELECT f.org_id, f.doc_id, f.code, f.sector_place, f.fit, v.value, v.reason
-      FROM (${found(listing)}) f
-      LEFT JOIN (${metric ? figureRows(metric, prices) : NO_VALUES}) v ON v.doc_id = f.doc_id),
-    whole AS (SELECT COUNT(*) AS total, COUNT(value) AS valued, MIN(value) AS least, MAX(value) AS most
-      FROM listed),
-    paged AS (SELECT * FROM listed ORDER BY ${order} LIMIT ${size} OFFSET ${page * size})
+    sql: `WITH found AS (${found(listing)}),
+    ${steps.join(',\n    ')},
+    whole AS (SELECT COUNT(*) AS total FROM found),
+    spread AS (SELECT COUNT(*) - COUNT(value) AS unvalued, MIN(value) AS least, MAX(value) AS most
+      FROM ${spread})
     SELECT i.doc_id, i.org_id, i.organization, i.org_short, i.scope, i.sector, i.jurisdiction_code, i.place,
-      i.place_short, i.place_en, i.level, p.value, p.reason, w.total, w.valued, w.least, w.most
-    FROM (SELECT *, ROW_NUMBER() OVER (ORDER BY ${order}) AS position FROM paged) p CROSS JOIN whole w
+      i.place_short, i.place_en, i.level, p.value, p.reason, w.total, s.unvalued, s.least, s.most
+    FROM paged p CROSS JOIN whole w CROSS JOIN spread s
     JOIN document_info i ON i.doc_id = p.doc_id
     ORDER BY p.position`,
   };
@@ -149,7 +198,7 @@ export const listedIds = (listing: Listing, most: number): Query<{ org_id: strin
 
 /** How many organizations of a time belong to a population. */
 export const memberCount = (population: Population, time: Time): Query<{ members: number }> => ({
-  sql: `SELECT COUNT(*) AS members FROM (${found({ time, population })}) f`,
+  sql: `SELECT COUNT(DISTINCT org_id) AS members FROM (${found({ time, population })}) f`,
 });
 
 export type Facet = 'scope' | 'level' | 'sector';
@@ -170,7 +219,7 @@ export function facetCounts(population: Population, time: Time): Query<FacetRow>
       FROM base i WHERE ${populationCondition(others)} GROUP BY i.${facet}`;
   });
   return {
-    sql: `WITH base AS (SELECT DISTINCT i.org_id, i.scope, i.level, i.sector FROM document_info i
+    sql: `WITH base AS (SELECT i.scope, i.level, i.sector FROM document_info i
       WHERE ${atTime(time)} AND ${populationCondition(open)})
     SELECT facet, id, organizations FROM (${counts.join(' UNION ALL ')}) AS counted
     ORDER BY facet, organizations DESC, id`,

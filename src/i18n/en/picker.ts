@@ -35,7 +35,6 @@ export const picker: typeof zh = {
   next: 'Next',
   pager: 'Pages',
   last: 'One must stay chosen',
-  all: 'These {count}',
   allFound: '{count} found',
   useAsGroup: 'Use as group',
   saveFound: 'Save as list',

@@ -33,7 +33,6 @@ export const picker = {
   next: '下一页',
   pager: '翻页',
   last: '至少要选一个',
-  all: '这里的 {count}',
   allFound: '查到的 {count}',
   useAsGroup: '作为比较组',
   saveFound: '存为清单',

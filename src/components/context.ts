@@ -21,6 +21,8 @@ export interface ViewContext {
   narrow(change: FairSelection['change']): void;
   /** Organization that the pointer is on, in whatever view; every other view shows where it is. */
   hovered: Ref<string | null>;
+  /** Documents whose figures stand beside those of the chosen organizations, so that their marks are known too. */
+  beside: Ref<readonly string[]>;
   /** Organization of a document on the screen; the document itself where it is not known. */
   orgOf(doc: string): string;
   /** Where the finding of a mark is shown. */

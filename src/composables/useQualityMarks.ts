@@ -21,8 +21,8 @@ const OVER_TIME: readonly CompareChart[] = ['slope', 'trend', 'multiples', 'wate
 /** Forms that rest on a document of another year too. */
 const MEASURED_FROM: readonly Mode[] = ['change', 'index'];
 
-/** The marks of the documents that are shown, findings passed over left out. Called once, by the app. */
-export function useQualityMarks(): {
+/** The marks of the documents that are shown, those `beside` the chosen as well; findings passed over left out. Called once, by the app. */
+export function useQualityMarks(beside: Readonly<Ref<readonly string[]>>): {
   marks: ComputedRef<QualityMarks>;
   error: Readonly<Ref<Error | null>>;
 } {
@@ -45,7 +45,7 @@ export function useQualityMarks(): {
       : [],
   );
   const shown = computed(() => [
-    ...new Set([...selection.docIds, ...alongside.value, ...opened.value]),
+    ...new Set([...selection.docIds, ...alongside.value, ...beside.value, ...opened.value]),
   ]);
   const withCells = computed(() =>
     METRICS_ONLY.includes(route.name) && selection.state.chart !== 'waterfall'

@@ -15,6 +15,7 @@ export const compareViews: typeof zh = {
     about: 'from the highest; equal figures share a rank',
     unranked: 'from the highest; no ranks, as the group is not alike',
     gap: '… {n} not listed here, see the table …',
+    notRanked: 'not in the ranking:',
     outside: 'Outside the group, not ranked: {names}',
     rank: 'Rank',
     tip: 'rank {rank} of {n}',

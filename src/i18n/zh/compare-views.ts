@@ -13,6 +13,7 @@ export const compareViews = {
     about: '从高到低，并列者名次相同',
     unranked: '从高到低；同组口径不同，不排名次',
     gap: '… 其间 {n} 个未列出，见表格 …',
+    notRanked: '以下不在名次之内',
     outside: '不在同组，不排名次：{names}',
     rank: '名次',
     tip: '第 {rank} 位，共 {n} 个',

@@ -61,7 +61,9 @@ export function rankingRows(
               n: format.value(all, 'count'),
             }),
           ];
+    const isFirstOutside = before && before.rank !== null && row.rank === null;
     return [
+      ...(isFirstOutside ? [{ gap: t('compareViews.ranking.notRanked') }] : []),
       ...(between > 0
         ? [{ gap: t('compareViews.ranking.gap', { n: format.value(between, 'count') }) }]
         : []),

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { buildIfNeeded } from '../helpers/build';
 import { checkDocuments, checkPauses } from './checking';
 import type { BenchEntry, BenchResult } from './entry';
 import { csvLoad, packageLoad } from './loading';
+import { nationChange, nationSql } from './nation';
 import { parquetLoad } from './parquet';
 import { pdfLoad } from './pdf';
 import { singleFileSize } from './size';
@@ -19,6 +19,8 @@ const ENTRIES: readonly BenchEntry[] = [
   pdfLoad,
   checkDocuments,
   checkPauses,
+  nationChange,
+  nationSql,
 ];
 
 interface Row extends BenchResult {
@@ -35,7 +37,6 @@ async function main(wanted: readonly string[]): Promise<void> {
   if (entries.length === 0) {
     throw new Error(`No figure is named ${wanted.join(', ')}; there are ${ids(ENTRIES)}`);
   }
-  buildIfNeeded();
   const rows: Row[] = [];
   for (const entry of entries) rows.push(...(await rowsOf(entry)));
   console.table(rows.map(asPrinted));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, mergeConfig } from 'vite';
 import { singleFileConfig } from '../../vite.config.ts';
-import { SINGLE_FILE } from '../helpers/build';
+import { buildIfNeeded, SINGLE_FILE } from '../helpers/build';
 import { closeChromium, openChromium } from '../helpers/chromium';
 import type { BrowserName } from '../helpers/find-browser';
 import { closeFirefox, openFirefox } from '../helpers/firefox';
@@ -25,6 +25,7 @@ export const startup: BenchEntry = {
   what: 'single file to first chart, and to the engine with its data, ÷ bare DuckDB-Wasm to its first answer, from file://',
   goal: 1.3,
   async run() {
+    buildIfNeeded();
     const bare = await buildBare();
     return [...(await measure('chromium', bare)), ...(await measure('firefox', bare))];
   },

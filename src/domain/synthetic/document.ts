@@ -188,8 +188,9 @@ export function syntheticDocument(wish: DocumentWish): SyntheticDocument {
     hasProjects && !own.omitted.has('outsourcing') ? entrustedTasks(ledger, random) : [];
   if (hasProjects) made.push(projectTable(ledger, style.hasVintages));
   if (tasks.length > 0) made.push(outsourcingTable(tasks, office));
+  const hasFunds = ledger.rows.some(({ fund }) => fund === 'gov_fund');
   const tables = made
-    .filter(({ id }) => !own.omitted.has(id))
+    .filter(({ id }) => !own.omitted.has(id) || (id === 'gov_fund' && hasFunds))
     .map((table) => ({
       ...table,
       title: stage === 'final' ? table.title.replace('预算', '决算') : table.title,

@@ -1,7 +1,7 @@
 /** Stands before every name and title of synthetic data. */
 export const SYNTHETIC = '【合成】';
 
-/** First part of every identifier, so that each row of each table says that it is synthetic. */
+/** Stands in every identifier behind the place's code, so that each row of each table says that it is synthetic. */
 export const SYNTHETIC_ID = 'synthetic';
 
 /** Told in notes and sources. */
@@ -9,7 +9,7 @@ export const SYNTHETIC_NOTE = '合成数据 synthetic data';
 
 /** A document that was made up, not published. */
 export const isSynthetic = ({ doc_id }: { doc_id: string }): boolean =>
-  doc_id.startsWith(`${SYNTHETIC_ID}-`);
+  doc_id.includes(`-${SYNTHETIC_ID}-`);
 
 /** A name as it would be printed: without what marks it as synthetic. */
 export const plainName = (name: string): string => name.replace(SYNTHETIC, '');

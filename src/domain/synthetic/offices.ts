@@ -61,7 +61,7 @@ export function officesOf(place: OfficePlace, seed: number): Office[] {
     const present = !random.chance(ABSENT);
     const hasUnits = random.chance(WITH_UNITS);
     if (pattern === null || !present) return [];
-    const id = `${SYNTHETIC_ID}-${place.code}-${kind.id}`;
+    const id = `${place.code}-${SYNTHETIC_ID}-${kind.id}`;
     const name = SYNTHETIC + pattern.replace('@', place.name);
     const shortName = SYNTHETIC + pattern.replace('@', '');
     const units = hasUnits ? unitsOf(id, name, { place, kind, units: [], parent: id }) : [];
@@ -75,7 +75,7 @@ function townshipsOf(place: OfficePlace, random: Random): Office[] {
   return names.map((stem, i) => {
     const shortName = `${stem}${random.pick(TOWNSHIP_FORMS)}`;
     return {
-      id: `${SYNTHETIC_ID}-${place.code}-${TOWNSHIP.id}-${i + 1}`,
+      id: `${place.code}-${SYNTHETIC_ID}-${TOWNSHIP.id}-${i + 1}`,
       name: `${SYNTHETIC}${place.name}${shortName}`,
       shortName: SYNTHETIC + shortName,
       place,

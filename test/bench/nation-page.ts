@@ -1,0 +1,119 @@
+import '@/main';
+import type { Engine, SqlValue } from '@/db/engine';
+import type { ViewState } from '@/domain/view-state';
+import { useDatasets } from '@/stores/datasets';
+import { useSelection } from '@/stores/selection';
+
+/** A question as a screen asks it. */
+export interface Asked {
+  sql: string;
+  params: readonly SqlValue[];
+}
+
+/** From a change of the address to the painted chart, and what was asked for it. */
+export interface Painted {
+  /** Milliseconds until the frame after the last change of the drawing has begun. */
+  milliseconds: number;
+  asked: readonly Asked[];
+}
+
+interface NationBench {
+  /** Loaded documents; 0 while anything is still being loaded or checked. */
+  documents(): number;
+  /** Why nothing was loaded, if so. */
+  failure(): string | null;
+  /** Some organizations of the latest year. */
+  organizations(count: number): string[];
+  change(change: Partial<ViewState>): Promise<Painted>;
+  /** Milliseconds of each question, one after the other with nothing else going on; the faster of two. */
+  alone(asked: readonly Asked[]): Promise<number[]>;
+}
+declare global {
+  var nationBench: NationBench | undefined;
+}
+
+/** Nothing more is drawn after so long without a question or a change of the drawing. */
+const QUIET_MS = 250;
+const PATIENCE_MS = 120_000;
+
+const datasets = useDatasets();
+const selection = useSelection();
+let asked: Asked[] = [];
+/** When the frame after the last change of a drawing began; null before. */
+let painted: number | null = null;
+let lastChange = 0;
+
+/** Notes every question that screens ask from now on. */
+function listen(engine: Engine): void {
+  const ask = engine.query.bind(engine);
+  engine.query = (sql, params, options) => {
+    asked.push({ sql, params: params ?? [] });
+    return ask(sql, params, options);
+  };
+}
+
+const isDrawing = (node: Node): boolean =>
+  (node instanceof Element ? node : node.parentElement)?.closest('[data-chart]') !== null;
+
+new MutationObserver((changes) => {
+  if (!changes.some(({ target }) => isDrawing(target))) return;
+  lastChange = performance.now();
+  requestAnimationFrame(() => (painted = performance.now()));
+}).observe(document, { childList: true, subtree: true, attributes: true });
+
+const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+async function quiet(): Promise<void> {
+  const from = performance.now();
+  let busy = from;
+  while (performance.now() - Math.max(busy, lastChange) < QUIET_MS) {
+    await frame();
+    if (datasets.asking > 0) busy = performance.now();
+    if (performance.now() - from > PATIENCE_MS) throw new Error('The screen does not come to rest');
+  }
+}
+
+let listening: Engine | null = null;
+
+globalThis.nationBench = {
+  documents: () =>
+    datasets.report.state === 'working' || datasets.checking ? 0 : datasets.documents.length,
+  failure: () =>
+    datasets.report.state === 'failed'
+      ? JSON.stringify(datasets.report.issues).slice(0, 500)
+      : null,
+  organizations: (count) => {
+    const { year, stage } = selection.time;
+    const fitting = datasets.documents.filter(
+      (info) => info.fiscal_year === year && info.stage === stage && info.level === 'county',
+    );
+    const step = Math.max(1, Math.floor(fitting.length / count));
+    return Array.from({ length: count }, (_, i) => fitting[i * step]?.org_id ?? '');
+  },
+  async change(change) {
+    const { engine } = datasets;
+    if (engine && engine !== listening) listen(engine);
+    listening = engine;
+    await quiet();
+    asked = [];
+    painted = null;
+    const from = performance.now();
+    await selection.patch(change);
+    await quiet();
+    if (painted === null) throw new Error(`Nothing was drawn after ${JSON.stringify(change)}`);
+    return { milliseconds: painted - from, asked };
+  },
+  async alone(questions) {
+    const times: number[] = [];
+    for (const { sql, params } of questions) {
+      const rounds: number[] = [];
+      for (let round = 0; round < 2; round += 1) {
+        const from = performance.now();
+        await datasets.engine?.query(sql, params);
+        rounds.push(performance.now() - from);
+      }
+      times.push(Math.min(...rounds));
+    }
+    return times;
+  },
+};

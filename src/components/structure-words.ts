@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { PartName } from '@/domain/structure';
+import type { StructureStaff } from '@/domain/structure-modes';
 
 /** A budget as a column or bar of this screen. */
 export interface StructureColumn {
@@ -29,5 +30,24 @@ export function usePartName(): (part: PartName) => string {
     const known = locale.value === 'en' ? (part.en ?? part.zh) : part.zh;
     const coded = part.code === null ? null : ofCode(part.code);
     return known ?? coded ?? (part.label || part.code || t('structure.unknown'));
+  };
+}
+
+/** Gives the headcounts that amounts per head rest on, named and dated. */
+export function usePerHeadNote(): (
+  staff: readonly StructureStaff[],
+  columns: readonly StructureColumn[],
+) => string {
+  const { t } = useI18n();
+  return (staff, columns) => {
+    const items = staff.map(({ doc_id: doc, people, kind, as_of: date }) =>
+      t('structure.perHeadItem', {
+        name: columns.find((column) => column.doc === doc)?.label ?? '',
+        people,
+        kind: t(`common.headcount.${kind}`),
+        date: date === null ? '' : t('structure.perHeadDate', { date }),
+      }),
+    );
+    return t('structure.perHeadNote', { items: items.join(t('structure.listJoin')) });
   };
 }

@@ -21,6 +21,7 @@ export const structureFlow: typeof zh = {
   restSum: 'sum of {count} printed amounts',
   difference: 'difference of printed amounts',
   tables: '{budget}: {tables}',
+  scroll: 'Scroll sideways for the later steps.',
   arrow: '{from} → {to}',
   share: '{share} of the total',
   table: {

@@ -18,6 +18,7 @@ export const structureFlow = {
   restSum: '{count} 个印出的金额之和',
   difference: '印出的金额之差',
   tables: '{budget}，{tables}',
+  scroll: '左右滑动看后面几步。',
   arrow: '{from} → {to}',
   share: '占总计 {share}',
   table: { caption: '每一步的金额', from: '从', to: '到', amount: '金额', share: '占总计' },

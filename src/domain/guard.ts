@@ -117,13 +117,12 @@ function narrowed(
   const { scope, level } = focus;
   const { orgs, sector, within } = population;
   if (orgs === null) return { group: { kind: 'filter', scope, level, sector, within } };
-  const named = new Set(orgs);
-  const like = documents.filter(
-    (one) => named.has(one.org_id) && one.scope === scope && one.level === level,
+  const like = new Set(
+    documents
+      .filter((one) => one.scope === scope && one.level === level)
+      .map(({ org_id }) => org_id),
   );
-  return {
-    group: { kind: 'list', name: list, orgs: [...new Set(like.map(({ org_id }) => org_id))] },
-  };
+  return { group: { kind: 'list', name: list, orgs: orgs.filter((org) => like.has(org)) } };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   withGroupEdit,
   withoutMembership,
   type GroupEdit,
+  type GroupMatch,
 } from '@/domain/project-group';
 import { parseProjectKey, projectKeyOf } from '@/domain/project-list';
 import { groupRows, type GroupRow } from '@/domain/project-comparison';
@@ -16,8 +17,17 @@ import { useQuery } from './useQuery';
 /** Projects of a group that come to the page. */
 export const GROUP_MOST = 200;
 
+interface Shown {
+  rows: readonly GroupRow[];
+  /** Like the group, but not in it; taken out by the reader. */
+  near: readonly GroupMatch[];
+  out: readonly GroupMatch[];
+  /** Projects in the group, shown or not. */
+  total: number;
+}
+
 /** The chosen group with the reader's changes: its projects, their quantities, what one unit costs. */
-export function useProjectGroup({ matches, groupText }: ProjectLikeness) {
+export function useProjectGroup({ matches, groupText, working }: ProjectLikeness) {
   const selection = useSelection();
   const edits = computed(() => selection.state.projectEdits);
   const edited = computed(() => {
@@ -42,7 +52,7 @@ export function useProjectGroup({ matches, groupText }: ProjectLikeness) {
   const editOf = (act: GroupEdit['act']): string | undefined =>
     own.value.find((edit) => edit.act === act)?.value;
   const order = computed(() => new Map(selection.docIds.map((doc, place) => [doc, place])));
-  const rows = computed<GroupRow[]>(() =>
+  const made = (): GroupRow[] =>
     groupRows({
       matches: members.value,
       projects: new Map(projects.rows.value.map((row) => [projectKeyOf(row), row])),
@@ -54,17 +64,19 @@ export function useProjectGroup({ matches, groupText }: ProjectLikeness) {
         own.value.filter(({ act }) => act === 'use').map(({ project, value }) => [project, value]),
       ),
       order: order.value,
-    }),
-  );
+    });
+  // While a question runs the former answer stays whole on the screen.
+  const shown = computed<Shown>((former) => {
+    if (former && (working.value || all.some(({ loading }) => loading.value))) return former;
+    const { near, out } = edited.value;
+    return { rows: made(), near, out, total: edited.value.members.length };
+  });
 
   const change = (next: readonly GroupEdit[]) => selection.patch({ projectEdits: next });
   const edit = (act: GroupEdit['act'], project: string, value = '') =>
     change(withGroupEdit(edits.value, { group: groupText.value, act, project, value }));
   return {
-    rows,
-    near: computed(() => edited.value.near),
-    out: computed(() => edited.value.out),
-    total: computed(() => edited.value.members.length),
+    shown,
     projectOf: (key: string) => projects.rows.value.find((row) => projectKeyOf(row) === key),
     answered: computed(() => asked.value === null || all.every(({ answered }) => answered.value)),
     name: computed(() => editOf('name') ?? ''),

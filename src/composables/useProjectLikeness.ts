@@ -15,6 +15,7 @@ import {
 } from '@/domain/project-matching';
 import { comparedName } from '@/domain/project-names';
 import { pairsOf } from '@/domain/reading/project-names';
+import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
 import type { ProjectDocuments } from './useProjects';
 import { useQuery } from './useQuery';
@@ -29,11 +30,18 @@ function useSliced<T>(start: () => Generator<void, T> | null): {
   value: Readonly<Ref<T | null>>;
   working: Readonly<Ref<boolean>>;
 } {
+  const datasets = useDatasets();
   const working = ref(false);
   const value = computedAsync<T | null>(
     async () => {
       const work = start();
-      return work ? (markRaw((await inSlices(work)) as object) as T) : null;
+      if (!work) return null;
+      datasets.asking += 1;
+      try {
+        return markRaw((await inSlices(work)) as object) as T;
+      } finally {
+        datasets.asking -= 1;
+      }
     },
     null,
     { evaluating: working, shallow: true },

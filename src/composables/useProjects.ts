@@ -9,7 +9,7 @@ import {
 } from '@/db/queries/projects';
 import { withoutProject } from '@/db/queries/project-details';
 import { shortLabels } from '@/domain/organization';
-import type { ProjectRow } from '@/domain/project-list';
+import type { ProjectRow, ProjectSummary } from '@/domain/project-list';
 import { useSelection } from '@/stores/selection';
 import { useQuery } from './useQuery';
 
@@ -45,6 +45,12 @@ export function useProjectDocuments() {
 
 export type ProjectDocuments = ReturnType<typeof useProjectDocuments>;
 
+/** What all projects come to, and the largest of them. */
+interface Whole {
+  summary: ProjectSummary;
+  largest: ProjectRow | null;
+}
+
 /** The list of projects, a page of it, and what all of them come to. */
 export function useProjects({ docs }: ProjectDocuments) {
   const selection = useSelection();
@@ -76,11 +82,16 @@ export function useProjects({ docs }: ProjectDocuments) {
   const loose = useQuery(() => withoutProject(docs.value));
   const all = [listed, count, bubbles, summary, largest, loose];
   const total = computed(() => count.rows.value[0]?.projects ?? 0);
+  // While a question runs the former answer stays whole on the screen.
+  const whole = computed<Whole | null>((former) => {
+    const [said] = summary.rows.value;
+    if (summary.loading.value || largest.loading.value || !said) return former ?? null;
+    return { summary: said, largest: largest.rows.value[0] ?? null };
+  });
   return {
     rows: listed.rows,
     bubbles: bubbles.rows,
-    summary: computed(() => summary.rows.value[0] ?? null),
-    largest: computed(() => largest.rows.value[0] ?? null),
+    whole,
     loose: computed(() => loose.rows.value[0] ?? null),
     total,
     organizations: computed(() => count.rows.value[0]?.organizations ?? 0),

@@ -36,49 +36,66 @@ const COMMON = 0.2;
 /** In few names even a common pair does. */
 const FEW = 60;
 
-const NO_PAIRS: ReadonlySet<string> = new Set();
+/** A name with the projects that bear it, as places among the projects. */
+interface SharedName {
+  name: string;
+  members: number[];
+  pairs: ReadonlySet<string>;
+  /** Weight of its pairs together. */
+  sum: number;
+}
 
-/** Names with the weights of their pairs. */
+/** Names with the weights of their pairs. Many projects bear the same name: it is compared once. */
 export interface NameIndex {
-  names: readonly NamedProject[];
-  /** Place of a key among the names. */
-  positions: ReadonlyMap<string, number>;
+  projects: readonly NamedProject[];
+  shared: readonly SharedName[];
+  /** Place of a project's name among the names, by key. */
+  nameOf: ReadonlyMap<string, number>;
   /** Weight of a pair: the rarer, the heavier. */
   weight(pair: string): number;
-  pairs: readonly ReadonlySet<string>[];
-  sums: readonly number[];
-  /** Names by pair, as indexes. */
+  /** Names by pair, as places. */
   holders: ReadonlyMap<string, readonly number[]>;
 }
 
+const NO_NAME: SharedName = { name: '', members: [], pairs: new Set(), sum: 0 };
+const nameAt = ({ shared }: NameIndex, place: number): SharedName => shared[place] ?? NO_NAME;
+
 /**
- * Two characters that stand side by side are a pair. A pair weighs ln(1 + N ÷ n): N names are compared, n of them have
- * it.
+ * Two characters that stand side by side are a pair. A pair weighs ln(1 + N ÷ n): N projects are compared, the names of
+ * n of them have it.
  */
-export function* indexNames(names: readonly NamedProject[]): Generator<void, NameIndex> {
-  const pairs: ReadonlySet<string>[] = [];
-  const holders = new Map<string, number[]>();
-  for (const [index, { name }] of names.entries()) {
-    const own = pairsOf(name);
-    pairs.push(own);
-    for (const pair of own) {
-      const list = holders.get(pair);
-      if (list) list.push(index);
-      else holders.set(pair, [index]);
+export function* indexNames(projects: readonly NamedProject[]): Generator<void, NameIndex> {
+  const shared: SharedName[] = [];
+  const places = new Map<string, number>();
+  const nameOf = new Map<string, number>();
+  for (const [at, { key, name }] of projects.entries()) {
+    const place = places.get(name) ?? shared.length;
+    if (place === shared.length) {
+      places.set(name, place);
+      shared.push({ name, members: [], pairs: pairsOf(name), sum: 0 });
     }
-    if (index % AT_ONCE === AT_ONCE - 1) yield;
+    shared[place]?.members.push(at);
+    nameOf.set(key, place);
+    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  }
+  const holders = new Map<string, number[]>();
+  const bearers = new Map<string, number>();
+  for (const [place, { pairs, members }] of shared.entries()) {
+    for (const pair of pairs) {
+      const list = holders.get(pair);
+      if (list) list.push(place);
+      else holders.set(pair, [place]);
+      bearers.set(pair, (bearers.get(pair) ?? 0) + members.length);
+    }
+    if (place % AT_ONCE === AT_ONCE - 1) yield;
   }
   const weight = (pair: string): number =>
-    Math.log(1 + Math.max(1, names.length) / (holders.get(pair)?.length ?? 1));
-  const sums: number[] = [];
-  for (const [index, own] of pairs.entries()) {
-    let sum = 0;
-    for (const pair of own) sum += weight(pair);
-    sums.push(sum);
-    if (index % AT_ONCE === AT_ONCE - 1) yield;
+    Math.log(1 + Math.max(1, projects.length) / (bearers.get(pair) ?? 1));
+  for (const [place, one] of shared.entries()) {
+    for (const pair of one.pairs) one.sum += weight(pair);
+    if (place % AT_ONCE === AT_ONCE - 1) yield;
   }
-  const positions = new Map(names.map(({ key }, index) => [key, index]));
-  return { names, positions, weight, pairs, sums, holders };
+  return { projects, shared, nameOf, weight, holders };
 }
 
 /** Pairs that follow each other in a name, joined to the words they make. */
@@ -97,71 +114,86 @@ function wordsOf(name: string, shared: ReadonlySet<string>): string[] {
   return [...new Set(words)].toSorted((a, b) => b.length - a.length);
 }
 
+const over = (sum: number, a: SharedName, b: SharedName): number => {
+  const whole = Math.sqrt(a.sum * b.sum);
+  return whole > 0 ? Math.min(1, sum / whole) : 0;
+};
+
 /**
- * How alike two names of the index are: the weight of the pairs that both have, divided by the geometric mean of the
- * weights of all pairs of each.
+ * How alike two names of the index are, by their places: the weight of the pairs that both have, divided by the
+ * geometric mean of the weights of all pairs of each.
  */
 export function likenessOf(index: NameIndex, left: number, right: number): Likeness {
-  const [a = NO_PAIRS, b = NO_PAIRS] = [index.pairs[left], index.pairs[right]];
+  const [a, b] = [nameAt(index, left), nameAt(index, right)];
   const shared = new Set<string>();
   let sum = 0;
-  for (const pair of a) {
-    if (!b.has(pair)) continue;
+  for (const pair of a.pairs) {
+    if (!b.pairs.has(pair)) continue;
     shared.add(pair);
     sum += index.weight(pair);
   }
-  const whole = Math.sqrt((index.sums[left] ?? 0) * (index.sums[right] ?? 0));
-  return {
-    similarity: whole > 0 ? Math.min(1, sum / whole) : 0,
-    shared: wordsOf(index.names[left]?.name ?? '', shared),
-  };
+  return { similarity: over(sum, a, b), shared: wordsOf(a.name, shared) };
 }
 
 /** Similarities of a name to all that share a pair with it; common pairs alone bring none. */
 function similaritiesOf(index: NameIndex, at: number): Map<number, number> {
-  const { names, holders, pairs, sums, weight } = index;
-  const most = Math.max(FEW, names.length * COMMON);
-  const own = [...(pairs[at] ?? [])].map((pair) => ({ pair, held: holders.get(pair) ?? [] }));
+  const { shared, holders, weight } = index;
+  const most = Math.max(FEW, shared.length * COMMON);
+  const own = nameAt(index, at);
+  const held = [...own.pairs].map((pair) => ({ pair, names: holders.get(pair) ?? [] }));
   const found = new Map<number, number>();
-  for (const { pair, held } of own) {
-    if (held.length > most) continue;
+  for (const { pair, names } of held) {
+    if (names.length > most) continue;
     const weighs = weight(pair);
-    for (const other of held) found.set(other, (found.get(other) ?? 0) + weighs);
+    for (const other of names) found.set(other, (found.get(other) ?? 0) + weighs);
   }
-  for (const { pair } of own.filter(({ held }) => held.length > most)) {
+  for (const { pair } of held.filter(({ names }) => names.length > most)) {
     const weighs = weight(pair);
-    for (const [other, sum] of found) if (pairs[other]?.has(pair)) found.set(other, sum + weighs);
+    for (const [other, sum] of found)
+      if (nameAt(index, other).pairs.has(pair)) found.set(other, sum + weighs);
   }
-  for (const [other, sum] of found) {
-    const whole = Math.sqrt((sums[at] ?? 0) * (sums[other] ?? 0));
-    found.set(other, whole > 0 ? Math.min(1, sum / whole) : 0);
+  for (const [other, sum] of found) found.set(other, over(sum, own, nameAt(index, other)));
+  return found.set(at, own.sum > 0 ? 1 : 0);
+}
+
+/** All projects with names at least so much like that of one of them, itself first, then the most alike. */
+export function* likeOne(
+  index: NameIndex,
+  key: string,
+  threshold: number,
+): Generator<void, LikeProject[]> {
+  const at = index.nameOf.get(key);
+  if (at === undefined) return [];
+  const near = [...similaritiesOf(index, at)]
+    .filter(([, similarity]) => similarity >= threshold)
+    .toSorted(([a, x], [b, y]) => Number(b === at) - Number(a === at) || y - x || a - b);
+  const found: LikeProject[] = [{ key, similarity: 1, shared: [] }];
+  for (const [place, [other]] of near.entries()) {
+    const likeness = likenessOf(index, other, at);
+    for (const member of nameAt(index, other).members) {
+      const own = index.projects[member]?.key ?? '';
+      if (own !== key) found.push({ key: own, ...likeness });
+    }
+    if (place % AT_ONCE === AT_ONCE - 1) yield;
   }
   return found;
 }
 
-/** All names at least so much like one of them, itself first, then the most alike; ties in the order given. */
-export function likeOne(index: NameIndex, key: string, threshold: number): LikeProject[] {
-  const at = index.positions.get(key);
-  if (at === undefined) return [];
-  return [...similaritiesOf(index, at)]
-    .filter(([other, similarity]) => other !== at && similarity >= threshold)
-    .toSorted(([a, x], [b, y]) => y - x || a - b)
-    .map(([other]) => ({ key: index.names[other]?.key ?? '', ...likenessOf(index, other, at) }))
-    .toSpliced(0, 0, { key, similarity: 1, shared: [] });
-}
-
-/** The name that is most like the others, by the sum of similarities; the first of equals. */
+/** The project whose name is most like the others, by the sum of similarities; the first of equals. */
 export function* coreOf(
   index: NameIndex,
   keys: ReadonlySet<string>,
 ): Generator<void, string | null> {
+  const members = index.shared.map((name) =>
+    name.members.filter((member) => keys.has(index.projects[member]?.key ?? '')),
+  );
   let best: { key: string; sum: number } | null = null;
-  for (const [at, { key }] of index.names.entries()) {
-    if (!keys.has(key)) continue;
-    let sum = 0;
+  for (const [at, [first]] of members.entries()) {
+    if (first === undefined) continue;
+    let sum = -1;
     for (const [other, similarity] of similaritiesOf(index, at))
-      if (other !== at && keys.has(index.names[other]?.key ?? '')) sum += similarity;
-    if (!best || sum > best.sum + 1e-12) best = { key, sum };
+      sum += similarity * (members[other]?.length ?? 0);
+    if (!best || sum > best.sum + 1e-9) best = { key: index.projects[first]?.key ?? '', sum };
     yield;
   }
   return best?.key ?? null;
@@ -176,39 +208,44 @@ export function* likeGroups(
   threshold: number,
   most: number,
 ): Generator<void, LikeGroup[]> {
-  const { names } = index;
-  const near: (readonly [number, number][])[] = [];
-  for (const at of names.keys()) {
-    near.push([...similaritiesOf(index, at)].filter(([, similarity]) => similarity >= threshold));
-    yield;
-  }
-  const ownersOf = (at: number, taken: ReadonlySet<number>): number =>
-    new Set((near[at] ?? []).flatMap(([other]) => (taken.has(other) ? [] : [names[other]?.owner])))
-      .size;
   const taken = new Set<number>();
-  const groups: LikeGroup[] = [];
+  const near = (at: number): [number, number][] =>
+    [...similaritiesOf(index, at)].filter(
+      ([other, similarity]) => similarity >= threshold && !taken.has(other),
+    );
+  const ownersOf = (at: number): number => {
+    const owners = new Set<string>();
+    for (const [other] of near(at))
+      for (const member of nameAt(index, other).members)
+        owners.add(index.projects[member]?.owner ?? '');
+    return owners.size;
+  };
   // Counts only fall as names are taken: a count made before is an upper bound.
   const counts: number[] = [];
-  for (const at of names.keys()) {
-    counts.push(ownersOf(at, taken));
+  for (const at of index.shared.keys()) {
+    counts.push(ownersOf(at));
     yield;
   }
+  const groups: LikeGroup[] = [];
   while (groups.length < most) {
     const at = counts.indexOf(counts.reduce((a, b) => Math.max(a, b), 0));
     if ((counts[at] ?? 0) < 2) break;
-    const owners = taken.has(at) ? 0 : ownersOf(at, taken);
+    const owners = taken.has(at) ? 0 : ownersOf(at);
     if (owners < (counts[at] ?? 0)) {
       counts[at] = owners;
       yield;
       continue;
     }
-    const core = names[at]?.key ?? '';
-    const free = (near[at] ?? []).filter(([other]) => !taken.has(other));
-    for (const [other] of free) taken.add(other);
-    const members = free
-      .toSorted(([i, a], [j, b]) => Number(j === at) - Number(i === at) || b - a || i - j)
-      .map(([other, similarity]) => ({ key: names[other]?.key ?? '', similarity }));
-    groups.push({ core, members, owners });
+    const members = near(at)
+      .toSorted(([a, x], [b, y]) => Number(b === at) - Number(a === at) || y - x || a - b)
+      .flatMap(([other, similarity]) => {
+        taken.add(other);
+        return nameAt(index, other).members.map((member) => ({
+          key: index.projects[member]?.key ?? '',
+          similarity,
+        }));
+      });
+    groups.push({ core: members[0]?.key ?? '', members, owners });
     yield;
   }
   return groups;

@@ -95,12 +95,16 @@ export function* matchesOf(
   threshold: number,
 ): Generator<void, FoundMatches> {
   return group.by === 'like'
-    ? likeMatches(pool, group.project, threshold)
+    ? yield* likeMatches(pool, group.project, threshold)
     : yield* wordMatches(pool, groupWords(group), threshold);
 }
 
-function likeMatches({ index }: PreparedPool, core: string, threshold: number): FoundMatches {
-  const all = likeOne(index, core, LIKENESS.least / 200).map(
+function* likeMatches(
+  { index }: PreparedPool,
+  core: string,
+  threshold: number,
+): Generator<void, FoundMatches> {
+  const all = (yield* likeOne(index, core, LIKENESS.least / 200)).map(
     ({ key, similarity, shared }): GroupMatch => ({
       key,
       similarity,
@@ -128,7 +132,7 @@ function* wordMatches(
   );
   const core = yield* coreOf(index, new Set(having.keys()));
   if (core === null) return { found: [], near: [] };
-  const like = new Map(likeOne(index, core, 0).map((one) => [one.key, one]));
+  const like = new Map((yield* likeOne(index, core, 0)).map((one) => [one.key, one]));
   const found = names.flatMap(({ key }): GroupMatch[] => {
     const word = having.get(key);
     if (word === undefined) return [];

@@ -8,7 +8,7 @@ export const projects = {
     largest:
       '{n} budgets list {count} second-level projects, {total} in all; the largest is “{project}” of {name}, {amount}, {share} of the sum. ',
     carried:
-      '{count} projects have money carried over: {amount}, {share} of the amounts; {only} of them are carried over entirely. ',
+      '{count} projects have money carried over: {amount}, {share} of the amounts; {only} consist of nothing else. ',
     carriedNone: 'No project prints money carried over. ',
     targets: '{count} projects, {amount} in all, have no performance targets.',
     targetsAll: 'Where a budget prints targets, every project has some.',

@@ -151,8 +151,8 @@ export function hiddenInScatter(scattered: Scattered, words: FigureWords): strin
     ({ x, y }) => x !== null && y !== null && !fitsAxes({ x, y }, axesLog),
   );
   const names = unfit.flatMap(({ doc_id }) => {
-    const own = cells.filter(({ info, value }) => info.doc_id === doc_id && (value ?? 1) <= 0);
-    return own.map((cell) =>
+    const theirs = cells.filter(({ info, value }) => info.doc_id === doc_id && (value ?? 1) <= 0);
+    return theirs.map((cell) =>
       t('compare.figure.pair', { name: cell.label, value: textOf(cell, words) }),
     );
   });
@@ -160,7 +160,9 @@ export function hiddenInScatter(scattered: Scattered, words: FigureWords): strin
     metric.id === axes.size?.id && value !== null ? [value] : [],
   );
   const largest = Math.max(...sizes, ...peers.flatMap(({ size }) => size ?? []));
-  const drawable = facts.drawn - chosen.filter(({ x, y }) => x !== null && y !== null).length;
+  const own = chosen.filter(
+    ({ x, y }) => x !== null && y !== null && fitsAxes({ x, y }, axesLog),
+  ).length;
   return [
     [
       t('compareViews.scatter.drawn', { n: count(facts.members), drawn: count(facts.drawn) }),
@@ -171,7 +173,7 @@ export function hiddenInScatter(scattered: Scattered, words: FigureWords): strin
         ? [t('compareViews.scatter.notPositive', { n: count(facts.not_positive) })]
         : []),
     ].join(words.format.language === 'en' ? ' ' : ''),
-    ...(peers.length < drawable
+    ...(peers.length < facts.drawn - own
       ? [t('compareViews.sampled', { n: count(facts.drawn), shown: count(peers.length) })]
       : []),
     ...(names.length > 0

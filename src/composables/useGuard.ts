@@ -1,7 +1,8 @@
 import { computed, type ComputedRef } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { useRoute } from 'vue-router';
-import { guardRows } from '@/db/queries/guard';
-import { fairSelection, guardMixes, NO_GUARD, type Guard } from '@/domain/guard';
+import { guardRows, likeOrganizations } from '@/db/queries/guard';
+import { fairSelection, guardMixes, likeMembers, NO_GUARD, type Guard } from '@/domain/guard';
 import { shownMetric } from '@/domain/metric-forms';
 import { unitedMixes } from '@/domain/selection';
 import type { CompareChart } from '@/domain/view-state';
@@ -19,6 +20,7 @@ export function useGuard(): ComputedRef<Guard> {
   const datasets = useDatasets();
   const selection = useSelection();
   const route = useRoute();
+  const { t } = useI18n();
   const { prices } = usePrices();
 
   const metric = computed(() =>
@@ -37,11 +39,26 @@ export function useGuard(): ComputedRef<Guard> {
     selection.documents.length > 0 ? guardRows(shown.value, metric.value, prices.value) : null,
   );
 
+  const list = computed(() => {
+    const { focus, population } = selection;
+    return focus && population ? likeMembers(rows.value, metric.value, focus.org_id) : null;
+  });
+  const listed = useQuery(() =>
+    list.value && list.value.length > 0
+      ? likeOrganizations(shown.value, metric.value, prices.value, list.value)
+      : null,
+  );
+  const members = computed(() =>
+    list.value && !listed.loading.value && listed.rows.value.length > 0
+      ? { name: t('figures.guard.list'), orgs: listed.rows.value.map(({ org_id }) => org_id) }
+      : null,
+  );
+
   return computed(() => {
     const { focus, population, state, mixes: ofChosen } = selection;
     if (!focus) return NO_GUARD;
     const mixes = unitedMixes(ofChosen, guardMixes(rows.value, metric.value));
-    const list = state.group.kind === 'list' ? state.group.name : '';
+    const name = state.group.kind === 'list' ? state.group.name : '';
     return {
       mixes,
       ofMembers: guardMixes(
@@ -51,8 +68,9 @@ export function useGuard(): ComputedRef<Guard> {
       fair: fairSelection(rows.value, metric.value, {
         focus,
         population,
-        list,
+        list: name,
         documents: datasets.documents,
+        members: members.value,
       }),
     };
   });

@@ -2,7 +2,7 @@ import { measureSources } from './measures';
 import { formulaMeasures, type Metric } from './metric';
 import { storedById } from './metrics';
 import type { DocumentInfo } from './organization';
-import type { Population } from './population';
+import { LONGEST_LIST, type Population } from './population';
 import type { Mix } from './selection';
 import type { ViewState } from './view-state';
 import type { JurisdictionLevel, Scope, Stage } from './vocabulary';
@@ -106,6 +106,25 @@ function largestLike(rows: readonly LikeDocuments[], org: string): LikeDocuments
   return largest ?? own;
 }
 
+/**
+ * The members that are like the organization in focus, where scope and level alone do not tell them: their organizations
+ * have to be listed. Null where they do, or a list would be too long for the address.
+ */
+export function likeMembers(
+  rows: readonly LikeDocuments[],
+  metric: Metric | null,
+  org: string,
+): LikeDocuments[] | null {
+  const members = rows.filter(({ is_member }) => is_member);
+  const like = largestLike(rows, org);
+  const [own] = like;
+  const near = members.filter(({ scope, level }) => scope === own?.scope && level === own.level);
+  const kept = like.filter(({ is_member }) => is_member);
+  const isListed =
+    guardMixes(near, metric).length > 0 && members.some((row) => row.org_id === null);
+  return isListed && documentsOf(kept) <= LONGEST_LIST ? kept : null;
+}
+
 /** What of the view state narrows the population to documents of one scope and level. */
 function narrowed(
   population: Population | null,
@@ -139,10 +158,12 @@ export function fairSelection(
     list: string;
     /** All loaded documents. */
     documents: readonly DocumentInfo[];
+    /** Members that are like `likeMembers`, under a name for their list; null where no list is needed. */
+    members: { name: string; orgs: readonly string[] } | null;
   },
 ): FairSelection | null {
   if (guardMixes(rows, metric).length === 0) return null;
-  const { focus, population, list, documents } = view;
+  const { focus, population, list, documents, members: listed } = view;
   const like = largestLike(rows, focus.org_id);
   const isLike = new Set(like);
   const chosen = [...new Set(rows.flatMap(({ org_id }) => org_id ?? []))];
@@ -150,7 +171,8 @@ export function fairSelection(
   const orgs = chosen.filter((org) => !unlike.has(org));
   const members = rows.filter(({ is_member }) => is_member);
   const spreads = several(members.map(({ scope, level }) => `${scope} ${level}`));
-  const group = spreads ? narrowed(population, focus, documents, list) : null;
+  const byList: Pick<ViewState, 'group'> | null = listed && { group: { kind: 'list', ...listed } };
+  const group = byList ?? (spreads ? narrowed(population, focus, documents, list) : null);
   const change = { ...(unlike.size > 0 ? { orgs } : {}), ...group };
   const left = documentsOf(like);
   return Object.keys(change).length > 0 && left > 1 ? { documents: left, change } : null;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
 import { ask } from '@/db/engine';
-import { guardRows } from '@/db/queries/guard';
+import { guardRows, likeOrganizations } from '@/db/queries/guard';
 import type { Shown } from '@/db/queries/population';
-import { guardMixes, type LikeDocuments } from '@/domain/guard';
+import { guardMixes, likeMembers, type LikeDocuments } from '@/domain/guard';
 import { metricById } from '@/domain/metrics';
 import { EVERYONE } from '@/domain/population';
 import { NO_PRICES } from '@/domain/price-index';
@@ -75,5 +75,20 @@ describe('kinds of documents', () => {
     expect(staff.map(({ basis }) => basis)).toEqual(['actual', null]);
     const change = await rows({ orgs: ['a', 'b'] }, 'change:total');
     expect(change.map(({ basis }) => basis)).toEqual(['last_document', null]);
+  });
+
+  test('organizations all of whose documents are of these kinds', async () => {
+    const like = async (years: number[], org: string) => {
+      const shown: Shown = { population: EVERYONE, orgs: [org], years, stage: 'budget' };
+      const total = metricById('total')!;
+      const kinds = await rows({ ...shown }, 'total');
+      const wanted = likeMembers(kinds, total, org)!;
+      const { sql } = likeOrganizations(shown, total, NO_PRICES, wanted);
+      expect(sql).not.toMatch(/::|QUALIFY|GROUP BY ALL/);
+      return (await ask<{ org_id: string }>(engine, { sql })).map(({ org_id }) => org_id);
+    };
+    expect(await like([2026], 'i')).toEqual(['b', 'c', 'e', 'f', 'h', 'i', 'j']);
+    expect(await like([2026], 'a')).toEqual(['a', 'b', 'f']);
+    expect(await like([2025, 2026], 'i')).toEqual(['b', 'c', 'e', 'f', 'h', 'i', 'j']);
   });
 });

@@ -4,6 +4,7 @@ import {
   basisMix,
   fairSelection,
   guardMixes,
+  likeMembers,
   restsOnWhole,
   type LikeDocuments,
 } from '@/domain/guard';
@@ -35,13 +36,20 @@ const fair = (
     population = null,
     metric = 'total',
     documents = [],
-  }: { population?: Population | null; metric?: string; documents?: DocumentInfo[] } = {},
+    members = null,
+  }: {
+    population?: Population | null;
+    metric?: string;
+    documents?: DocumentInfo[];
+    members?: { name: string; orgs: string[] } | null;
+  } = {},
 ) =>
   fairSelection(rows, metricById(metric)!, {
     focus: info('a'),
     population,
     list: '我的',
     documents,
+    members,
   });
 
 describe('what is mixed', () => {
@@ -134,6 +142,30 @@ describe('the fair selection', () => {
     expect(
       fair(rows, { population: { ...EVERYONE, orgs: ['a', 'x', 'y'] }, documents })?.change,
     ).toEqual({ group: { kind: 'list', name: '我的', orgs: ['a', 'x'] } });
+  });
+
+  test('lists the members where scope and level do not tell them', () => {
+    const rows = [
+      row({ org_id: 'a', vintage: 'holds' }),
+      row({ vintage: 'holds', documents: 30 }),
+      row({ vintage: 'none', documents: 4 }),
+      row({ vintage: 'silent', documents: 7 }),
+      row({ vintage: 'holds', level: 'province', documents: 2 }),
+    ];
+    expect(likeMembers(rows, TOTAL, 'a')).toEqual(rows.slice(0, 3));
+    expect(
+      likeMembers(
+        rows.filter(({ vintage }) => vintage !== 'silent'),
+        TOTAL,
+        'a',
+      ),
+    ).toBeNull();
+    expect(likeMembers([...rows, row({ documents: 500 })], TOTAL, 'a')).toBeNull();
+    const members = { name: '同口径', orgs: ['a', 'b'] };
+    expect(fair(rows, { population: EVERYONE, members })).toEqual({
+      documents: 35,
+      change: { group: { kind: 'list', ...members } },
+    });
   });
 
   test('is fair: what stays of the chosen ones mixes nothing and holds the focus', () => {

@@ -96,6 +96,7 @@ export const figures: typeof zh = {
     and: ', ',
     hint: 'Figures of unlike bases are set side by side, not ranked',
     fair: 'Only the {n} that are alike',
+    list: 'alike',
     mix: {
       scope: 'departments and single units',
       level: 'levels of government',

@@ -93,6 +93,7 @@ export const figures = {
     and: '、',
     hint: '口径不同的数字只作并列，不作排名',
     fair: '只比同口径的 {n} 份',
+    list: '同口径',
     mix: {
       scope: '部门与本级',
       level: '不同行政层级',

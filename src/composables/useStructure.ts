@@ -22,7 +22,7 @@ import { useFormat } from './useFormat';
 import { useQuery } from './useQuery';
 
 /** More budgets than this are asked for page by page. */
-const ASKED_AT_ONCE = 48;
+const ASKED_AT_ONCE = 80;
 
 /** What is shown, all of one answer. */
 export interface StructureShown {
@@ -127,6 +127,9 @@ export function useStructure() {
   );
 
   const facts = computed(() => (made.value ? structureFacts(made.value.all) : []));
+  const ofPage = computed(
+    () => selection.state.form === 'bars' && asked.value.length < selection.docIds.length,
+  );
   const questions = computed(() =>
     peersQuestion.value ? [...sql.value, sqlText(peersQuestion.value)] : sql.value,
   );
@@ -137,6 +140,8 @@ export function useStructure() {
     shownColumns,
     median,
     lacksMedian,
+    /** The facts are of the budgets on this page alone. */
+    ofPage,
     /** Name of the unit of amounts, or of amounts per head. */
     unit,
     facts,

@@ -28,7 +28,6 @@ export const structureFlow: typeof zh = {
     caption: 'Amounts of every step',
     from: 'From',
     to: 'To',
-    amount: 'Amount',
     share: 'Of the total',
   },
   restHolds: 'The table lists what "Others" in the chart are.',

@@ -93,6 +93,7 @@ export const structure: typeof zh = {
     no_headcount: '{name}: no headcount is published, so there is no amount per head.',
   },
   fact: {
+    ofPage: 'Many budgets are chosen; this is said of those on this page alone.',
     same_largest: 'The largest part {all} {part}: {items}.',
     all: 'of each is',
     one: 'is',
@@ -107,8 +108,6 @@ export const structure: typeof zh = {
       'It is also where they differ most: {higherName} is {points} percentage points above {lowerName}.',
     spread:
       'Budgets differ most in {part}: highest {higher} ({higherName}), lowest {lower} ({lowerName}), {points} percentage points apart.',
-    largest_item: 'At the last printed level the largest item {items}.',
-    item: 'of {name} is {part} with {share}',
     comma: ', ',
   },
   source: '{names}, {year} {stage}, {table}',

@@ -21,7 +21,7 @@ export const structureFlow = {
   scroll: '左右滑动看后面几步。',
   arrow: '{from} → {to}',
   share: '占总计 {share}',
-  table: { caption: '每一步的金额', from: '从', to: '到', amount: '金额', share: '占总计' },
+  table: { caption: '每一步的金额', from: '从', to: '到', share: '占总计' },
   restHolds: '图中“其他”的各项列在表格里。',
   none: '{name}：没有印资金来源或支出，画不出流向。',
   noHeadcount: '{name}：未公布人数，没有人均。',

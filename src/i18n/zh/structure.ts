@@ -77,6 +77,7 @@ export const structure = {
     no_headcount: '{name}：未公布人数，没有人均。',
   },
   fact: {
+    ofPage: '所选预算较多，以下只说这一页上的。',
     same_largest: '最大的部分{all}{part}：{items}。',
     all: '都是',
     one: '是',
@@ -90,8 +91,6 @@ export const structure = {
     same_difference: '这也是相差最大的部分：{higherName}比{lowerName}高 {points} 个百分点。',
     spread:
       '各预算相差最大的是{part}：最高 {higher}（{higherName}），最低 {lower}（{lowerName}），相差 {points} 个百分点。',
-    largest_item: '印到末级，最大的一项{items}。',
-    item: '{name}是{part}，占 {share}',
     comma: '，',
   },
   source: '{names} {year} 年{stage}，{table}',

@@ -24,8 +24,6 @@ export const commonUnit = (metrics: readonly Metric[], words: FigureWords): stri
   return units.size === 1 ? ([...units][0] ?? '') : '';
 };
 
-/** Bars of more organizations than these stand closer. */
-const ROOMY = 8;
 /** Height of the lines of a small chart in CSS pixels. */
 const PLOT = 96;
 
@@ -54,7 +52,6 @@ export function metricPanels(
       drawing: barChart({
         rows: own.map((cell) => barOf(cell, input)),
         axis: { ...axisOf(metric, input), unit: '', ...(input.common ? { extent } : {}) },
-        dense: own.length > ROOMY,
         width: panelWidth(input.width, metrics.length),
         theme: input.theme,
         description: described(own, input),

@@ -1,5 +1,7 @@
 import type { CompareCell } from '@/domain/comparison';
+import { difference, differenceText, differenceUnit } from '@/domain/difference';
 import { groupBy } from '@/domain/group';
+import type { Metric, MetricUnit } from '@/domain/metric';
 import {
   cellsOf,
   loadedYears,
@@ -8,7 +10,7 @@ import {
   type TimeSeries,
 } from '@/domain/over-time';
 import { selectionMixes, type Mix } from '@/domain/selection';
-import { spoken, tipOf, type FigureWords } from './figure-words';
+import { axisOf, spoken, textOf, tipOf, type FigureWords } from './figure-words';
 
 /** Lines read out before it is enough. */
 const READ_OUT = 12;
@@ -57,6 +59,42 @@ function lineWords({ label, cells }: TimeLine, words: FigureWords): string[] {
       ends: ends.map(end).join(words.t('overTime.to')),
     }),
   ];
+}
+
+/** Lines whose change is said in words. */
+const SAID = 3;
+const PERCENT_OF: readonly MetricUnit[] = ['yuan', 'yuan per person', 'count'];
+
+/** A change as a percentage where there is a base above zero, else as a difference in the metric's own unit. */
+function changeWords(from: number, to: number, { unit }: Metric, words: FigureWords): string {
+  const by = difference(from, to);
+  if (PERCENT_OF.includes(unit) && from > 0) return words.format.change(by / from);
+  return words.t('compare.figure.pair', {
+    name: differenceText(by, unit, words.format),
+    value: differenceUnit(unit, words.format),
+  });
+}
+
+/** What the first few lines say themselves: from their first figure to their last, and how much that is. */
+export function seriesSays({ lines }: TimeSeries, metric: Metric, words: FigureWords): string {
+  const { t } = words;
+  const said = lines.slice(0, SAID).flatMap(({ label, cells }) => {
+    const known = cells.flatMap((cell) => (cell?.value == null ? [] : [cell]));
+    const [first, last] = [known[0], known.at(-1)];
+    if (!first || !last || first === last) return [];
+    return [
+      t('overTime.says', {
+        name: label,
+        from: first.info.fiscal_year,
+        to: last.info.fiscal_year,
+        x: textOf(first, words),
+        y: textOf(last, words),
+        unit: axisOf(metric, words).unit,
+        change: changeWords(first.value ?? 0, last.value ?? 0, metric, words),
+      }).replaceAll('  ', ' '),
+    ];
+  });
+  return said.join(words.format.language === 'en' ? ' ' : '');
 }
 
 /** What a chart of lines shows, for readers who do not see it. */

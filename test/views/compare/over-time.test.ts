@@ -14,6 +14,7 @@ import {
   notLoaded,
   seriesDescribed,
   seriesNames,
+  seriesSays,
 } from '@/views/compare/over-time-words';
 import { slopeAbout, slopeHindrance, slopeInput, slopeTitle } from '@/views/compare/slope-input';
 import { trendInput } from '@/views/compare/trend-input';
@@ -84,6 +85,21 @@ describe('words of lines over years', () => {
     expect(seriesDescribed(series, '总预算', words)).toBe(
       '总预算，2024 至 2026 年：a 2024 年 100.00到2026 年 150.00、b 2026 年 90.00',
     );
+  });
+
+  test('say the change of each line with two figures; shares in points, no percentage on zero', () => {
+    expect(seriesSays(series, TOTAL, words)).toBe(
+      'a 2024 年 100.00，2026 年 150.00 万元（+50.0%）。',
+    );
+    const share = metricById('project_share')!;
+    const of = (values: readonly number[], metric = TOTAL) =>
+      timeSeries([info('c', 2025), info('c', 2026)], (doc) => ({
+        ...cell(doc, metric),
+        value: values[doc.fiscal_year - 2025] ?? null,
+        reason: null,
+      }));
+    expect(seriesSays(of([0.5, 0.55], share), share, words)).toContain('（+5.0 百分点）');
+    expect(seriesSays(of([0, 20_000]), TOTAL, words)).toContain('（+2.00 万元）');
   });
 
   test('say who lacks which year, and that scopes differ, not that years do', () => {

@@ -26,7 +26,7 @@ export const overTime = {
   describedLine: '{name} {ends}',
   describedEnd: '{value} in {year}',
   to: ' to ',
-  says: '{name}: {x} in {from}, {y} {unit} in {to} ({change}).',
+  says: '{name}: {x} in {from}, {y} in {to} ({change}).',
   noValue: 'None of the chosen departments has this figure in any year; the reasons are below.',
   oneYear:
     'Only budgets of {year} are loaded, so there is no trend to draw. Load budgets of other years of these departments on the Data screen.',

@@ -26,7 +26,7 @@ export const overTime = {
   describedLine: '{name} {ends}',
   describedEnd: '{year} 年 {value}',
   to: '到',
-  says: '{name} {from} 年 {x}，{to} 年 {y} {unit}（{change}）。',
+  says: '{name} {from} 年 {x}，{to} 年 {y}（{change}）。',
   noValue: '所选部门在各年都没有这一数字，原因见下。',
   oneYear:
     '只载入了 {year} 年的预算，画不出多年趋势。在“数据”页载入这些部门其他年份的预算，这里就会画出来。',

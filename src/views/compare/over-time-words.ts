@@ -88,10 +88,9 @@ export function seriesSays({ lines }: TimeSeries, metric: Metric, words: FigureW
         from: first.info.fiscal_year,
         to: last.info.fiscal_year,
         x: textOf(first, words),
-        y: textOf(last, words),
-        unit: axisOf(metric, words).unit,
+        y: [textOf(last, words), axisOf(metric, words).unit].filter(Boolean).join(' '),
         change: changeWords(first.value ?? 0, last.value ?? 0, metric, words),
-      }).replaceAll('  ', ' '),
+      }),
     ];
   });
   return said.join(words.format.language === 'en' ? ' ' : '');

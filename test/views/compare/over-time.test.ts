@@ -98,7 +98,9 @@ describe('words of lines over years', () => {
         value: values[doc.fiscal_year - 2025] ?? null,
         reason: null,
       }));
-    expect(seriesSays(of([0.5, 0.55], share), share, words)).toContain('（+5.0 百分点）');
+    expect(seriesSays(of([0.5, 0.55], share), share, words)).toBe(
+      'c 2025 年 50.0%，2026 年 55.0%（+5.0 百分点）。',
+    );
     expect(seriesSays(of([0, 20_000]), TOTAL, words)).toContain('（+2.00 万元）');
   });
 

@@ -1,3 +1,4 @@
+import { createSharedComposable } from '@vueuse/core';
 import { computed, type ComputedRef } from 'vue';
 import { memberCount } from '@/db/queries/picker';
 import { placePath } from '@/db/queries/picker-places';
@@ -6,8 +7,7 @@ import { useSelection } from '@/stores/selection';
 import { useFormat } from './useFormat';
 import { useQuery } from './useQuery';
 
-/** The group that the chosen organizations are seen among, in words. */
-export function useGroup(): {
+interface GroupInWords {
   /** Who belongs to it: “县级 · 政务服务”; empty for no group. */
   words: ComputedRef<string>;
   /** How many belong to it in the year and stage shown; null until that is known. */
@@ -17,7 +17,9 @@ export function useGroup(): {
   /** Its members in one phrase, for sentences: “县级政务服务部门”; empty for no group. */
   members: ComputedRef<string>;
   nameOf: ComputedRef<NameOfPlace>;
-} {
+}
+
+function groupInWords(): GroupInWords {
   const selection = useSelection();
   const format = useFormat();
   const population = computed(() => selection.population);
@@ -31,7 +33,7 @@ export function useGroup(): {
     return (code) => (place?.code === code ? name : undefined);
   });
   const count = computed(() =>
-    population.value ? (counted.rows.value[0]?.members ?? null) : null,
+    population.value && !counted.loading.value ? (counted.rows.value[0]?.members ?? null) : null,
   );
   return {
     words: computed(() =>
@@ -55,3 +57,6 @@ export function useGroup(): {
     nameOf,
   };
 }
+
+/** The group that the chosen organizations are seen among, in words; asked once for all who show it. */
+export const useGroup = createSharedComposable(groupInWords);

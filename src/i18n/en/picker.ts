@@ -52,7 +52,7 @@ export const picker: typeof zh = {
     about:
       'Lists stay on this computer; as a group, the list is in the address and works elsewhere.',
     none: 'No lists yet',
-    size: '{n}',
+    size: '{n} organization | {n} organizations',
     choose: 'Choose these',
     rename: 'Rename',
     remove: 'Delete',
@@ -67,6 +67,7 @@ export const picker: typeof zh = {
     lists: 'Lists',
     pick: 'by place, level, sector…',
     clear: 'Compare with nobody else',
+    focus: '{name}: compare with its peers',
     nobody: 'There are none',
     unknown: 'The sector of “{name}” is unknown',
   },

@@ -49,7 +49,7 @@ export const picker = {
   lists: {
     about: '清单留在这台电脑上；作为比较组时写入网址，别处打开链接也能用。',
     none: '还没有清单',
-    size: '{n} 个',
+    size: '{n} 个机构',
     choose: '选中这些',
     rename: '改名',
     remove: '删除',
@@ -64,6 +64,7 @@ export const picker = {
     lists: '清单',
     pick: '按地区、级别、行业选…',
     clear: '取消比较组',
+    focus: '{name}：比较组以它为准',
     nobody: '没有这样的机构',
     unknown: '“{name}”的行业不明',
   },

@@ -23,9 +23,10 @@ async function count(session: Session, rows: string): Promise<number> {
 export async function loadsInBatches(
   session: Session,
   staged: readonly StagedTable[],
+  most = MANY_LINES,
 ): Promise<boolean> {
   if (staged.some(({ table }) => table === 'classification')) return false;
-  if ((await count(session, stagedName('line'))) <= MANY_LINES) return false;
+  if ((await count(session, stagedName('line'))) <= most) return false;
   if ((await count(session, `(${duplicateDocuments()})`)) > 0) return false;
   const shared = `${stagedName('document')} s JOIN document d ON d.org_id = s.org_id`;
   return (await count(session, shared)) === 0;

@@ -15,7 +15,7 @@ import type { ProjectLikeness } from './useProjectLikeness';
 import { useQuery } from './useQuery';
 
 /** Projects of a group that come to the page. */
-export const GROUP_MOST = 200;
+export const GROUP_MOST = 100;
 
 interface Shown {
   rows: readonly GroupRow[];

@@ -36,6 +36,8 @@ function useSliced<T>(start: () => Generator<void, T> | null): {
     async () => {
       const work = start();
       if (!work) return null;
+      // What is read from here on starts no new work: the count of questions is not what it depends on.
+      await Promise.resolve();
       datasets.asking += 1;
       try {
         return markRaw((await inSlices(work)) as object) as T;

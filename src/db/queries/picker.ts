@@ -169,7 +169,7 @@ export function listedOrganizations(
   const values = `(${metric ? figureRows(metric, prices) : NO_VALUES}) v`;
   const paged = (rows: string): string =>
     `SELECT *, ROW_NUMBER() OVER (ORDER BY ${order}) AS position
-      FROM (SELECT * FROM ${rows} ORDER BY ${order} LIMIT ${size} OFFSET ${page * size}) AS cut`;
+      FROM (SELECT * FROM ${rows} ORDER BY ${order} OFFSET ${page * size} LIMIT ${size}) AS cut`;
   const valued = (rows: string): string =>
     `SELECT f.*, v.value, v.reason FROM ${rows} f LEFT JOIN ${values} ON v.doc_id = f.doc_id`;
   const steps =

@@ -46,7 +46,6 @@ export const overTime = {
     alone: 'No other metric has the unit of “{name}”, so no ruler fits both.',
     change: 'Change',
     difference: 'Difference',
-    side: { missing: 'Without a figure' },
   },
   multiples: {
     label: 'One chart per',

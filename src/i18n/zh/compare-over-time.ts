@@ -45,7 +45,6 @@ export const overTime = {
     alone: '没有与“{name}”同单位的其他指标，不能放在一把尺上。',
     change: '变化',
     difference: '相差',
-    side: { missing: '没有数字的' },
   },
   multiples: {
     label: '每图一个',

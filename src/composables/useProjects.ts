@@ -11,6 +11,7 @@ import { withoutProject } from '@/db/queries/project-details';
 import { shortLabels } from '@/domain/organization';
 import type { ProjectRow, ProjectSummary } from '@/domain/project-list';
 import { useSelection } from '@/stores/selection';
+import { useGroup } from './useGroup';
 import { useQuery } from './useQuery';
 
 /** Projects on a page of the list. */
@@ -33,6 +34,9 @@ export function useProjectDocuments() {
       stage: selection.time.stage,
     });
   });
+  const group = useGroup();
+  /** Whose projects they are, where they are those of a group; empty for the chosen organizations. */
+  const groupName = computed(() => (reach.value === 'group' ? group.words.value : ''));
   const labels = computed(() => shortLabels(selection.documents, selection.state.lang));
   /** Short name of a chosen organization, full name of another. */
   const nameOf = ({ doc_id, organization }: Pick<ProjectRow, 'doc_id' | 'organization'>): string =>
@@ -40,7 +44,7 @@ export function useProjectDocuments() {
   /** Colour slot of a chosen organization; null for another. */
   const slotOf = ({ org_id }: Pick<ProjectRow, 'org_id'>): number | null =>
     selection.slots.get(org_id) ?? null;
-  return { docs, reach, nameOf, slotOf };
+  return { docs, reach, group, groupName, nameOf, slotOf };
 }
 
 export type ProjectDocuments = ReturnType<typeof useProjectDocuments>;

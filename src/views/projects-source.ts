@@ -6,8 +6,14 @@ import { useSelection } from '@/stores/selection';
 /** Organizations named one by one in a source line. */
 const NAMED = 4;
 
-/** The source line of a chart of projects: whose tables, of which year and stage; `keypath` names the tables. */
-export function useProjectsSource(keypath: string): ComputedRef<string> {
+/**
+ * The source line of a chart of projects: whose tables, of which year and stage; `keypath` names the tables, `groupName`
+ * a group that they are those of.
+ */
+export function useProjectsSource(
+  keypath: string,
+  groupName: () => string = () => '',
+): ComputedRef<string> {
   const selection = useSelection();
   const { t } = useI18n();
   return computed(() => {
@@ -16,9 +22,10 @@ export function useProjectsSource(keypath: string): ComputedRef<string> {
     const { year, stage } = selection.time;
     return t(keypath, {
       names:
-        labels.length > NAMED
+        groupName() ||
+        (labels.length > NAMED
           ? t('compare.figure.others', { names: named, n: labels.length })
-          : named,
+          : named),
       year,
       stage: t(`frame.stage.${stage}`),
     });

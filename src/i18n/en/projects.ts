@@ -9,7 +9,6 @@ export const projects = {
       '{n} budgets list {count} second-level projects, {total} in all; the largest is “{project}” of {name}, {amount}, {share} of the sum. ',
     carried:
       '{count} projects have money carried over: {amount}, {share} of the amounts; {only} consist of nothing else. ',
-    carriedNone: 'No project prints money carried over. ',
     targets: '{count} projects, {amount} in all, have no performance targets.',
     targetsAll: 'Where a budget prints targets, every project has some.',
     targetsUnknown: 'None of the budgets prints performance targets.',
@@ -158,10 +157,8 @@ export const projects = {
     empty: 'None of the chosen budgets publishes performance targets.',
   },
   like: {
-    title: 'Like projects side by side',
     about:
       'Likeness of names: without place and department, years, brackets, numbers and common words such as 项目 and 经费, a name is cut into pairs of neighbouring characters. A pair weighs the more, the fewer projects have it: ln(1 + projects ÷ projects with the pair). Likeness is the weight of the pairs that both names have, divided by the geometric mean of the weights of each.',
-    pick: 'Gather by',
     kinds: 'Usual kinds',
     kindCount: '{name} {n}',
     words: 'Own words',
@@ -216,7 +213,6 @@ export const projects = {
     alone: 'Only one department prints a quantity in {unit}; there is nothing to compare.',
     noCost:
       'This group prints no quantity to divide by (people, items, sites, times, households, connections …).',
-    noQuantity: 'no quantity in {unit}',
     noQuantityAtAll: 'no quantity printed',
     atMost: 'at most {cost}',
     atLeast: 'at least {cost}',
@@ -227,7 +223,6 @@ export const projects = {
     costUnit: '{money} per {unit}',
     amounts: 'Amounts are the whole of a project, money carried over included.',
     reset: 'Undo changes to this group',
-    pairs: '{n} departments',
     missing: 'Without this figure: {list}',
   },
 };

@@ -9,7 +9,6 @@ export const projects = {
       '{n} 份预算列出 {count} 个二级项目，合计 {total}；最大的是{name}的“{project}”，{amount}，占合计的 {share}。',
     carried:
       '{count} 个项目有上年结转，共 {amount}，占项目金额的 {share}；其中 {only} 个全部是结转资金。',
-    carriedNone: '没有项目印出上年结转。',
     targets: '{count} 个项目没有绩效目标，金额共 {amount}。',
     targetsAll: '列出绩效目标的预算中，每个项目都有绩效目标。',
     targetsUnknown: '没有一份预算列出绩效目标。',
@@ -152,10 +151,8 @@ export const projects = {
     empty: '所选预算都没有公布绩效目标。',
   },
   like: {
-    title: '同类项目并列',
     about:
       '名称相似度：去掉地名、部门名、年份、括号、数字和“项目、经费”等常用词后，把名称切成相邻的两个字；一对字在越少的项目里出现，分量越重（ln(1＋项目数÷含它的项目数)）。两个名称共有的字对的分量，除以各自总分量的几何平均，就是相似度。',
-    pick: '按什么归类',
     kinds: '常见类别',
     kindCount: '{name} {n}',
     words: '自定词语',
@@ -206,7 +203,6 @@ export const projects = {
     unitOption: '{unit}（{organizations} 个部门）',
     alone: '只有一个部门印出以“{unit}”计的数量，无从比较。',
     noCost: '这一组没有印出可以相除的数量目标（人、个、条、次、户、台、路、点位、平方米等）。',
-    noQuantity: '没有以“{unit}”计的数量',
     noQuantityAtAll: '没有印出数量目标',
     atMost: '至多 {cost}',
     atLeast: '至少 {cost}',
@@ -216,7 +212,6 @@ export const projects = {
     costUnit: '{money}/{unit}',
     amounts: '金额用项目的合计（含上年结转）。',
     reset: '恢复本组原样',
-    pairs: '{n} 个部门',
     missing: '没有这一数字的：{list}',
   },
 };

@@ -23,7 +23,7 @@ const MANY: MadeOrganization[] = Array.from({ length: 200 }, (_, i) => ({
 let engine: LocalEngine;
 beforeAll(async () => {
   engine = await severalYears([...MADE, ...MANY]);
-});
+}, 60_000);
 
 async function run<Row>(query: Query<Row> | null): Promise<Row[]> {
   if (!query) throw new Error('nothing is asked');

@@ -1,11 +1,12 @@
 import type { Metric } from '@/domain/metric';
 import type { Reason } from '@/domain/missing';
 import type { HeatScale } from '@/domain/view-state';
-import { placeholders, quoteLiteral } from '@/db/sql';
+import { placeholders, quoteLiteral, valuesList } from '@/db/sql';
 import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
+import { figureRows } from './figure';
 import type { Shown } from './population';
-import { shownFigures } from './shown-figures';
+import { shownOnce } from './shown-figures';
 
 /** A metric of an organization, and where it stands among the members of the population. */
 export interface HeatCellRow {
@@ -25,8 +26,11 @@ export interface HeatCellRow {
   greatest: number | null;
 }
 
-const RANK = `CASE WHEN value IS NOT NULL AND is_member THEN
-      RANK() OVER (PARTITION BY metric_id, is_member ORDER BY value DESC NULLS LAST) END`;
+/** Members above each figure of the page: few figures against all of their metric, cheaper than ranking everyone. */
+const ABOVE = `above AS (
+    SELECT c.metric_id, c.doc_id, COUNT(*) AS members FROM cell c
+    JOIN figure o ON o.metric_id = c.metric_id AND o.value > c.value
+    WHERE o.is_member GROUP BY c.metric_id, c.doc_id)`;
 
 /**
  * Figures of the documents of one page, each with the spread of its metric over all members: `scale` says whether
@@ -42,21 +46,35 @@ export function heatCells(
   if (metrics.length === 0 || docs.length === 0) return null;
   const figures = metrics.map(
     (metric) => `
-    SELECT doc_id, is_member, ${quoteLiteral(metric.id)} AS metric_id, value, reason
-    FROM (${shownFigures(shown, metric, prices)}) AS figure_shown`,
+    SELECT ${quoteLiteral(metric.id)} AS metric_id, d.doc_id, d.is_member, CAST(f.value AS DOUBLE) AS value, f.reason
+    FROM (${figureRows(metric, prices)}) f JOIN doc d ON d.doc_id = f.doc_id`,
   );
+  const ranks = scale === 'rank';
   return {
     sql: `
-  WITH given AS (${figures.join('\n    UNION ALL')}),
-  figure AS (SELECT *, ${scale === 'rank' ? RANK : 'CAST(NULL AS BIGINT)'} AS rank FROM given),
+  WITH doc AS (${shownOnce(shown)}),
+  figure AS (${figures.join('\n    UNION ALL')}),
+  wanted (metric_id) AS (VALUES ${valuesList(metrics.map(({ id }) => [id]))}),
+  cell AS (
+    SELECT w.metric_id, d.doc_id, d.is_member, f.value,
+      CASE WHEN f.value IS NULL THEN COALESCE(f.reason, 'not_published') END AS reason
+    FROM doc d CROSS JOIN wanted w
+    LEFT JOIN figure f ON f.doc_id = d.doc_id AND f.metric_id = w.metric_id
+    WHERE d.doc_id IN ${placeholders(docs)}),
   spread AS (
     SELECT metric_id, COUNT(value) AS members, AVG(value) AS mean, STDDEV_POP(value) AS deviation,
       MIN(value) AS least, MAX(value) AS greatest
-    FROM figure WHERE is_member GROUP BY metric_id)
-  SELECT c.doc_id, c.metric_id, c.is_member, c.value, c.reason, c.rank,
+    FROM figure WHERE is_member GROUP BY metric_id)${
+      ranks
+        ? `,
+  ${ABOVE}`
+        : ''
+    }
+  SELECT c.doc_id, c.metric_id, c.is_member, c.value, c.reason,
+    ${ranks ? 'CASE WHEN c.is_member AND c.value IS NOT NULL THEN COALESCE(a.members, 0) + 1 END' : 'CAST(NULL AS BIGINT)'} AS rank,
     COALESCE(s.members, 0) AS members, s.mean, s.deviation, s.least, s.greatest
-  FROM figure c LEFT JOIN spread s ON s.metric_id = c.metric_id
-  WHERE c.doc_id IN ${placeholders(docs)}
+  FROM cell c LEFT JOIN spread s ON s.metric_id = c.metric_id
+  ${ranks ? 'LEFT JOIN above a ON a.metric_id = c.metric_id AND a.doc_id = c.doc_id' : ''}
   ORDER BY c.metric_id, c.doc_id`,
     params: docs,
   };

@@ -1,3 +1,4 @@
+import { valuesList } from '@/db/sql';
 import type { Metric } from '@/domain/metric';
 import type { Reason } from '@/domain/missing';
 import type { DocumentInfo } from '@/domain/organization';
@@ -27,11 +28,12 @@ const list = (shown: Shown, metric: Metric, prices: PriceIndex): string => `
   WITH given AS (
     SELECT *, is_member AND value IS NOT NULL AS is_ranked
     FROM (${shownFigures(shown, metric, prices)}) AS figure_shown),
+  tally AS (SELECT COUNT(*) FILTER (WHERE is_ranked) AS ranked, COUNT(*) AS listed FROM given),
   list AS (
-    SELECT *, CASE WHEN is_ranked THEN RANK() OVER (PARTITION BY is_ranked ORDER BY value DESC) END AS rank,
-      ROW_NUMBER() OVER (ORDER BY CASE WHEN is_ranked THEN 0 ELSE 1 END, value DESC NULLS LAST, doc_id) AS list_no,
-      COUNT(*) FILTER (WHERE is_ranked) OVER () AS ranked, COUNT(*) OVER () AS listed
-    FROM given)`;
+    SELECT given.*, tally.ranked, tally.listed,
+      CASE WHEN is_ranked THEN RANK() OVER (PARTITION BY is_ranked ORDER BY value DESC) END AS rank,
+      ROW_NUMBER() OVER (ORDER BY CASE WHEN is_ranked THEN 0 ELSE 1 END, value DESC NULLS LAST, doc_id) AS list_no
+    FROM given CROSS JOIN tally)`;
 
 const columns = `i.*, k.value, k.reason, k.basis, k.is_chosen, k.is_member, k.rank, k.list_no, k.ranked, k.listed`;
 
@@ -46,6 +48,10 @@ export interface Cut {
   around: number;
 }
 
+/** The rows round another one, as rows of constants: how far they are from it. */
+const steps = (around: number): string =>
+  valuesList(Array.from({ length: 2 * around + 1 }, (_, i) => [i - around]));
+
 /**
  * A ranking cut to what can be drawn: the highest, those round each chosen organization, the lowest. A gap of one row
  * is closed. Chosen organizations that are not ranked come last; other members without a value are left out.
@@ -57,16 +63,17 @@ export const rankingCut = (
   { ends, around }: Cut,
 ): Query<RankedRow> => ({
   sql: `${list(shown, metric, prices)},
-  nearby AS (
-    SELECT DISTINCT l.doc_id FROM list l JOIN list c
-      ON l.list_no BETWEEN c.list_no - ${around} AND c.list_no + ${around} AND c.is_chosen AND c.is_ranked),
+  step (step) AS (VALUES ${steps(around)}),
   near AS (
-    SELECT l.*, l.is_ranked AND (l.list_no <= ${ends} OR l.list_no > l.ranked - ${ends} OR r.doc_id IS NOT NULL) AS is_near
-    FROM list l LEFT JOIN nearby r ON r.doc_id = l.doc_id),
-  beside AS (
-    SELECT *, LAG(is_near) OVER (ORDER BY list_no) AND LEAD(is_near) OVER (ORDER BY list_no) AS is_between
-    FROM near)
-  ${named('SELECT * FROM beside WHERE is_near OR (is_between AND is_ranked) OR (is_chosen AND NOT is_ranked)')}`,
+    SELECT list_no FROM list WHERE is_ranked AND (list_no <= ${ends} OR list_no > ranked - ${ends})
+    UNION
+    SELECT c.list_no + step.step FROM list c CROSS JOIN step WHERE c.is_chosen AND c.is_ranked),
+  shown_row AS (
+    SELECT list_no FROM near
+    UNION
+    SELECT a.list_no + 1 FROM near a JOIN near b ON b.list_no = a.list_no + 2)
+  ${named(`SELECT l.* FROM list l LEFT JOIN shown_row s ON s.list_no = l.list_no
+      WHERE (l.is_ranked AND s.list_no IS NOT NULL) OR (l.is_chosen AND NOT l.is_ranked)`)}`,
 });
 
 /** A page of the whole list, from 1, those without a value at its end. */

@@ -4,10 +4,12 @@ import { openEngineInNode } from '@/db/open-node';
 import { prepareAnswers } from '@/db/prepared';
 import { cellMarks, metricMarks } from '@/db/queries/checks';
 import { documents } from '@/db/queries/documents';
+import { guardRows } from '@/db/queries/guard';
 import { overviewQuestions } from '@/db/queries/overview';
 import { snapshotFiles } from '@/db/snapshot';
 import { tablesAsArrow } from '@/db/snapshot-node';
-import { selectDocuments } from '@/domain/selection';
+import { NO_PRICES } from '@/domain/price-index';
+import { selectDocuments, selectedTime } from '@/domain/selection';
 import { readViewState } from '@/domain/view-state';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
@@ -25,13 +27,18 @@ export async function bundlePackage(folder: string): Promise<Uint8Array> {
   await loadPackage(engine, tables);
   const broken = await checkAll(engine);
   if (broken.length > 0) throw new Error(broken.map(brokenLine).join('\n'));
-  const shown = selectDocuments(await ask(engine, documents()), readViewState({}));
+  const state = readViewState({});
+  const all = await ask(engine, documents());
+  const shown = selectDocuments(all, state);
   const docs = shown.map((info) => info.doc_id);
+  const { year, stage } = selectedTime(all, state);
+  const orgs = shown.map((info) => info.org_id);
   const answers = await prepareAnswers(engine, [
     documents(),
     ...Object.values(overviewQuestions(docs)),
     metricMarks(docs),
     cellMarks(docs),
+    guardRows({ population: null, orgs, years: [year], stage }, null, NO_PRICES),
   ]);
   return zipFiles(snapshotFiles({ tables: await tablesAsArrow(engine), answers }));
 }

@@ -47,4 +47,5 @@ export const common: typeof zh = {
     failed: 'The marks of failed checks could not be fetched; numbers may lack theirs',
   },
   people: '{n} people',
+  pager: { label: 'Pages', previous: 'Previous', next: 'Next', range: '{from}–{to} of {total}' },
 };

@@ -26,10 +26,6 @@ export const review: typeof zh = {
     unknown: 'not recognized',
     corrected: '{n} correction | {n} corrections',
     accepted: 'looked at',
-    pager: 'Pages of the list',
-    previous: 'Previous',
-    next: 'Next',
-    range: '{from}–{to} of {total}',
     column: {
       document: 'Document',
       place: 'Place',

@@ -45,4 +45,5 @@ export const common = {
     failed: '核对标记未能取得，图表中的数字可能缺标记',
   },
   people: '{n} 人',
+  pager: { label: '翻页', previous: '上一页', next: '下一页', range: '{from}–{to}，共 {total}' },
 };

@@ -23,10 +23,6 @@ export const review = {
     unknown: '未认出',
     corrected: '改了 {n} 处',
     accepted: '已看过',
-    pager: '翻页',
-    previous: '上一页',
-    next: '下一页',
-    range: '{from}–{to}，共 {total}',
     column: {
       document: '文件',
       place: '地区',

@@ -8,6 +8,13 @@ import { waterfall } from '@/domain/waterfall';
 import { i18n } from '@/i18n';
 import { waterfallRows } from '@/views/compare/waterfall-rows';
 import {
+  sideNames,
+  waterfallHindrance,
+  waterfallSource,
+  waterfallTitle,
+  type TitleWords,
+} from '@/views/compare/waterfall-titles';
+import {
   emptyParts,
   waterfallBars,
   waterfallSays,
@@ -71,6 +78,34 @@ const words: WaterfallWords = {
   markOf: (source) => (source.kind === 'row' && source.row === 2 ? MARK : null),
   markWords: () => '核对未通过',
 };
+
+describe('titles of a change', () => {
+  const year = (org_id: string, fiscal_year: number) =>
+    ({ doc_id: `${org_id}-${fiscal_year}`, org_id, fiscal_year, stage: 'budget' }) as DocumentInfo;
+  const titles: TitleWords = { ...words, labelOf: (org) => `${org}县` };
+  const years = { first: year('甲', 2025), last: year('甲', 2026) };
+  const unlike = { first: year('甲', 2026), last: year('乙', 2026) };
+
+  test('name two years of one organization, or two organizations', () => {
+    expect(waterfallTitle(years, [], titles)).toBe('甲县：从 2025 年到 2026 年');
+    expect(waterfallTitle(unlike, [], titles)).toBe('从甲县到乙县（2026 年）');
+    const [part] = parts.parts;
+    expect(waterfallTitle(years, [part!], titles)).toBe(
+      `甲县：从 2025 年到 2026 年 · ${words.nameOf(part!)}`,
+    );
+    expect(sideNames(years, titles)).toEqual(['2025 年', '2026 年']);
+    expect(sideNames(unlike, titles)).toEqual(['甲县', '乙县']);
+    expect(waterfallSource([years.first, undefined], titles)).toBe('甲县 2025 年预算');
+  });
+
+  test('say which of the two cannot be divided, and why', () => {
+    const gaps = [{ doc: years.last.doc_id, gap: 'no_table' as const }];
+    expect(waterfallHindrance({ ...shown, ...years, change: { gaps } }, titles)).toBe(
+      '2026 年没有印这样分列的表。 不能分解。',
+    );
+    expect(waterfallHindrance({ ...shown, ...years }, titles)).toBe('');
+  });
+});
 
 describe('a change in words', () => {
   test('every step is named with its sign, and on which side there is no amount', () => {

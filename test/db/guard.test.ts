@@ -20,7 +20,7 @@ beforeAll(async () => {
   await carryover(madeDoc('a', 2026), 12);
   await carryover(madeDoc('b', 2026), 0);
   await carryover(madeDoc('f', 2026), 5);
-}, 60_000);
+});
 
 async function rows(more: Partial<Shown>, metric: string | null) {
   const shown = { population: null, orgs: ['a', 'b'], years: [2026], stage: 'budget', ...more };

@@ -13,7 +13,7 @@ import { madeDoc, severalYears } from '../helpers/several-years';
 let engine: LocalEngine;
 beforeAll(async () => {
   engine = await severalYears();
-}, 60_000);
+});
 
 async function run<Row>({ sql, params = [] }: Query<Row>): Promise<Row[]> {
   await engine.query(`EXPLAIN ${sql}`, params);

@@ -86,6 +86,21 @@ describe('values of a metric', () => {
   });
 });
 
+test.each([
+  'change:total',
+  'change:2024:total',
+  'change:operating',
+  'index:2024:total',
+  'real:2026:total',
+])('documents of %s are looked up, never compared one by one with every other', async (id) => {
+  const { columns } = await engine.query(
+    `EXPLAIN ${figureRows(metricById(id)!, new Map([[2026, 100]]))}`,
+  );
+  const plan = columns.flat().join('\n');
+  expect(plan).toContain('HASH_JOIN');
+  expect(plan).not.toMatch(/BLOCKWISE|PIECEWISE|CROSS_PRODUCT/);
+});
+
 describe('documents of a population', () => {
   const shown = async (population: Population | null, more: Partial<Shown> = {}) =>
     (

@@ -45,6 +45,8 @@ function changeRows(relative: boolean, rows: string, { since, stated }: Change):
   const change = relative ? `(${difference}) / ABS(CAST(p.value AS DOUBLE))` : difference;
   const zero = relative ? 'p.value = 0' : 'false';
   const base = String(since ?? 'd.fiscal_year - 1');
+  const earlier =
+    since === null ? 'd.fiscal_year - 1' : `${since} AND e.fiscal_year < d.fiscal_year`;
   const missing = quoteLiteral(since === null ? 'no_base' : 'no_base_year');
   return `SELECT f.doc_id,
       CASE WHEN f.value IS NULL OR ${zero} THEN NULL WHEN p.value IS NOT NULL THEN ${change}
@@ -57,11 +59,21 @@ function changeRows(relative: boolean, rows: string, { since, stated }: Change):
         WHEN d.fiscal_year = ${base} + 1 THEN 'last_document' ELSE 'base_document' END AS basis
     FROM (${rows}) f
     JOIN document_info d ON d.doc_id = f.doc_id
-    LEFT JOIN (${otherYear(`e.fiscal_year = ${base} AND e.fiscal_year < d.fiscal_year`)}) e
-      ON e.doc_id = f.doc_id
+    LEFT JOIN (${otherYear(`e.fiscal_year = ${earlier}`)}) e ON e.doc_id = f.doc_id
     LEFT JOIN (${rows}) p ON p.doc_id = e.other_id
-    LEFT JOIN (${stated ? stored(stated) : `${stored('')} AND false`}) s
-      ON s.doc_id = f.doc_id AND d.fiscal_year = ${base} + 1`;
+    LEFT JOIN (${statedRows(stated, since)}) s ON s.doc_id = f.doc_id`;
+}
+
+/**
+ * Changes as documents state them: against the year before, so of no use on any other base. They are narrowed before
+ * they are joined: a condition on the year beside that on the document would compare every document with every other.
+ */
+function statedRows(stated: string | null, since: number | null): string {
+  if (!stated) return `${stored('')} AND false`;
+  return since === null
+    ? stored(stated)
+    : `${stored(stated)} AND doc_id IN (
+        SELECT doc_id FROM document_info WHERE fiscal_year = ${since + 1})`;
 }
 
 const indexRows = (rows: string, base: number): string => `SELECT f.doc_id,

@@ -1,5 +1,6 @@
 import { markRaw, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
-import { ask, type Query } from '@/db/engine';
+import { askTogether } from '@/db/ask-together';
+import type { Query } from '@/db/engine';
 import { useDatasets } from '@/stores/datasets';
 
 export interface QueryState<Row> {
@@ -34,7 +35,8 @@ export function useQuery<Row>(
     loading.value = true;
     datasets.asking += 1;
     try {
-      const answer = query ? await ask(engine, query) : [];
+      const state = `${datasets.version} ${datasets.checksVersion}`;
+      const answer = query ? await askTogether(engine, query, state) : [];
       if (own !== latest) return;
       rows.value = markRaw(answer);
       answered.value = true;

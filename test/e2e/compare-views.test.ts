@@ -71,7 +71,6 @@ async function figuresAgree(page: Page): Promise<number> {
 test.each(COMBINATIONS)('%s over %s draws every view, marked where scopes mix', (browser, place) =>
   withPage(browser, appUrl(place), async (page) => {
     await openMade(page);
-    const agreeing: number[] = [];
     for (const { chart } of CHARTS) {
       await show(page, address({ ...MIXED, chart }));
       await page.waitFor(shown(chart), 20_000);
@@ -86,10 +85,8 @@ test.each(COMBINATIONS)('%s over %s draws every view, marked where scopes mix', 
         chart,
       ).toMatch(/level/);
       expect(await page.evaluate<string>(LAST_TABLE), chart).toContain('1,500.00');
-      agreeing.push(await figuresAgree(page));
+      expect(await figuresAgree(page), chart).toBeGreaterThan(0);
     }
-    // Parts of a change are printed rows, all other tables hold metrics.
-    expect(agreeing.filter((count) => count > 0)).toHaveLength(CHARTS.length - 1);
   }),
 );
 

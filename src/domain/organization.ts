@@ -45,14 +45,15 @@ const numbered = (labels: readonly string[]): string[] => {
 
 /**
  * Short labels for charts and columns, one per document and all different: the place, and the organization's name
- * where several of one place stand side by side, the year where one organization stands several times, and a number
- * where even that is the same.
+ * where several of one place or of unlike sectors stand side by side, the year where one organization stands several
+ * times, and a number where even that is the same.
  */
 export function shortLabels(
   infos: readonly DocumentInfo[],
   language: 'zh' | 'en',
 ): Map<string, string> {
   const places = infos.map((info) => placeLabel(info, language));
+  const isOneSector = new Set(infos.map(({ sector }) => sector)).size <= 1;
   const organizations = new Map<string, Set<string>>();
   infos.forEach(({ org_id }, i) => {
     const place = places[i] ?? '';
@@ -60,7 +61,7 @@ export function shortLabels(
   });
   const named = infos.map((info, i) => {
     const place = places[i] ?? '';
-    const alone = organizations.get(place)?.size === 1;
+    const alone = isOneSector && organizations.get(place)?.size === 1;
     return alone ? place : `${place} ${ownName(info)}`;
   });
   const times = new Map<string, number>();

@@ -101,6 +101,21 @@ describe('shortLabels', () => {
     expect(new Set(labels).size).toBe(3);
     expect(labels).toContain('靖宇县 乙');
   });
+  test('adds the organization where sectors differ, since the place then says too little', () => {
+    const infos = [
+      info({ sector: 'finance', org_short: '财政局' }),
+      info({
+        doc_id: 'b',
+        org_id: 'b',
+        place_short: '抚松县',
+        sector: 'audit',
+        org_short: '审计局',
+      }),
+    ];
+    expect([...shortLabels(infos, 'zh').values()]).toEqual(['靖宇县 财政局', '抚松县 审计局']);
+    const alike = infos.map((one) => ({ ...one, sector: 'finance' }));
+    expect([...shortLabels(alike, 'zh').values()]).toEqual(['靖宇县', '抚松县']);
+  });
   test('does not say the place twice', () => {
     const infos = ['靖宇县财政局', '靖宇县'].map((organization) =>
       info({ org_id: organization, org_short: null, organization }),

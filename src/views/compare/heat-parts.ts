@@ -38,16 +38,17 @@ export function heatLines(
   language: Language,
   isOrdered: boolean,
 ): HeatLine[] {
-  const chosen = comparison.cells.map(({ info, label, slot }) => ({ info, label, slot }));
+  const chosen = comparison.cells;
   const ids = new Set(chosen.map(({ info }) => info.doc_id));
   const others = page.filter(({ doc_id }) => !ids.has(doc_id));
-  const labels = shortLabels(others, language);
+  const labels = shortLabels([...chosen.map(({ info }) => info), ...others], language);
   const standings = new Map(rows.map((row) => [`${row.metric_id}\n${row.doc_id}`, row]));
   const lines = [
-    ...chosen,
-    ...others.map((info) => ({ info, label: labels.get(info.doc_id) ?? '', slot: null })),
+    ...chosen.map(({ info, slot }) => ({ info, slot })),
+    ...others.map((info) => ({ info, slot: null })),
   ];
-  return lines.map(({ info, label, slot }) => {
+  return lines.map(({ info, slot }) => {
+    const label = labels.get(info.doc_id) ?? info.organization;
     const figures = metrics.map((metric) => {
       const standing = standings.get(`${metric.id}\n${info.doc_id}`);
       const { value = null, reason = 'not_published' } = standing ?? {};

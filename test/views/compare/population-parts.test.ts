@@ -160,7 +160,7 @@ describe('a heat map', () => {
     const rows = [standing({}), standing({ doc_id: '乙', value: null, reason: 'blank' })];
     const lines = heatLines(page, rows, [total], comparison(cell('甲', 30, 2)), 'zh', true);
     expect(lines.map(({ label, slot, rank }) => [label, slot, rank])).toEqual([
-      ['甲', 2, 2],
+      ['甲县', 2, 2],
       ['乙县', null, 1],
     ]);
     const { rows: drawn, columns } = heatInput(lines, [total], 'rank', words);

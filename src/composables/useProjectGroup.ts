@@ -98,5 +98,3 @@ export function useProjectGroup({ matches, groupText, working }: ProjectLikeness
     error: computed(() => all.map(({ error }) => error.value).find(Boolean) ?? null),
   };
 }
-
-export type ProjectGroupView = ReturnType<typeof useProjectGroup>;

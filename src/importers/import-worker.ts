@@ -21,7 +21,7 @@ import { tableOfPath } from './package-tables';
 import { renderPdfPage } from './pdf/render-pdf';
 import { parquetFromWasm, type ParquetToArrow } from './parquet';
 import { readFiles, type InputSource, type ReadResult } from './read-files';
-import { sheetCsv, workbook } from './sheet-writer';
+import { sheetCsv, workbook } from '@/exporters/sheet-writer';
 import { chunksOf } from './source';
 
 /** Errors do not cross the border of a worker whole, so their issues are handed over as data. */

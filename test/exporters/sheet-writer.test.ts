@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '@/domain/sheet';
-import { sheetCsv, workbook } from '@/importers/sheet-writer';
+import { sheetCsv, workbook } from '@/exporters/sheet-writer';
 
 const SHEET: Sheet = {
   name: '核对结果',

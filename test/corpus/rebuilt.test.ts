@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packageOfReadings } from '@/domain/reading/package-of-readings';
 import type { DocumentReading } from '@/domain/reading/reading';
 import { summarize } from '@/domain/reading/review-summary';
-import { CORPUS, hasCorpus, printTable, readCorpus, type ReadDocument } from './read-corpus';
+import {
+  CORPUS,
+  hasCorpus,
+  places,
+  printTable,
+  readCorpus,
+  type ReadDocument,
+} from './read-corpus';
 
 interface Fact {
   table_id: string;
@@ -157,6 +165,19 @@ describe.skipIf(!hasCorpus)('the two source budgets in every format (../shared/c
         scope: identity.scope?.value,
       }).toEqual({ organization, code, year: 2026, stage: 'budget', scope });
     });
+  });
+
+  test.each(Object.keys(BUDGETS))('%s: its formats together print each project once', (budget) => {
+    const files = FORMATS.map((format) => `${budget}.${format}`);
+    const readings = files.map((file) => ({
+      reading: readingOf(file),
+      source: { file, sha256: file },
+    }));
+    const { rows, outcomes } = packageOfReadings(readings, { places });
+    expect(new Set(outcomes.map(({ docId }) => docId)).size).toBe(1);
+    const inTable = rows.project.map(({ row_no }) => row_no);
+    expect(inTable.length).toBeGreaterThan(1);
+    expect(new Set(inTable).size).toBe(inTable.length);
   });
 
   test.each(Object.entries(REFUSALS))('%s is refused: %s', (file, code) => {

@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js';
+import { groupBy } from '@/domain/group';
 import type { PackageTableName } from '@/domain/package';
 import type { PrintedUnit } from './reading';
 import type { PackageRow, PackageRows } from './package-row';
 import { usualUnit } from './package-tables';
+import { projectKey } from './project-names';
 
 /** The rows of one file of a document; all parts have the same identifiers. */
 export interface DocumentPart {
@@ -60,18 +62,51 @@ const SAME_STATEMENT = ['statement_id', 'subject', 'amount', 'value', 'compared_
 const SAME_PEOPLE = ['kind', 'people', 'as_of'];
 const IDENTITY = ['org_id', 'doc_id', 'kind', 'as_of', 'source'];
 
+/**
+ * Rows of the second list with their own of the first by a key: in order where both have the key as often.
+ * @param forAll a row that the first has once stands for all that the second has
+ */
+function pairs(
+  one: readonly PackageRow[],
+  other: readonly PackageRow[],
+  key: (row: PackageRow) => string,
+  forAll: boolean,
+): (readonly [PackageRow, PackageRow])[] {
+  const known = groupBy(one, key);
+  return [...groupBy(other, key)].flatMap(([name, theirs]) => {
+    const ours = known.get(name) ?? [];
+    const isOne = forAll && ours.length === 1;
+    if (!isOne && ours.length !== theirs.length) return [];
+    return theirs.flatMap((row, i) => {
+      const own = ours[isOne ? 0 : i];
+      return own ? [[row, own] as const] : [];
+    });
+  });
+}
+
+const printedName = ({ level2 }: PackageRow): string => String(level2);
+const bareName = (row: PackageRow): string => projectKey(printedName(row)) || printedName(row);
+
+/** Projects of the second part with their own of the first: by name, then by what a format keeps of it. */
+function sameProjects(one: readonly PackageRow[], other: readonly PackageRow[]) {
+  const exact = new Map(pairs(one, other, printedName, true));
+  const used = new Set(exact.values());
+  const left = one.filter((row) => !used.has(row));
+  const open = other.filter((row) => !exact.has(row));
+  return new Map([...exact, ...pairs(left, open, bareName, false)]);
+}
+
 /** Projects of both parts, and what the identifiers of the second became: a project is known by its name. */
 function mergeProjects(one: readonly PackageRow[], other: readonly PackageRow[]) {
   const merged = [...one];
-  const byName = new Map<unknown, PackageRow[]>();
-  for (const row of one) byName.set(row.level2, [...(byName.get(row.level2) ?? []), row]);
+  const same = sameProjects(one, other);
   const taken = new Set(one.map(({ project_id }) => String(project_id)));
   const renamed = new Map<string, string>();
   for (const row of other) {
     const id = String(row.project_id);
-    const [same, ...more] = byName.get(row.level2) ?? [];
-    if (same && more.length === 0) {
-      renamed.set(id, String(same.project_id));
+    const own = same.get(row);
+    if (own) {
+      renamed.set(id, String(own.project_id));
       continue;
     }
     let free = id;

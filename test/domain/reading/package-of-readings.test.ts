@@ -116,6 +116,24 @@ describe('files that belong together', () => {
     ]);
     expect(rows.indicator.map(({ project_id }) => project_id)).toEqual(['p02', 'p03']);
   });
+
+  test.each([
+    ['one name with and without a blank is one project', ['热线受理 APP'], ['热线受理APP'], 1],
+    ['a name that both print twice is two projects', ['平台', '平台'], ['平台', '平台'], 2],
+    ['signs tell two names of one part apart', ['平台(一)', '平台一'], ['平台一'], 2],
+    ['and two of the other part', ['平台一'], ['平台（一）', '平台一'], 2],
+    ['and two of the other part, both spelled otherwise', ['平台一'], ['平台（一）', '平台-一'], 3],
+    ['which of two is meant stays open', ['平台(一)', '平台一'], ['平台-一', '大厅'], 4],
+  ])('%s', (_, first, second, projects) => {
+    const named = (names: readonly string[]): ProjectReading[] =>
+      names.map((name, i) => project(`p0${i + 1}`, name));
+    const { rows } = together(
+      readingOf({ projects: named(first) }),
+      readingOf({ projects: named(second), tables: [], statements: [statementOf()] }),
+    );
+    expect(rows.project).toHaveLength(projects);
+    expect(rowProblems(rows)).toEqual([]);
+  });
 });
 
 test('a party office is one organization, by its full, its usual and its short name', () => {

@@ -4,7 +4,7 @@ import { build, mergeConfig } from 'vite';
 import { singleFileConfig } from '../../vite.config.ts';
 import { buildIfNeeded, SINGLE_FILE } from '../helpers/build';
 import { closeChromium, openChromium } from '../helpers/chromium';
-import type { BrowserName } from '../helpers/find-browser';
+import type { BrowserName } from '../helpers/find-program';
 import { closeFirefox, openFirefox } from '../helpers/firefox';
 import type { Page } from '../helpers/page';
 import { type BenchEntry, type BenchResult, median } from './entry';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { openChromium } from './chromium';
-import type { BrowserName } from './find-browser';
+import type { BrowserName } from './find-program';
 import { openFirefox } from './firefox';
 import type { Page, PageOptions } from './page';
 

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page as DrivenPage } from 'playwright-core';
-import { findBrowser } from './find-browser';
+import { findProgram } from './find-program';
 import {
   DEFAULTS,
   type Page,
@@ -38,7 +38,7 @@ export async function closeChromium(): Promise<void> {
 
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: findBrowser('chromium'),
+    executablePath: findProgram('chromium'),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 }

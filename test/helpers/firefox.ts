@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type Page as DrivenPage } from 'puppeteer-core';
-import { findBrowser } from './find-browser';
+import { findProgram } from './find-program';
 import {
   DEFAULTS,
   type Page,
@@ -42,7 +42,7 @@ function browserFor({ locale, colorScheme, quota }: Required<PageOptions>): Prom
   if (known) return known;
   const launched = puppeteer.launch({
     browser: 'firefox',
-    executablePath: findBrowser('firefox'),
+    executablePath: findProgram('firefox'),
     headless: true,
     extraPrefsFirefox: {
       'intl.accept_languages': locale,

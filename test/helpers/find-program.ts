@@ -3,6 +3,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 export type BrowserName = 'chromium' | 'firefox';
+/** `office`: LibreOffice, which opens what the app writes for office programs. */
+export type ProgramName = BrowserName | 'office';
 
 interface Whereabouts {
   /** Environment variable that names the program. */
@@ -11,15 +13,15 @@ interface Whereabouts {
   commands: readonly string[];
   /** Usual places outside PATH. */
   places: readonly string[];
-  /** Debian package. */
-  debian: string;
+  /** Debian packages. */
+  debian: readonly string[];
 }
 
 const WINDOWS = [process.env.ProgramFiles, process.env['ProgramFiles(x86)']].flatMap((folder) =>
   folder ? [folder] : [],
 );
 
-const WHEREABOUTS: Record<BrowserName, Whereabouts> = {
+const WHEREABOUTS: Record<ProgramName, Whereabouts> = {
   chromium: {
     variable: 'CHROMIUM_PATH',
     commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
@@ -34,7 +36,7 @@ const WHEREABOUTS: Record<BrowserName, Whereabouts> = {
         join(folder, 'Microsoft/Edge/Application/msedge.exe'),
       ]),
     ],
-    debian: 'chromium',
+    debian: ['chromium'],
   },
   firefox: {
     variable: 'FIREFOX_PATH',
@@ -44,19 +46,29 @@ const WHEREABOUTS: Record<BrowserName, Whereabouts> = {
       '/Applications/Firefox.app/Contents/MacOS/firefox',
       ...WINDOWS.map((folder) => join(folder, 'Mozilla Firefox/firefox.exe')),
     ],
-    debian: 'firefox-esr',
+    debian: ['firefox-esr'],
+  },
+  office: {
+    variable: 'SOFFICE_PATH',
+    commands: ['soffice', 'libreoffice'],
+    places: [
+      '/snap/bin/libreoffice',
+      '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+      ...WINDOWS.map((folder) => join(folder, 'LibreOffice/program/soffice.com')),
+    ],
+    debian: ['libreoffice-calc-nogui', 'libreoffice-writer-nogui'],
   },
 };
 
 /**
- * Path of an installed browser; on Debian as root a missing one is installed.
+ * Path of an installed program; on Debian as root a missing one is installed.
  * Throws with what to install when there is none.
  */
-export function findBrowser(name: BrowserName): string {
+export function findProgram(name: ProgramName): string {
   return lookFor(name) ?? installed(name) ?? giveUp(name);
 }
 
-function lookFor(name: BrowserName): string | undefined {
+function lookFor(name: ProgramName): string | undefined {
   const { variable, commands, places } = WHEREABOUTS[name];
   const named = process.env[variable];
   if (named) return requireNamed(named, variable);
@@ -79,13 +91,13 @@ function isProgram(path: string): boolean {
   }
 }
 
-function installed(name: BrowserName): string | undefined {
+function installed(name: ProgramName): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   const { debian } = WHEREABOUTS[name];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debian], {
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...debian], {
       stdio: 'inherit',
       env,
     });
@@ -95,10 +107,10 @@ function installed(name: BrowserName): string | undefined {
   return lookFor(name);
 }
 
-function giveUp(name: BrowserName): never {
+function giveUp(name: ProgramName): never {
   const { variable, commands, debian } = WHEREABOUTS[name];
   throw new Error(
     `No ${name} found (looked for ${commands.join(', ')} in PATH and the usual places). ` +
-      `Install it (Debian, Ubuntu: sudo apt-get install ${debian}) or set ${variable} to its path.`,
+      `Install it (Debian, Ubuntu: sudo apt-get install ${debian.join(' ')}) or set ${variable} to its path.`,
   );
 }

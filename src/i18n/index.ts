@@ -13,6 +13,7 @@ import { overview as overviewEn } from './en/overview';
 import { picker as pickerEn } from './en/picker';
 import { projects as projectsEn } from './en/projects';
 import { review as reviewEn } from './en/review';
+import { share as shareEn } from './en/share';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
 import { structureFlow as structureFlowEn } from './en/structure-flow';
@@ -30,6 +31,7 @@ import { overview } from './zh/overview';
 import { picker } from './zh/picker';
 import { projects } from './zh/projects';
 import { review } from './zh/review';
+import { share } from './zh/share';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
 import { structureFlow } from './zh/structure-flow';
@@ -49,6 +51,7 @@ const zh = {
   source,
   checks,
   exporting,
+  share,
   data,
   review,
   picker,
@@ -68,6 +71,7 @@ const en: typeof zh = {
   source: sourceEn,
   checks: checksEn,
   exporting: exportingEn,
+  share: shareEn,
   data: dataEn,
   review: reviewEn,
   picker: pickerEn,

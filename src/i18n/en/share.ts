@@ -1,0 +1,9 @@
+import type { share as zh } from '../zh/share';
+
+export const share: typeof zh = {
+  open: 'Share',
+  entries: { link: 'Copy the link to this view' },
+  about: { link: 'Whoever opens it with the same app and data sees the same view' },
+  copied: 'Link copied',
+  notCopied: 'The browser refused: copy it from the address bar',
+};

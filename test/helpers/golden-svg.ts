@@ -1,31 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EChartsOption } from 'echarts';
-import { init } from 'echarts/core';
 import { expect } from 'vitest';
-import { registerCharts } from '@/charts/register';
+import { chartSvg, type ChartSize } from '@/charts/picture';
 import { themeFrom, type ChartTheme } from '@/charts/theme';
 
 const FOLDER = 'test/golden';
 const TOKENS = 'src/styles/tokens.css';
 
-export interface ChartSize {
-  /** In CSS pixels. */
-  width: number;
-  height: number;
-}
-
 /** Draws an option in Node; same option, same text: ids are numbered anew, coordinates rounded, one tag a line. */
-export function renderSvg(option: EChartsOption, { width, height }: ChartSize): string {
-  registerCharts();
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  try {
-    chart.setOption(option);
-    return tidy(chart.renderToSVGString());
-  } finally {
-    chart.dispose();
-  }
-}
+export const renderSvg = (option: EChartsOption, size: ChartSize): string =>
+  tidy(chartSvg(option, size));
 
 /**
  * Compares a drawing with `test/golden/<name>.svg`. A missing one is written, except in CI where it fails;

@@ -155,8 +155,9 @@ export function useFindingExport() {
       const sheets = await listSheets(list, words, signal);
       const file =
         format === 'csv'
-          ? await reader.makeCsv(sheets[0]!, signal)
-          : await reader.makeWorkbook(
+          ? await reader.writeSheets(format, sheets, signal)
+          : await reader.writeSheets(
+              format,
               [...sheets, ...(await overviewSheets(list.filter, words))],
               signal,
             );

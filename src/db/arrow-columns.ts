@@ -2,7 +2,9 @@ import {
   Bool,
   DateDay,
   Decimal,
+  Float64,
   Int32,
+  Int64,
   makeData,
   makeVector,
   Table,
@@ -14,14 +16,15 @@ import { tableDefinition, type ColumnType, type PackageTableName } from '@/domai
 import type { PackageRow, PackageValue } from '@/domain/reading/package-row';
 
 /** A column of a fixed number of rows at most, filled from above; values as the package has them. */
-interface ArrowColumn {
+export interface ArrowColumn {
   validity: Validity;
   set(row: number, value: PackageValue | undefined): void;
   data(rows: number): Data;
 }
 
 const BITS = 8;
-const PRECISION = 18;
+/** Digits of an exact number. */
+export const PRECISION = 18;
 const DAY_MS = 86_400_000;
 const ENCODER = new TextEncoder();
 
@@ -51,7 +54,7 @@ class Validity {
   }
 }
 
-function textColumn(most: number): ArrowColumn {
+export function textColumn(most: number): ArrowColumn {
   const validity = new Validity(most);
   const offsets = new Int32Array(most + 1);
   let bytes = new Uint8Array(most * BITS);
@@ -99,7 +102,7 @@ function wholeColumn(most: number): ArrowColumn {
   };
 }
 
-function dateColumn(most: number): ArrowColumn {
+export function dateColumn(most: number): ArrowColumn {
   const validity = new Validity(most);
   const values = new Int32Array(most);
   return {
@@ -134,7 +137,45 @@ function truthColumn(most: number): ArrowColumn {
 /** Words of 64 bits that a decimal takes, the lower one first. */
 const DECIMAL_WORDS = 2;
 
-function decimalColumn(most: number, decimals: number): ArrowColumn {
+/** Whole numbers of 64 bits. */
+export function longColumn(most: number): ArrowColumn {
+  const validity = new Validity(most);
+  const values = new BigInt64Array(most);
+  return {
+    validity,
+    set(row, value) {
+      if (validity.isThere(row, value)) values[row] = BigInt(value);
+    },
+    data: (rows) =>
+      makeData({
+        type: new Int64(),
+        length: rows,
+        data: values.subarray(0, rows),
+        ...validity.nulls(rows),
+      }),
+  };
+}
+
+export function doubleColumn(most: number): ArrowColumn {
+  const validity = new Validity(most);
+  const values = new Float64Array(most);
+  return {
+    validity,
+    set(row, value) {
+      if (validity.isThere(row, value)) values[row] = Number(value);
+    },
+    data: (rows) =>
+      makeData({
+        type: new Float64(),
+        length: rows,
+        data: values.subarray(0, rows),
+        ...validity.nulls(rows),
+      }),
+  };
+}
+
+/** Exact numbers of 18 digits at most, so many of them decimals. */
+export function decimalColumn(most: number, decimals: number): ArrowColumn {
   const validity = new Validity(most);
   const values = new BigInt64Array(DECIMAL_WORDS * most);
   return {

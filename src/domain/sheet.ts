@@ -1,11 +1,16 @@
-/** What the cells of a column hold: numbers and amounts are numbers in a workbook, dates are dates. */
-export type ColumnType = 'text' | 'number' | 'money' | 'date';
+/**
+ * What the cells of a column hold: numbers and amounts are numbers in a workbook, dates are dates. `money` and `number`
+ * are exact; `quotient` and `ratio` come out of a division, `ratio` as a fraction of 1; `count` is a whole number.
+ */
+export type ColumnType = 'text' | 'number' | 'count' | 'money' | 'quotient' | 'ratio' | 'date';
 
 export interface SheetColumn {
   head: string;
   type: ColumnType;
   /** In characters of a digit's width. */
   width?: number;
+  /** Decimals that amounts and quotients are shown with in a workbook, 2 if not said; the number keeps all it has. */
+  decimals?: number;
 }
 
 /** A cell that is not what its column says. */
@@ -57,13 +62,18 @@ export function cellContent(cell: SheetCell | undefined, column: ColumnType): Ty
       return asText;
     case 'date':
       return ISO_DATE.test(value) && !Number.isNaN(Date.parse(value)) ? { type, value } : asText;
+    case 'quotient':
+    case 'ratio':
+      return DECIMAL.test(value) ? { type, value } : asText;
     case 'number':
+    case 'count':
     case 'money':
       return DECIMAL.test(value) && isExact(value) ? { type, value } : asText;
   }
 }
 
-const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);
+/** Full-width signs are taken for the plain ones where the system is Chinese. */
+const isFormula = (text: string): boolean => /^[=+\-@＝＋－＠\t\r\n]/.test(text);
 
 /** A text that a spreadsheet program reading CSV would run as a formula gets an apostrophe before it. */
 export const withoutFormula = (text: string): string => (isFormula(text) ? `'${text}` : text);

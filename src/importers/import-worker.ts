@@ -21,7 +21,8 @@ import { tableOfPath } from './package-tables';
 import { renderPdfPage } from './pdf/render-pdf';
 import { parquetFromWasm, type ParquetToArrow } from './parquet';
 import { readFiles, type InputSource, type ReadResult } from './read-files';
-import { sheetCsv, workbook } from '@/exporters/sheet-writer';
+import { parquetOfArrow } from '@/exporters/parquet-writer';
+import { writtenSheets, type SheetFormat } from '@/exporters/sheet-writer';
 import { chunksOf } from './source';
 
 /** Errors do not cross the border of a worker whole, so their issues are handed over as data. */
@@ -168,11 +169,23 @@ const importer = {
     for (const row of rows) writing[sheet]?.rows.push(row);
   },
   /** The workbook of all sheets, or the first one as CSV. */
-  finishSheets: (format: 'csv' | 'xlsx'): Promise<WorkerAnswer<Uint8Array>> => {
+  finishSheets: (format: SheetFormat): Promise<WorkerAnswer<Uint8Array>> => {
     const make = async () => {
       const sheets = writing;
       writing = [];
-      return format === 'xlsx' ? workbook(sheets) : sheetCsv(sheets[0]!);
+      return writtenSheets(format, sheets);
+    };
+    return answering(make(), ({ buffer }) => [buffer]);
+  },
+
+  /** An Arrow IPC stream as a Parquet file. */
+  writeParquet: (
+    ipc: Uint8Array,
+    wasm: () => Promise<Uint8Array>,
+  ): Promise<WorkerAnswer<Uint8Array>> => {
+    const make = async () => {
+      await startParquet(wasm);
+      return parquetOfArrow(ipc);
     };
     return answering(make(), ({ buffer }) => [buffer]);
   },

@@ -7,6 +7,7 @@ import type { RawTable } from '@/domain/raw-table';
 import type { ReadingSource } from '@/domain/reading/package-rows';
 import type { Correction, DocumentReading } from '@/domain/reading/reading';
 import type { Sheet } from '@/domain/sheet';
+import type { SheetFormat } from '@/exporters/sheet-writer';
 import type { ImportWorker, MadePackage, WorkerAnswer } from './import-worker';
 import type { InputSource, ReadResult } from './read-files';
 import { repairTable } from './repair-table';
@@ -60,10 +61,14 @@ export interface Reader {
     readings: readonly { reading: DocumentReading; source: ReadingSource }[],
     options: { known: readonly KnownOrganization[]; places: AllPlaces; signal?: AbortSignal },
   ): Promise<MadePackage>;
-  /** Sheets as an Excel workbook, away from the main thread. */
-  makeWorkbook(sheets: readonly Sheet[], signal?: AbortSignal): Promise<Uint8Array>;
-  /** A sheet as CSV, away from the main thread. */
-  makeCsv(sheet: Sheet, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Sheets as an Excel workbook, or the first of them as CSV, away from the main thread. */
+  writeSheets(
+    format: SheetFormat,
+    sheets: readonly Sheet[],
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
+  /** An Arrow IPC stream as a Parquet file, away from the main thread. */
+  writeParquet(ipc: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
   /** A page of a PDF, from 1, as a picture of so many pixels' width. */
   renderPage(source: InputSource, page: number, width: number): Promise<ImageBitmap>;
 }
@@ -116,11 +121,7 @@ export function createReader({ script, ...assets }: ReaderAssets): Reader {
     }
   }
 
-  const makeFile = (
-    format: 'csv' | 'xlsx',
-    sheets: readonly Sheet[],
-    signal: AbortSignal | undefined,
-  ): Promise<Uint8Array> =>
+  const writeSheets: Reader['writeSheets'] = (format, sheets, signal) =>
     call(signal, async (worker) => {
       await worker.startSheets(sheets.map(({ name, columns }) => ({ name, columns })));
       for (const [i, { rows }] of sheets.entries()) {
@@ -159,8 +160,9 @@ export function createReader({ script, ...assets }: ReaderAssets): Reader {
         }
         return worker.finishPackage(name, known, proxy(places));
       }),
-    makeWorkbook: (sheets, signal) => makeFile('xlsx', sheets, signal),
-    makeCsv: (sheet, signal) => makeFile('csv', [sheet], signal),
+    writeSheets,
+    writeParquet: (ipc, signal) =>
+      call(signal, (worker) => worker.writeParquet(ipc, proxy(assets.parquet))),
     renderPage: (source, page, width) =>
       call(undefined, (worker) =>
         worker.renderPage(source, page, width, proxy(assets.characterMaps)),

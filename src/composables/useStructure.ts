@@ -55,8 +55,7 @@ export function useStructure() {
   const peersQuestion = computed(() => {
     const { division, drill, form, stack } = selection.state;
     const { population, focus, time } = selection;
-    if (!population || !focus || form !== 'bars' || stack !== 'share' || division === 'fund')
-      return null;
+    if (!population || !focus || form !== 'bars' || stack !== 'share') return null;
     return structurePeers(division, drill, {
       population: likeFocus(population, focus),
       orgs: [],

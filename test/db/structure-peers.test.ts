@@ -2,9 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LocalEngine } from '@/db/duckdb';
 import { ask } from '@/db/engine';
 import type { Shown } from '@/db/queries/population';
-import { structurePeers, type CodedDivision } from '@/db/queries/structure-peers';
+import { loadPackage } from '@/db/loading/load';
+import { openEngineInNode } from '@/db/open-node';
+import { structureRows } from '@/db/queries/structure';
+import { structurePeers } from '@/db/queries/structure-peers';
 import { EVERYONE } from '@/domain/population';
+import { composition } from '@/domain/structure';
 import { FEWEST_PEERS, peerMedian } from '@/domain/structure-peers';
+import type { Division } from '@/domain/view-state';
+import { csvFiles, line, smallPackage } from '../helpers/package';
 import { severalYears, type MadeBudget, type MadeOrganization } from '../helpers/several-years';
 
 const budgets: Readonly<Record<string, MadeBudget>> = {
@@ -38,7 +44,7 @@ beforeAll(async () => {
   engine = await severalYears(MADE_PEERS);
 }, 60_000);
 
-const peers = async (division: CodedDivision, drill = '', over: Partial<Shown> = {}) => {
+const peers = async (division: Division, drill = '', over: Partial<Shown> = {}) => {
   const question = structurePeers(division, drill, {
     population: { ...EVERYONE, scope: 'department', level: 'county' },
     orgs: [],
@@ -95,4 +101,110 @@ describe('peerMedian', () => {
     expect(peerMedian([])).toBeNull();
     expect(peerMedian(row(FEWEST_PEERS))?.shares.get('201')).toBe(0.5);
   });
+});
+
+/** Income rows of a balance table: what each is part of, its fund and its amount in yuan. */
+interface IncomeRow {
+  row: number;
+  parent?: number;
+  level: number;
+  fund: string;
+  amount: number | null;
+  carried?: boolean;
+  partial?: boolean;
+}
+
+const INCOMES: Readonly<Record<string, readonly IncomeRow[]>> = {
+  plain: [
+    { row: 1, level: 1, fund: 'general_public', amount: 60 },
+    { row: 2, level: 1, fund: 'gov_fund', amount: 0 },
+    { row: 3, level: 1, fund: 'all', amount: 40, carried: true },
+    { row: 9, level: 0, fund: 'all', amount: 100 },
+  ],
+  /** A sum and its parts: the parts count, not the sum. */
+  divided: [
+    { row: 1, level: 1, fund: 'appropriation', amount: 90 },
+    { row: 2, parent: 1, level: 2, fund: 'general_public', amount: 50 },
+    { row: 3, parent: 1, level: 2, fund: 'gov_fund', amount: 40 },
+    { row: 4, level: 1, fund: 'other_income', amount: 10 },
+    { row: 9, level: 0, fund: 'all', amount: 100 },
+  ],
+  /** Parts that are not all printed, or hold nothing: the sum stands for them. */
+  partial: [
+    { row: 1, level: 1, fund: 'general_public', amount: 80, partial: true },
+    { row: 2, parent: 1, level: 2, fund: 'gov_fund', amount: 30 },
+    { row: 3, parent: 2, level: 3, fund: 'state_capital', amount: 30 },
+    { row: 4, level: 1, fund: 'institution', amount: 20 },
+    { row: 5, parent: 4, level: 2, fund: 'institution_business', amount: null },
+    { row: 9, level: 0, fund: 'all', amount: 100 },
+  ],
+};
+
+const incomeLines = (doc: string, rows: readonly IncomeRow[]) =>
+  rows.map(({ row, parent, level, fund, amount, carried, partial }) =>
+    line({
+      doc_id: doc,
+      table_id: 'balance',
+      side: 'income',
+      row_no: row,
+      parent_row_no: parent ?? null,
+      classification: level === 0 || carried ? 'summary' : 'income_source',
+      label: `${fund}${row}`,
+      level,
+      is_total: level === 0,
+      is_partial: partial ?? false,
+      fund,
+      amount: amount === null ? null : `${amount}.00`,
+      state: amount === null ? 'blank' : amount === 0 ? 'zero' : 'number',
+      printed: amount === null ? '' : `${amount}.00`,
+    }),
+  );
+
+it('are, by fund, the middles of what the screen shows of each budget', async () => {
+  const names = Object.keys(INCOMES);
+  const made = csvFiles(
+    smallPackage({
+      organization: names.map((id) => ({
+        org_id: id,
+        name: id,
+        jurisdiction_code: '220622',
+        scope: 'department',
+      })),
+      document: names.map((id) => ({
+        doc_id: id,
+        org_id: id,
+        fiscal_year: 2026,
+        stage: 'budget',
+        printed_unit: '元',
+      })),
+      line: Object.entries(INCOMES).flatMap(([doc, rows]) => incomeLines(doc, rows)),
+    }),
+  );
+  const own = await openEngineInNode();
+  await loadPackage(
+    own,
+    made.map(({ path, bytes }) => ({
+      table: path.replace('.csv', '') as 'line',
+      file: path,
+      format: 'csv' as const,
+      bytes,
+    })),
+  );
+  const shown = composition(await ask(own, structureRows('fund', names)), names, 'fund', '');
+  const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[1] ?? 0;
+  const expected = shown.parts
+    .filter(({ cells }) => [...cells.values()].some(({ amount }) => amount !== null))
+    .map(({ key, cells }) => [key, middle(names.map((doc) => cells.get(doc)?.share ?? 0))]);
+  const question = structurePeers('fund', '', {
+    population: EVERYONE,
+    orgs: [],
+    years: [2026],
+    stage: 'budget',
+  });
+  const rows = await ask(own, question);
+  expect(Object.fromEntries(rows.map(({ code, share }) => [code, share]))).toEqual(
+    Object.fromEntries(expected),
+  );
+  expect(rows[0]).toEqual({ code: 'general_public', peers: 3, share: 0.6 });
+  expect(rows.find(({ code }) => code === 'gov_fund')?.share).toBe(0);
 });

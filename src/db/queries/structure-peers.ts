@@ -4,10 +4,7 @@ import type { Division } from '@/domain/view-state';
 import type { Query } from '../engine';
 import { shownDocuments, type Shown } from './population';
 import { quartileRows } from './quartiles';
-import { PRINTED } from './structure';
-
-/** Divisions whose parts have codes that are the same everywhere, level by level. */
-export type CodedDivision = Exclude<Division, 'fund'>;
+import { FUND_CODE, PRINTED } from './structure';
 
 /** Parts that miss more than this share of their whole leave open what an unprinted part would have. */
 const CLOSES = 0.005;
@@ -16,8 +13,38 @@ const CLOSES = 0.005;
 const TOP = 3;
 const DEEPER = 2;
 
+/**
+ * Income as `leafRows` reads it: what nothing printed divides further. A row stands for itself where its parts are not
+ * all printed, hold no amount, or are none; what stands below such a row is part of it. The rows are three deep at most.
+ */
+function fundRows(): string {
+  const { tables, side, nature } = PRINTED.fund;
+  const printed = `table_id IN ${literalList(tables)} AND p.side = '${side}'`;
+  return `WITH mark AS (
+      SELECT p.doc_id, p.row_no, MIN(p.fund) AS fund, BOOL_OR(COALESCE(p.is_partial, false)) AS is_partial
+      FROM line p JOIN docs d ON d.doc_id = p.doc_id WHERE p.${printed} GROUP BY p.doc_id, p.row_no),
+    income AS (
+      SELECT p.doc_id, p.row_no, p.parent_row_no, p.level, p.is_grand_total, p.total AS amount,
+        m.is_partial, ${FUND_CODE} AS code
+      FROM row_amount p JOIN mark m ON m.doc_id = p.doc_id AND m.row_no = p.row_no
+      WHERE p.${printed} AND p.nature = '${nature}'),
+    divided AS (
+      SELECT doc_id, parent_row_no, COUNT(amount) AS amounts FROM income
+      WHERE parent_row_no IS NOT NULL GROUP BY doc_id, parent_row_no),
+    own AS (
+      SELECT i.*, i.is_partial OR v.amounts IS NULL OR (v.amounts = 0 AND i.amount IS NOT NULL) AS is_leaf
+      FROM income i LEFT JOIN divided v ON v.doc_id = i.doc_id AND v.parent_row_no = i.row_no)
+    SELECT r.doc_id, CASE WHEN r.is_grand_total THEN NULL ELSE r.code END AS code, r.amount
+    FROM own r
+    LEFT JOIN own a ON a.doc_id = r.doc_id AND a.row_no = r.parent_row_no AND a.level > 0
+    LEFT JOIN own b ON b.doc_id = a.doc_id AND b.row_no = a.parent_row_no AND b.level > 0
+    WHERE r.amount IS NOT NULL AND (r.is_grand_total OR (r.level > 0 AND r.is_leaf
+      AND NOT COALESCE(a.is_leaf, false) AND NOT COALESCE(b.is_leaf, false)))`;
+}
+
 /** Whole and parts of each document by code: `doc_id, code, amount`, the whole without a code. */
-function codedRows(division: CodedDivision, drill: string): string {
+function codedRows(division: Division, drill: string): string {
+  if (division === 'fund') return fundRows();
   if (division === 'nature') {
     const [whole, parts] =
       drill === 'basic' ? ['basic', ['personnel', 'operating']] : ['total', ['basic', 'project']];
@@ -48,7 +75,7 @@ function codedRows(division: CodedDivision, drill: string): string {
  * is as large as its parts.
  */
 export function structurePeers(
-  division: CodedDivision,
+  division: Division,
   drill: string,
   shown: Shown,
 ): Query<StructurePeer> {

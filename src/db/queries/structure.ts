@@ -36,11 +36,11 @@ const marksOfRow = (docIds: readonly string[]): string => `
   WHERE doc_id IN ${placeholders(docIds)}
   GROUP BY doc_id, table_id, side, row_no`;
 
-/** Code of a row: its class, or for the fund division its fund, money carried over apart. */
+/** Code of a row of the fund division, printed as `p`, marked as `m`: its fund, money carried over apart. */
+export const FUND_CODE = `CASE WHEN p.classification = 'summary' THEN CONCAT('carried_', m.fund) ELSE m.fund END`;
+
 const codeOf = (division: RowDivision): string =>
-  division === 'fund'
-    ? `CASE WHEN p.classification = 'summary' THEN CONCAT('carried_', m.fund) ELSE m.fund END`
-    : 'p.class_code';
+  division === 'fund' ? FUND_CODE : 'p.class_code';
 
 /** What a row's cells hold together. */
 export const stateOf = (

@@ -1,4 +1,5 @@
 import type { CustomSeriesOption, ScatterSeriesOption } from 'echarts';
+import { positionOn } from './axis-scale';
 import type { Bin, DistributionInput, SpreadDot, SpreadShape } from './distribution';
 import { LANE, lanesIn, type Words, type Frame } from './distribution-frame';
 import { FONT_SIZE, textWidth, type Origin } from './drawing';
@@ -65,7 +66,7 @@ const dotBody = (
 type Histogram = Extract<SpreadShape, { kind: 'histogram' }>;
 
 const binWidth = ({ from, to }: Bin, { scale, left, right }: Frame): number =>
-  Math.max(1, ((to - from) * (right - left)) / (scale.max - scale.min) - 1);
+  Math.max(1, (positionOn(scale, to) - positionOn(scale, from)) * (right - left) - 1);
 
 function binSeries({ bins }: Histogram, frame: Frame, theme: ChartTheme): CustomSeriesOption {
   return {

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { linearScale, positionOn, type Scale } from './axis-scale';
+import { linearScale, logScale, positionOn, type Scale } from './axis-scale';
 import type { DistributionInput, SpreadShape } from './distribution';
 import { FONT_SIZE, fitLabel, textWidth } from './drawing';
 import { flagAt, flagLanes } from './label-places';
@@ -65,17 +65,22 @@ function inLanes(
 export const lanesIn = (flags: readonly Words[]): number =>
   Math.max(0, ...flags.map(({ lane }) => lane + 1)) * LANE;
 
-/** An axis that ends where the bins end, with ticks at their edges; null where a value lies outside them. */
+/** An axis that ends where the bins end, with ticks at their edges or round ones; null where a value lies outside them. */
 function binScale(
   { bins }: Extract<SpreadShape, { kind: 'histogram' }>,
   values: readonly number[],
   ticks: number,
+  log: boolean,
 ): Scale | null {
   const edges = [...bins.map(({ from }) => from), ...bins.slice(-1).map(({ to }) => to)];
   const [min, max] = extentOf(edges);
   if (values.some((value) => value < min || value > max)) return null;
+  if (log) {
+    const round = logScale(edges, ticks + 1).ticks;
+    return { min, max, ticks: round.filter((tick) => tick >= min && tick <= max), log };
+  }
   const every = Math.ceil(bins.length / ticks);
-  return { min, max, ticks: edges.filter((_, i) => i % every === 0), log: false };
+  return { min, max, ticks: edges.filter((_, i) => i % every === 0), log };
 }
 
 function countScale({ bins }: Extract<SpreadShape, { kind: 'histogram' }>): Scale {
@@ -88,7 +93,8 @@ export function frameOf({ shape, marks, axis, width }: DistributionInput): Frame
   const values = [...valuesOf(shape), ...marks.map(({ value }) => value)];
   const ticks = Math.max(3, Math.round(width / 110));
   const scale =
-    (shape.kind === 'histogram' && binScale(shape, values, ticks)) || linearScale(values, ticks);
+    (shape.kind === 'histogram' && binScale(shape, values, ticks, axis.log)) ||
+    (axis.log ? logScale : linearScale)(values, ticks);
   const half = (tick: number) => textWidth(axis.tick(tick), 12) / 2 + 2;
   const tickRoom =
     shape.kind === 'histogram'
@@ -144,7 +150,7 @@ export function axes(input: DistributionInput, frame: Frame): EChartsOption {
   return {
     grid: { left, right: width - right, top, bottom: height - bottom, outerBoundsMode: 'none' },
     xAxis: {
-      type: 'value',
+      type: scale.log ? 'log' : 'value',
       min: scale.min,
       max: scale.max,
       name: fitLabel(axis.name, width - 8, 2).join('\n'),

@@ -54,8 +54,8 @@ export type SpreadShape =
 export interface DistributionInput {
   shape: SpreadShape;
   marks: readonly SpreadMark[];
-  /** The metric with its unit, and how its ticks are written. */
-  axis: { name: string; tick(value: number): string };
+  /** The metric with its unit, and how its ticks are written; a logarithmic axis has values above zero alone. */
+  axis: { name: string; tick(value: number): string; log: boolean };
   /** Lines of the tooltip of a dot. */
   dotTip(dot: SpreadDot): readonly string[];
   /** Width of the box in CSS pixels. */

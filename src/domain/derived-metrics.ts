@@ -1,4 +1,4 @@
-import type { Metric, Words } from './metric';
+import { isMoney, type Metric, type Words } from './metric';
 
 /** Metrics made from another one: its id stands behind the prefix, `index:2024:total` for example. */
 type Maker = (of: Metric, year: number | null) => Metric;
@@ -51,7 +51,7 @@ export const indexOf = (of: Metric, base: number): Metric => ({
 
 /** Yuan of a metric in prices of another year; a metric that is not money stays as it is. */
 export const realOf = (of: Metric, prices: number): Metric =>
-  of.unit === 'yuan' || of.unit === 'yuan per person'
+  isMoney(of)
     ? {
         ...of,
         id: `real:${prices}:${of.id}`,

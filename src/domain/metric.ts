@@ -41,6 +41,10 @@ export type MetricUnit =
   | 'percentage points'
   /** A level that is 100 in a base year. */
   | 'base 100';
+/** Figures in the money unit of the screen. */
+export const isMoney = ({ unit }: Pick<Metric, 'unit'>): boolean =>
+  unit === 'yuan' || unit === 'yuan per person';
+
 export type MetricGroup =
   | 'size'
   | 'structure'

@@ -44,6 +44,9 @@ export const SPREADS = ['histogram', 'box', 'strip'] as const;
 export type Spread = (typeof SPREADS)[number];
 export const LOG_AXES = ['', 'x', 'y', 'xy'] as const;
 export type LogAxes = (typeof LOG_AXES)[number];
+/** Value axis of a distribution: logarithmic where the figures suit it, or as the reader says. */
+export const SPREAD_SCALES = ['auto', 'even', 'log'] as const;
+export type SpreadScale = (typeof SPREAD_SCALES)[number];
 export const MULTIPLES = ['metrics', 'organizations'] as const;
 export type Multiples = (typeof MULTIPLES)[number];
 /** What stands on the two sides of a slope. */
@@ -98,6 +101,7 @@ export interface ViewState {
   log: LogAxes;
   heat: HeatScale;
   spread: Spread;
+  spreadScale: SpreadScale;
   multiples: Multiples;
   slope: Slope;
   axis: Axis;
@@ -208,6 +212,7 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
   log: oneOf(LOG_AXES, ''),
   heat: oneOf(HEAT_SCALES, 'rank'),
   spread: oneOf(SPREADS, 'histogram'),
+  spreadScale: oneOf(SPREAD_SCALES, 'auto'),
   multiples: oneOf(MULTIPLES, 'metrics'),
   slope: oneOf(SLOPES, 'years'),
   axis: oneOf(AXES, 'zero'),

@@ -8,6 +8,7 @@ import {
 import { heatMap, type HeatInput } from '@/charts/heat-map';
 import { DARK_INK, LIGHT_INK } from '@/charts/ink';
 import { shadeColor, shadesOf, textOn, type ShadeScale } from '@/charts/shade';
+import { logBins } from '@/domain/bins';
 import type { Format } from '@/domain/format';
 import type { MetricUnit } from '@/domain/metric';
 import { EN, LONG, LONG_EN, ZH, part, ticks } from '../helpers/chart-data';
@@ -150,6 +151,23 @@ describe('distribution', () => {
     bins,
     count: { name, tick: (n) => ZH.value(n, 'count') },
   });
+  const wide = logBins(1e5, 5.1e7, values.length);
+  const logged: SpreadShape = {
+    kind: 'histogram',
+    bins: wide.ends.slice(1).map((to, i) => {
+      const from = wide.ends[i]!;
+      const count = values.filter((v) => v / 1.7 >= from && v / 1.7 < to).length;
+      return { from, to, count, tip: ['tip'] };
+    }),
+    count: { name: '机构（个）', tick: (n) => ZH.value(n, 'count') },
+  };
+  const logAxis = {
+    name: '总预算（万元），对数刻度',
+    tick: ticks('yuan', ZH),
+    log: true,
+  };
+  /** Chosen, but not among those counted. */
+  const poor = mark('铁门关市', 8400, 3);
   const box: SpreadShape = {
     kind: 'box',
     low: 1e6,
@@ -173,7 +191,7 @@ describe('distribution', () => {
   const draw = (shape: SpreadShape, over: Partial<DistributionInput> = {}): DistributionInput => ({
     shape,
     marks: chosen,
-    axis: { name: '总预算（万元）', tick: ticks('yuan', ZH) },
+    axis: { name: '总预算（万元）', tick: ticks('yuan', ZH), log: false },
     dotTip: ({ origin }) => [origin.doc],
     width: 900,
     theme: chartTheme(),
@@ -187,6 +205,17 @@ describe('distribution', () => {
     ['spread-histogram-en', draw(histogram('organizations (count)'), { marks: [] })],
     ['spread-box', draw(box)],
     ['spread-box-narrow-dark', draw(box, { width: 358, theme: chartTheme(true) })],
+    ['spread-histogram-log', draw(logged, { axis: logAxis })],
+    [
+      'spread-histogram-log-narrow-dark',
+      draw(logged, {
+        axis: { ...logAxis, name: 'Total budget (CNY 10,000), logarithmic scale' },
+        width: 358,
+        theme: chartTheme(true),
+      }),
+    ],
+    ['spread-histogram-log-beyond', draw(logged, { axis: logAxis, marks: [...chosen, poor] })],
+    ['spread-box-log', draw(box, { axis: logAxis })],
     ['spread-strip', draw({ kind: 'strip', dots })],
     ['spread-strip-two', draw({ kind: 'strip', dots: [] }, { marks: chosen.slice(0, 2) })],
     [
@@ -195,7 +224,7 @@ describe('distribution', () => {
         { kind: 'strip', dots: dots.map((dot) => ({ ...dot, value: dot.value / 5e7 - 0.5 })) },
         {
           width: 358,
-          axis: { name: '总预算较上年（%）', tick: ticks('ratio', ZH) },
+          axis: { name: '总预算较上年（%）', tick: ticks('ratio', ZH), log: false },
           marks: [{ ...mark('靖宇县', -0.47, 6), figure: '−47.0%' }],
         },
       ),

@@ -7,6 +7,7 @@ import type { Shown } from '@/db/queries/population';
 import { rankingCut, rankingPage } from '@/db/queries/ranking';
 import { scatterChosen, scatterFacts, scatterPeers } from '@/db/queries/scatter';
 import { figureQuartiles, sampled } from '@/db/queries/shown-figures';
+import { logBins, suitsLog } from '@/domain/bins';
 import { metricById } from '@/domain/metrics';
 import { EVERYONE } from '@/domain/population';
 import { NO_PRICES } from '@/domain/price-index';
@@ -46,6 +47,7 @@ const WATER = `SELECT d.doc_id, m.value FROM document d JOIN organization o ON o
   WHERE d.fiscal_year = 2026 AND o.name LIKE '%水利局'`;
 const water = (over: Partial<Shown> = {}) =>
   shownAs({ population: { ...EVERYONE, sector: 'water' }, ...over });
+const bins = (...ends: number[]) => ({ ends, log: false });
 const brief = (rows: readonly { org_id: string; rank: number | null; list_no: number }[]) =>
   rows.map(({ org_id, rank, list_no }) => `${list_no}:${org_id}#${rank ?? '-'}`);
 
@@ -275,15 +277,36 @@ describe('distribution', () => {
   });
 
   test('every value is in one bin, the greatest in the last', async () => {
-    const rows = await run(binRows(water(), total, NO_PRICES, { start: 100, width: 50, count: 3 }));
+    const rows = await run(binRows(water(), total, NO_PRICES, bins(100, 150, 200, 250)));
     const values = (await plain<{ value: number | null }>(WATER)).flatMap(({ value }) =>
       value === null ? [] : [value],
     );
     const inBin = (i: number) =>
       values.filter((v) => v >= 100 + 50 * i && v < (i === 2 ? 999 : 150 + 50 * i)).length;
     expect(rows).toEqual([0, 1, 2].map((bin) => ({ bin, members: inBin(bin) })));
-    const top = await run(binRows(water(), total, NO_PRICES, { start: 49, width: 200, count: 1 }));
+    const top = await run(binRows(water(), total, NO_PRICES, bins(49, 249)));
     expect(top).toEqual([{ bin: 0, members: 180 }]);
+  });
+
+  test('ranges of a logarithmic axis hold those that plain SQL finds in each', async () => {
+    const shown = shownAs({});
+    const [row] = await run(spreadRow(shown, total, NO_PRICES));
+    const { least, greatest, members } = row!;
+    expect(suitsLog(least, greatest)).toBe(true);
+    const wide = logBins(least, greatest, members);
+    const rows = await run(binRows(shown, total, NO_PRICES, wide));
+    const ranges = wide.ends.slice(1).map((to, bin) => {
+      const isLast = bin === wide.ends.length - 2;
+      return `SELECT ${bin} AS bin, CAST(COUNT(*) AS INTEGER) AS members FROM given
+        WHERE value >= ${wide.ends[bin]} AND value ${isLast ? '<=' : '<'} ${to}`;
+    });
+    const expected = await plain<{ bin: number; members: number }>(`
+      WITH given AS (SELECT CAST(m.value AS DOUBLE) AS value FROM metric m
+        JOIN document d ON d.doc_id = m.doc_id JOIN organization o ON o.org_id = d.org_id
+        WHERE m.metric_id = 'total' AND d.fiscal_year = 2026 AND o.scope = 'department')
+      SELECT * FROM (${ranges.join(' UNION ALL ')}) AS counted WHERE members > 0 ORDER BY bin`);
+    expect(rows).toEqual(expected);
+    expect(rows.reduce((sum, one) => sum + one.members, 0)).toBe(members);
   });
 
   test('dots by document', async () => {

@@ -56,19 +56,24 @@ export const spreadRow = (shown: Shown, metric: Metric, prices: PriceIndex): Que
     FROM member m CROSS JOIN fence f HAVING COUNT(*) > 0`,
 });
 
-/** Members in each bin that holds any; a value on the upper end of the last bin is in it. */
+/** Members in each bin that holds any: from its lower end up to its upper end, which is in the last bin alone. */
 export const binRows = (
   shown: Shown,
   metric: Metric,
   prices: PriceIndex,
-  { start, width, count }: Bins,
-): Query<BinRow> => ({
-  sql: `
-    SELECT CAST(LEAST(GREATEST(FLOOR((value - ?) / ?), 0), ?) AS INTEGER) AS bin, COUNT(*) AS members
-    FROM (${members(shown, metric, prices)}) AS member
-    GROUP BY 1 ORDER BY 1`,
-  params: [start, width, count - 1],
-});
+  { ends }: Bins,
+): Query<BinRow> => {
+  const inner = ends.slice(1, -1);
+  const passed = inner.map(() => 'CASE WHEN value >= ? THEN 1 ELSE 0 END');
+  return {
+    sql: `
+    SELECT bin, COUNT(*) AS members
+    FROM (SELECT CAST(${passed.join(' + ') || '0'} AS INTEGER) AS bin
+      FROM (${members(shown, metric, prices)}) AS member) AS placed
+    GROUP BY bin ORDER BY bin`,
+    params: inner,
+  };
+};
 
 const named = (rows: string): string => `
     SELECT i.*, s.value

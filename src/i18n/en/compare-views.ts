@@ -2,6 +2,7 @@ import type { compareViews as zh } from '../zh/compare-views';
 
 export const compareViews: typeof zh = {
   axis: '{name} ({unit})',
+  logAxis: '{name}, logarithmic scale',
   median: 'median {x}',
   among: '{members}, {n} of them with this figure',
   ofShown: 'chosen organizations, {n} of them with this figure',
@@ -67,6 +68,9 @@ export const compareViews: typeof zh = {
     kind: 'Drawn as',
     kinds: { histogram: 'Histogram', box: 'Box', strip: 'Dots' },
     few: 'fewer than {n}: drawn one by one',
+    scale: 'Scale',
+    scales: { even: 'Even', log: 'Logarithmic' },
+    noLog: 'for amounts that are all above zero, the greatest at least a hundred times the least',
     about: {
       histogram:
         'a bar is the number of organizations with a figure in its range; lines are the chosen ones',

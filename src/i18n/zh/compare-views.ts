@@ -1,6 +1,7 @@
 export const compareViews = {
   /** A metric on an axis, with its unit. */
   axis: '{name}（{unit}）',
+  logAxis: '{name}，对数刻度',
   median: '中位数 {x}',
   among: '{members}，{n} 个有这一数字',
   ofShown: '所选机构，{n} 个有这一数字',
@@ -64,6 +65,9 @@ export const compareViews = {
     kind: '画法',
     kinds: { histogram: '直方', box: '箱形', strip: '逐点' },
     few: '不足 {n} 个，逐点画出',
+    scale: '刻度',
+    scales: { even: '等距', log: '对数' },
+    noLog: '金额全部大于零、最大为最小的百倍以上，才用对数刻度',
     about: {
       histogram: '每柱为数字落在其间的机构数，竖线为所选机构',
       box: '箱为中间一半，箱中线为中位数；须至离箱不超过 1.5 倍箱长的最远数字，须外逐点画出',

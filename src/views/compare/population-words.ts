@@ -43,6 +43,10 @@ export function axisName(metric: Metric, words: FigureWords): string {
   return unit ? words.t('compareViews.axis', { name, unit }) : name;
 }
 
+/** The name of an axis, with a word on its scale where that is not even. */
+export const scaleName = (name: string, log: boolean, { t }: Pick<FigureWords, 't'>): string =>
+  log ? t('compareViews.logAxis', { name }) : name;
+
 /** A value of a metric with its unit, for a sentence. */
 export function withUnit(value: number, metric: Metric, words: FigureWords): string {
   const text = words.format.metric(value, metric);

@@ -10,7 +10,7 @@ import type { Metric } from '@/domain/metric';
 import { gravestMark } from '@/domain/quality-mark';
 import { axisOf, textOf, tipOf, type FigureWords } from './figure-words';
 import { TABLE_PAGE, type PopulationRow } from './population-table';
-import { axisName, cellOf, withUnit } from './population-words';
+import { axisName, cellOf, scaleName, withUnit } from './population-words';
 
 /** What a scatter shows, from one set of answers. */
 export interface Scattered {
@@ -63,7 +63,7 @@ const axisInput = (
   median: number | null | undefined,
   words: FigureWords,
 ): ScatterAxis => ({
-  name: axisName(metric, words),
+  name: scaleName(axisName(metric, words), log, words),
   tick: axisOf(metric, words).tick,
   log,
   median:

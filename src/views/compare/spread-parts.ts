@@ -1,11 +1,11 @@
 import type { DistributionInput, SpreadShape } from '@/charts/distribution';
 import type { BinRow, SpreadDotRow, SpreadRow } from '@/db/queries/distribution';
-import { binEnds, type Bins } from '@/domain/bins';
+import { logBins, roundBins, suitsLog, type Bins } from '@/domain/bins';
 import type { Comparison } from '@/domain/comparison';
-import type { Metric } from '@/domain/metric';
-import type { Spread } from '@/domain/view-state';
+import { isMoney, type Metric } from '@/domain/metric';
+import type { Spread, SpreadScale } from '@/domain/view-state';
 import { axisOf, textOf, tipOf, type FigureWords } from './figure-words';
-import { axisName, originOf, withUnit } from './population-words';
+import { axisName, originOf, scaleName, withUnit } from './population-words';
 
 /** What a distribution shows, from one set of answers. */
 export interface SpreadFacts {
@@ -25,16 +25,40 @@ export const SHAPE_FROM = 5;
 export const spreadInUse = (kind: Spread, members: number): Spread =>
   members < SHAPE_FROM ? 'strip' : kind;
 
+/** Whether amounts may stand on a logarithmic axis: those of the members, and of the chosen among or beside them. */
+export const mayBeLog = (
+  row: Pick<SpreadRow, 'least' | 'greatest'>,
+  { metric, cells }: Pick<Comparison, 'metric' | 'cells'>,
+): boolean =>
+  isMoney(metric) &&
+  suitsLog(row.least, row.greatest) &&
+  cells.every(({ value }) => value === null || value > 0);
+
+/** Ranges of a distribution on the axis that the reader wants, as far as the figures suit it. */
+export const spreadBins = (
+  row: SpreadRow,
+  comparison: Pick<Comparison, 'metric' | 'cells'>,
+  wanted: SpreadScale,
+): Bins =>
+  (wanted !== 'even' && mayBeLog(row, comparison) ? logBins : roundBins)(
+    row.least,
+    row.greatest,
+    row.members,
+  );
+
 /** Every bin with its ends and members, those that nobody is in as well. */
 export function allBins(
   bins: Bins,
   rows: readonly BinRow[],
 ): { from: number; to: number; count: number; isLast: boolean }[] {
   const counts = new Map(rows.map(({ bin, members }) => [bin, members]));
-  return Array.from({ length: bins.count }, (_, bin) => {
-    const [from, to] = binEnds(bins, bin);
-    return { from, to, count: counts.get(bin) ?? 0, isLast: bin === bins.count - 1 };
-  });
+  const last = bins.ends.length - 2;
+  return bins.ends.slice(1).map((to, bin) => ({
+    from: bins.ends[bin] ?? to,
+    to,
+    count: counts.get(bin) ?? 0,
+    isLast: bin === last,
+  }));
 }
 
 function shapeOf(facts: SpreadFacts, words: FigureWords): SpreadShape {
@@ -120,7 +144,11 @@ export function spreadInput(
             },
           ],
     ),
-    axis: { name: axisName(metric, words), tick: axisOf(metric, words).tick },
+    axis: {
+      name: scaleName(axisName(metric, words), facts.bins.log, words),
+      tick: axisOf(metric, words).tick,
+      log: facts.bins.log,
+    },
     dotTip: ({ origin, value }) => [
       names.get(origin.doc) ?? '',
       words.t('compare.figure.pair', {

@@ -6,6 +6,7 @@ import type { CompareCell, Comparison } from '@/domain/comparison';
 import { makeFormat } from '@/domain/format';
 import { metricById } from '@/domain/metrics';
 import type { DocumentInfo } from '@/domain/organization';
+import type { SpreadScale } from '@/domain/view-state';
 import type { FigureWords } from '@/views/compare/figure-words';
 import { heatInput, heatLines, scaleInUse, shadeOf } from '@/views/compare/heat-parts';
 import { rankedCells, rankingRows } from '@/views/compare/ranking-rows';
@@ -15,7 +16,7 @@ import {
   scatterInput,
   scatterTable,
 } from '@/views/compare/scatter-parts';
-import { allBins, hiddenInSpread, spreadInUse } from '@/views/compare/spread-parts';
+import { allBins, hiddenInSpread, spreadBins, spreadInUse } from '@/views/compare/spread-parts';
 
 const total = metricById('total')!;
 const share = metricById('project_share')!;
@@ -202,7 +203,11 @@ describe('a scatter', () => {
       ['甲', 0.2, 1],
       ['乙', 0, 2],
     ]);
-    expect(input.x).toMatchObject({ name: '项目支出占比', log: true, median: { value: 0.4 } });
+    expect(input.x).toMatchObject({
+      name: 'logAxis 项目支出占比',
+      log: true,
+      median: { value: 0.4 },
+    });
     expect(input.peerTip(input.peers[0]!)).toEqual([
       '丁县财政局',
       'pair 总预算 900.00 元',
@@ -231,12 +236,28 @@ describe('a scatter', () => {
 
 describe('a distribution', () => {
   test('has a bin for every range, those without anyone as well', () => {
-    const bins = allBins({ start: 0, width: 10, count: 3 }, [{ bin: 2, members: 4 }]);
+    const bins = allBins({ ends: [0, 10, 20, 30], log: false }, [{ bin: 2, members: 4 }]);
     expect(bins.map(({ from, to, count, isLast }) => [from, to, count, isLast])).toEqual([
       [0, 10, 0, false],
       [10, 20, 0, false],
       [20, 30, 4, true],
     ]);
+  });
+
+  test('amounts far apart stand on a logarithmic axis unless the reader wants an even one', () => {
+    const row = (least: number, greatest: number) =>
+      ({ members: 90, least, greatest }) as Parameters<typeof spreadBins>[0];
+    const isLog = (among: Comparison, wanted: SpreadScale, least = 10, greatest = 9000) =>
+      spreadBins(row(least, greatest), among, wanted).log;
+    const among = comparison(cell('甲', 500, 1));
+    expect([isLog(among, 'auto'), isLog(among, 'log'), isLog(among, 'even')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([isLog(among, 'log', 10, 900), isLog(among, 'log', 0)]).toEqual([false, false]);
+    expect(isLog(comparison(cell('乙', 0, 2)), 'log')).toBe(false);
+    expect(isLog({ ...among, metric: metricById('project_share')! }, 'log')).toBe(false);
   });
 
   test('few are drawn one by one', () => {
@@ -259,7 +280,7 @@ describe('a distribution', () => {
     const facts = {
       metric: total,
       spread,
-      bins: { start: 0, width: 1, count: 9 },
+      bins: { ends: [0, 9], log: false },
       counts: [],
       dots: [{ ...info('甲'), value: 9 }],
     };

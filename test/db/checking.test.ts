@@ -11,6 +11,7 @@ import { loadPackage } from '@/db/loading/load';
 import { removeDocuments } from '@/db/loading/remove';
 import { openEngineInNode } from '@/db/open-node';
 import { CHECK_TABLE_NAMES, type CheckRow, type CheckRows } from '@/domain/check-tables';
+import { CODE_NAME_RULE } from '@/domain/code-names';
 import { readPackage } from '@/importers/package-reader';
 import { parquetInNode } from '@/importers/parquet';
 import { bundledRows } from '../helpers/checked';
@@ -122,6 +123,50 @@ describe('which documents are checked', () => {
     await giveUpChecks(engine);
     expect(await waitingAndChecked()).toMatchObject({ waiting: [], checked: [] });
     expect(await takeBatch(engine, CHECKED_TABLES)).toBeNull();
+  });
+});
+
+describe('names of codes that other documents settle', () => {
+  const CODE = '2999901';
+  const budget = (doc_id: string, label: string, fiscal_year = 2026): Tables =>
+    smallPackage({
+      organization: [organization(doc_id, null)],
+      document: [document({ doc_id, org_id: doc_id, fiscal_year })],
+      line: [line({ doc_id }), line({ doc_id, row_no: 2, code: CODE, label, is_total: false })],
+    });
+  const loadAndCheck = async (tables: Tables): Promise<string[]> => {
+    await load(tables);
+    const { waiting } = await waitingAndChecked();
+    await checkAll(engine);
+    return waiting;
+  };
+  const found = async () =>
+    (
+      await engine.query(
+        `SELECT doc_id || ' ' || status FROM finding WHERE rule_id = '${CODE_NAME_RULE}' ORDER BY 1`,
+      )
+    ).columns[0];
+
+  test('those with a finding wait again until enough others agree, and no more then', async () => {
+    expect(await loadAndCheck(budget('a', '数据管理'))).toEqual(['a']);
+    expect(await found()).toEqual(['a unchecked']);
+    expect(await loadAndCheck(budget('b', '数据管理'))).toEqual(['a', 'b']);
+    expect(await loadAndCheck(budget('c', '数据管理'))).toEqual(['a', 'b', 'c']);
+    expect(await found()).toEqual(['a unchecked', 'b unchecked', 'c unchecked']);
+    expect(await loadAndCheck(budget('d', '数据管理'))).toEqual(['a', 'b', 'c', 'd']);
+    expect(await found()).toEqual([]);
+    expect(await loadAndCheck(budget('odd', '民政事务'))).toEqual(['odd']);
+    expect(await found()).toEqual(['odd fail']);
+    expect(await loadAndCheck(budget('e', '数据管理'))).toEqual(['e']);
+    expect(await loadAndCheck(budget('odd2', '民政事务'))).toEqual(['odd', 'odd2']);
+    expect(await found()).toEqual(['odd unchecked', 'odd2 unchecked']);
+  });
+
+  test('names of another year, and of codes without a finding, bring none back', async () => {
+    await loadAndCheck(budget('a', '数据管理'));
+    expect(await loadAndCheck(budget('b', '数据管理', 2025))).toEqual(['b']);
+    await load(family([ELSE]));
+    expect((await waitingAndChecked()).waiting).toEqual(['else2026']);
   });
 });
 

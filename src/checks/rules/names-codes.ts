@@ -1,3 +1,4 @@
+import { CODE_NAME_RULE, ENOUGH_OTHERS } from '@/domain/code-names';
 import { groupBy } from '@/domain/group';
 import type { CheckedDocument, CheckedTable } from '../checked-document';
 import { lineCell, note, unchecked } from '../compare';
@@ -118,9 +119,6 @@ function oneCodePerName(document: CheckedDocument): Outcome[] {
   });
 }
 
-/** Documents beside the one that is checked whose names for a code count. */
-const ENOUGH_OTHERS = 3;
-
 type Judged =
   | { is: 'right' | 'unknown' | 'unlike' }
   | { is: 'wrong'; should: DictionaryEntry; notes: readonly Note[] };
@@ -204,7 +202,7 @@ function codeHasItsName(document: CheckedDocument, dictionary: Dictionary): Outc
 /** Rules on the codes of the budget classification and their names. */
 export const CODE_RULES: readonly Rule[] = [
   {
-    id: 'code_has_its_name',
+    id: CODE_NAME_RULE,
     family: 'names',
     severity: 'warning',
     name: { zh: '科目编码与名称相符', en: 'a code bears its name' },

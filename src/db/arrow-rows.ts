@@ -17,6 +17,7 @@ import {
   type CheckTableName,
 } from '@/domain/check-tables';
 import type { PackageRow } from '@/domain/reading/package-row';
+import { concatenated } from './bytes';
 import { decode, decodeNow } from './decode';
 import { rowsOf } from './engine';
 
@@ -75,3 +76,15 @@ export async function recordsFromArrow(ipc: Uint8Array): Promise<string[][]> {
     columns.map((column) => (column[row] === null ? '' : String(column[row]))),
   );
 }
+
+/** The texts of a column of texts one after the other, in UTF-8, and how many they are. */
+export function textOfColumn(ipc: Uint8Array): { rows: number; text: Uint8Array } {
+  const table = tableFromIPC(ipc);
+  const pieces = (table.getChildAt(0)?.data ?? []).map(({ values, valueOffsets, length }) =>
+    (values as Uint8Array).subarray(valueOffsets[0], valueOffsets[length]),
+  );
+  return { rows: table.numRows, text: concatenated(pieces) };
+}
+
+/** Rows of an Arrow IPC stream. */
+export const countRows = (ipc: Uint8Array): number => tableFromIPC(ipc).numRows;

@@ -1,7 +1,8 @@
 import { RecordBatchReader, Table } from 'apache-arrow';
+import { concatenated } from './bytes';
 import { decode } from './decode';
 import type { Engine, QueryOptions, ResultColumns, SqlValue } from './engine';
-import { runPending, type PendingBindings } from './pending';
+import { pendingPieces, runPending, type PendingBindings } from './pending';
 import { QueryError } from './query-error';
 import { requireQuestion } from './read-only';
 import { createTables } from './schema';
@@ -55,15 +56,8 @@ const OPENING = [
   'SET lock_configuration = true',
 ];
 
-function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
+/** Bytes of an answer that are handed on at once. */
+const PORTION = 4 * 1024 * 1024;
 
 /** One connection with its statements. With a signal they can be stopped, and reject with its reason. */
 export class Session implements Engine {
@@ -112,6 +106,37 @@ export class Session implements Engine {
       );
     } catch (error) {
       throw signal?.aborted ? signal.reason : new QueryError(error, sql);
+    }
+  }
+
+  /**
+   * A long answer in portions of some megabytes, each an Arrow IPC stream of its own, one at least; rows are worked out
+   * as they are taken. Nothing else may be asked in this session meanwhile.
+   */
+  async *portions(sql: string): AsyncGenerator<Uint8Array, void> {
+    const signal = this.signal ?? new AbortController().signal;
+    signal.throwIfAborted();
+    const run = this.connection.useUnsafe((bindings, conn) =>
+      pendingPieces(bindings, conn, sql, { signal, stream: true }),
+    );
+    let head: Uint8Array | null = null;
+    let waiting: Uint8Array[] = [];
+    let [bytes, given] = [0, 0];
+    try {
+      for await (const piece of run) {
+        if (head === null) {
+          head = piece;
+          continue;
+        }
+        waiting.push(piece);
+        bytes += piece.length;
+        if (bytes < PORTION) continue;
+        yield concatenated([head, ...waiting]);
+        [waiting, bytes, given] = [[], 0, given + 1];
+      }
+      if (head && (waiting.length > 0 || given === 0)) yield concatenated([head, ...waiting]);
+    } catch (error) {
+      throw signal.aborted ? signal.reason : new QueryError(error, sql);
     }
   }
 

@@ -13,28 +13,55 @@ export interface PendingBindings {
 
 /**
  * Runs a statement in slices of about 100 ms, between which other connections get their turn and it can be stopped.
- * Gives the answer as the pieces of an Arrow IPC stream. Rejects with the signal's reason once it is aborted; the caller has to roll back.
+ * Gives the answer as the pieces of an Arrow IPC stream: its head, then batches of rows. With `stream` rows are worked
+ * out as they are taken, and not kept. Throws the signal's reason once it is aborted; the caller has to roll back.
  */
+export async function* pendingPieces(
+  bindings: PendingBindings,
+  conn: number,
+  sql: string,
+  { signal, stream }: { signal: AbortSignal; stream: boolean },
+): AsyncGenerator<Uint8Array, void> {
+  let isOpen = true;
+  const ask = async <T>(work: () => Awaitable<T>): Promise<T> => {
+    signal.throwIfAborted();
+    try {
+      return await slice(work);
+    } catch (error) {
+      isOpen = false;
+      throw error;
+    }
+  };
+  try {
+    let head = await ask(() => bindings.startPendingQuery(conn, sql, stream));
+    while (head === null) head = await ask(() => bindings.pollPendingQuery(conn));
+    yield head;
+    for (;;) {
+      const piece = await (stream
+        ? ask(() => bindings.fetchQueryResults(conn))
+        : bindings.fetchQueryResults(conn));
+      if (piece?.length === 0) break;
+      if (piece) yield piece;
+    }
+    isOpen = false;
+  } finally {
+    if (isOpen) {
+      await bindings.cancelPendingQuery(conn);
+      await letGo(bindings, conn);
+    }
+  }
+}
+
+/** The same, all pieces at once. */
 export async function runPending(
   bindings: PendingBindings,
   conn: number,
   sql: string,
   signal: AbortSignal,
 ): Promise<Uint8Array[]> {
-  let head = await bindings.startPendingQuery(conn, sql, false);
-  while (head === null) {
-    if (signal.aborted) {
-      await bindings.cancelPendingQuery(conn);
-      await letGo(bindings, conn);
-      throw signal.reason;
-    }
-    head = await slice(() => bindings.pollPendingQuery(conn));
-  }
-  const pieces = [head];
-  for (;;) {
-    const piece = await bindings.fetchQueryResults(conn);
-    if (piece?.length === 0) break;
-    if (piece) pieces.push(piece);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of pendingPieces(bindings, conn, sql, { signal, stream: false })) {
+    pieces.push(piece);
   }
   return pieces;
 }

@@ -21,9 +21,11 @@ import { tableOfPath } from './package-tables';
 import { renderPdfPage } from './pdf/render-pdf';
 import { parquetFromWasm, type ParquetToArrow } from './parquet';
 import { readFiles, type InputSource, type ReadResult } from './read-files';
+import { packageSink, zipStore, type ZipStore } from '@/exporters/package-zip';
 import { parquetOfArrow } from '@/exporters/parquet-writer';
 import { writtenSheets, type SheetFormat } from '@/exporters/sheet-writer';
-import { chunksOf } from './source';
+import type { PackageSink, SinkFile, WrittenFile } from '@/domain/package-sink';
+import { BlobBuilder, chunksOf } from './source';
 
 /** Errors do not cross the border of a worker whole, so their issues are handed over as data. */
 export type WorkerAnswer<T> = { answer: T; worn: boolean } | { issues: readonly Issue[] };
@@ -90,6 +92,13 @@ const characterMap =
 let packing: { reading: DocumentReading; source: ReadingSource }[] = [];
 
 let writing: (Omit<Sheet, 'rows'> & { rows: SheetRow[] })[] = [];
+
+let zipping: { builder: BlobBuilder; store: ZipStore; sink: PackageSink } | null = null;
+
+function zipNow(): NonNullable<typeof zipping> {
+  if (!zipping) throw new Error('no zip is begun');
+  return zipping;
+}
 
 async function finishPackage(
   name: string,
@@ -188,6 +197,26 @@ const importer = {
       return parquetOfArrow(ipc);
     };
     return answering(make(), ({ buffer }) => [buffer]);
+  },
+
+  /** Begins a zip of files, which are handed over one after the other and piece by piece. */
+  startZip: (time: Date, wasm: () => Promise<Uint8Array>): void => {
+    const builder = new BlobBuilder();
+    const target = new WritableStream<Uint8Array>({ write: (bytes) => builder.add(bytes) });
+    const store = zipStore(target, time);
+    zipping = { builder, store, sink: packageSink(store, () => startParquet(wasm)) };
+  },
+  beginFile: (path: string, as: SinkFile): Promise<void> => zipNow().sink.begin(path, as),
+  addToFile: (bytes: Uint8Array): Promise<void> => zipNow().sink.add(bytes),
+  endFile: (): Promise<WrittenFile> => zipNow().sink.end(),
+  finishZip: (): Promise<WorkerAnswer<Blob>> => {
+    const finish = async (): Promise<Blob> => {
+      const { store, builder } = zipNow();
+      await store.finish();
+      zipping = null;
+      return builder.finish();
+    };
+    return answering(finish(), () => []);
   },
 
   renderPage: (

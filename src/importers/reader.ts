@@ -1,5 +1,6 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { InputError } from '@/domain/issue';
+import type { PackageSink } from '@/domain/package-sink';
 import type { PlaceRow } from '@/domain/place-index';
 import type { KnownOrganization } from '@/domain/place-organizations';
 import type { PublishedDocument } from '@/domain/published-document';
@@ -69,6 +70,14 @@ export interface Reader {
   ): Promise<Uint8Array>;
   /** An Arrow IPC stream as a Parquet file, away from the main thread. */
   writeParquet(ipc: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
+  /**
+   * Files as a zip archive, packed as they come: `work` hands them over one after the other. They bear the time given.
+   * Rejects with the signal's reason when stopped; the sink then rejects too.
+   */
+  makeZip(
+    work: (sink: PackageSink) => Promise<unknown>,
+    options: { time: Date; signal?: AbortSignal | undefined },
+  ): Promise<Blob>;
   /** A page of a PDF, from 1, as a picture of so many pixels' width. */
   renderPage(source: InputSource, page: number, width: number): Promise<ImageBitmap>;
 }
@@ -163,10 +172,36 @@ export function createReader({ script, ...assets }: ReaderAssets): Reader {
     writeSheets,
     writeParquet: (ipc, signal) =>
       call(signal, (worker) => worker.writeParquet(ipc, proxy(assets.parquet))),
+    makeZip: (work, { time, signal }) =>
+      call(signal, async (worker) => {
+        await worker.startZip(time, proxy(assets.parquet));
+        await work(workerSink(worker, signal));
+        return worker.finishZip();
+      }),
     renderPage: (source, page, width) =>
       call(undefined, (worker) =>
         worker.renderPage(source, page, width, proxy(assets.characterMaps)),
       ),
+  };
+}
+
+/** A sink in the worker; it rejects when it is stopped, since a worker that was ended answers no more. */
+function workerSink(worker: Remote<ImportWorker>, signal: AbortSignal | undefined): PackageSink {
+  const unlessStopped = async <T>(answer: Promise<T>): Promise<T> => {
+    signal?.throwIfAborted();
+    if (!signal) return answer;
+    const listening = new AbortController();
+    const stop = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), {
+        signal: listening.signal,
+      });
+    });
+    return Promise.race([answer, stop]).finally(() => listening.abort());
+  };
+  return {
+    begin: (path, as) => unlessStopped(worker.beginFile(path, as)),
+    add: (bytes) => unlessStopped(worker.addToFile(transfer(bytes, [bytes.buffer]))),
+    end: () => unlessStopped(worker.endFile()),
   };
 }
 

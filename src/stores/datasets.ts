@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef } from 'vue';
 import { neighbourPackages } from '@/db/bundles';
+import type { LocalEngine } from '@/db/duckdb';
 import { ask, type Engine, type ResultColumns } from '@/db/engine';
 import { supplyHeadcounts } from '@/db/loading/headcounts';
 import { openEngineInBrowser, readBundledData } from '@/db/open-browser';
@@ -102,6 +103,8 @@ export const useDatasets = defineStore('datasets', () => {
     ...dictionary,
     query,
     supply,
+    /** The engine itself, for work that is no question of a screen. */
+    opened: (): Promise<LocalEngine> => opened,
     closeReport: () => void (report.value = IDLE),
   };
 });

@@ -1,12 +1,12 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { compareMetrics, functionShares } from '@/db/queries/compare';
 import { sqlText } from '@/db/sql';
-import { comparisonFacts, type CompareCell, type Comparison } from '@/domain/comparison';
+import type { Comparison } from '@/domain/comparison';
 import type { Metric } from '@/domain/metric';
 import { functionShare, metricFamily, shownMetric } from '@/domain/metric-forms';
-import { shortLabels, type DocumentInfo } from '@/domain/organization';
+import { shortLabels } from '@/domain/organization';
 import { useSelection } from '@/stores/selection';
-import { compareCell } from './compareCell';
+import { comparisonOf } from './comparisonOf';
 import { usePrices } from './usePrices';
 import { useQuery } from './useQuery';
 
@@ -38,25 +38,17 @@ export function useCompare(): {
 
   function build(): Comparison {
     const infos = selection.documents;
-    const labels = shortLabels(infos, selection.state.lang);
-    const rows = new Map(answer.rows.value.map((row) => [`${row.metric_id}\n${row.doc_id}`, row]));
-    const cell = (of: Metric, info: DocumentInfo): CompareCell =>
-      compareCell(rows.get(`${of.id}\n${info.doc_id}`), of, {
-        info,
-        label: labels.get(info.doc_id) ?? info.organization,
-        slot: selection.slots.get(info.org_id) ?? 0,
-      });
-    const all = family.value.flatMap((of) => infos.map((info) => cell(of, info)));
-    const cells = all.filter((one) => one.metric.id === metric.value.id);
-    return {
-      kind: selection.state.chart,
-      metric: metric.value,
-      family: family.value,
-      infos,
-      cells,
-      all,
-      facts: comparisonFacts(cells.map(({ info, value }) => ({ doc: info.doc_id, value }))),
-    };
+    return comparisonOf(
+      {
+        kind: selection.state.chart,
+        metric: metric.value,
+        family: family.value,
+        infos,
+        labels: shortLabels(infos, selection.state.lang),
+        slots: selection.slots,
+      },
+      answer.rows.value,
+    );
   }
 
   // While a question runs the former answer stays whole on the screen.

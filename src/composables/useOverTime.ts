@@ -2,10 +2,9 @@ import { computed, type ComputedRef } from 'vue';
 import { compareMetrics, type CompareRow } from '@/db/queries/compare';
 import { populationByYear, type YearSpreadRow } from '@/db/queries/trend';
 import type { Metric } from '@/domain/metric';
-import { shortLabels, type DocumentInfo } from '@/domain/organization';
-import { timeSeries, yearsOf, type TimeSeries } from '@/domain/over-time';
+import { yearsOf, type TimeSeries } from '@/domain/over-time';
 import { useSelection } from '@/stores/selection';
-import { compareCell } from './compareCell';
+import { seriesMaker } from './seriesOf';
 import { useAnswers } from './useAnswers';
 import { usePrices } from './usePrices';
 import { useShown } from './useShown';
@@ -21,20 +20,10 @@ export interface OverTime {
 /** Makes lines of figures: labels and colours of the chosen organizations as everywhere on the screen. */
 export function useTimeSeries(): (metric: Metric, rows: readonly CompareRow[]) => TimeSeries {
   const selection = useSelection();
-  const latest = computed(() => new Map(selection.history.map((info) => [info.org_id, info])));
-  const labels = computed(() => shortLabels([...latest.value.values()], selection.state.lang));
-  const labelOf = ({ org_id, organization }: DocumentInfo): string =>
-    labels.value.get(latest.value.get(org_id)?.doc_id ?? '') ?? organization;
-  return (metric, rows) => {
-    const byDoc = new Map(rows.map((row) => [row.doc_id, row]));
-    return timeSeries(selection.history, (info) =>
-      compareCell(byDoc.get(info.doc_id), metric, {
-        info,
-        label: labelOf(info),
-        slot: selection.slots.get(info.org_id) ?? 0,
-      }),
-    );
-  };
+  const make = computed(() =>
+    seriesMaker(selection.history, selection.slots, selection.state.lang),
+  );
+  return (metric, rows) => make.value(metric, rows);
 }
 
 /** The chosen organizations' figures of a metric in every year there is, and those of whom they are compared with. */

@@ -16,6 +16,7 @@ import {
   type ProjectSort,
 } from './project-list';
 import { findingText, parseFindingText, type QualityMark } from './quality-mark';
+import { REPORT_METRICS, REPORT_SECTIONS, type ReportSectionId } from './report';
 import { formatSourceRef, parseSourceRef, type SourceRef } from './source-ref';
 import { parseHeadcounts, formatHeadcounts, type SuppliedHeadcount } from './supplied-headcount';
 import { STAGES, type Stage } from './vocabulary';
@@ -150,6 +151,11 @@ export interface ViewState {
   projectEdits: readonly GroupEdit[];
   /** The finding that is open. */
   finding: Pick<QualityMark, 'doc' | 'finding'> | null;
+  /** The report: its sections in order, the metrics it compares, its title (empty for the usual one), who made it. */
+  reportSections: readonly ReportSectionId[];
+  reportMetrics: readonly string[];
+  reportTitle: string;
+  reportBy: string;
 }
 
 /** How one field is written in the address. `read` gives undefined for text it does not understand. */
@@ -188,6 +194,19 @@ const page: Field<number> = {
   write: String,
   read: (value) => (/^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined),
 };
+
+/** Stands for an empty list, where that is not the default. */
+const NONE = '-';
+
+const listOf = <T extends string>(
+  fallback: readonly T[],
+  read: (text: string) => T | undefined,
+): Field<readonly T[]> => ({
+  fallback,
+  write: (value) => (value.length > 0 ? value.join(',') : NONE),
+  read: (value) =>
+    value === NONE ? [] : [...new Set(value.split(',').flatMap((text) => read(text) ?? []))],
+});
 
 /** One record from which defaults, the address and reset are made. */
 export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Key]> } = {
@@ -275,6 +294,10 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
     write: (value) => (value ? findingText(value) : ''),
     read: (value) => parseFindingText(value) ?? undefined,
   },
+  reportSections: listOf(REPORT_SECTIONS, (text) => REPORT_SECTIONS.find((id) => id === text)),
+  reportMetrics: listOf(REPORT_METRICS, (text) => (text === '' ? undefined : text)),
+  reportTitle: text(''),
+  reportBy: text(''),
 };
 
 type Address = Record<string, string>;

@@ -7,6 +7,7 @@ import { useChartTheme } from '@/composables/useChartTheme';
 import { useFormat } from '@/composables/useFormat';
 import { projectSource, type ProjectRow } from '@/domain/project-list';
 import type { MarkSeverity } from '@/domain/quality-mark';
+import { amountTick, carriedWords, inUnit } from './project-bar';
 
 /** Projects to be drawn, and how their organizations are named and coloured. */
 export interface ProjectsChart {
@@ -35,13 +36,8 @@ export function useProjectsChart() {
     theme,
     format,
     markOf,
-    /** Yuan with the name of the unit shown. */
-    inUnit: (yuan: number): string =>
-      t(`structure.amountIn.${format.value.unit}`, { amount: format.value.amount(yuan) }),
-    /** Share in words of what is carried over. */
-    carriedWords: (share: number): string =>
-      t('projects.chart.carried', { share: format.value.ratio(share) }),
-    /** An amount on an axis. */
-    tick: (yuan: number): string => format.value.amount(yuan).replace(/\.0+$/, ''),
+    inUnit: (yuan: number): string => inUnit(yuan, { t, format: format.value }),
+    carriedWords: (share: number): string => carriedWords(share, { t, format: format.value }),
+    tick: (yuan: number): string => amountTick(yuan, format.value),
   };
 }

@@ -22,11 +22,13 @@ import {
   writeViewState,
   type ViewState,
 } from '@/domain/view-state';
+import { METRICS } from '@/domain/metrics';
 import { DISPLAY_UNITS } from '@/domain/money';
 import { PEERS } from '@/domain/population';
 import { formatProjectGroup, GROUP_ACTS, type ProjectGroup } from '@/domain/project-group';
 import { PROJECT_KIND_IDS } from '@/domain/project-kinds';
 import { PROJECT_FILTERS, PROJECT_SORTS } from '@/domain/project-list';
+import { REPORT_SECTIONS } from '@/domain/report';
 import { JURISDICTION_LEVELS, SCOPES, STAGES } from '@/domain/vocabulary';
 
 const anyText = fc.string({ minLength: 1, unit: 'grapheme' });
@@ -133,6 +135,10 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   search: fc.string({ unit: 'grapheme' }),
   page: fc.integer({ min: 1, max: 999_999 }),
   finding: fc.option(fc.record({ doc: anyText, finding: fc.integer({ min: 1, max: 9_999_999 }) })),
+  reportSections: fc.uniqueArray(fc.constantFrom(...REPORT_SECTIONS)),
+  reportMetrics: fc.uniqueArray(fc.constantFrom(...METRICS.map(({ id }) => id))),
+  reportTitle: fc.string({ unit: 'grapheme' }),
+  reportBy: fc.string({ unit: 'grapheme' }),
 });
 
 describe('the address', () => {

@@ -42,6 +42,8 @@ export interface BarInput {
   line?: BarLine;
   /** Rows stand closer, for long lists. */
   dense?: boolean;
+  /** Bars whose figures room is left for as well: those of the charts that stand on the same ruler. */
+  beside?: readonly BarRow[];
   /** Width of the box in CSS pixels. */
   width: number;
   theme: ChartTheme;
@@ -60,7 +62,7 @@ export function barChart(input: BarInput): Drawing {
   const { rows: bars, theme, width, axis } = input;
   const values = bars.flatMap(({ value }) => (value === null ? [] : [value]));
   const ends = (below: boolean) =>
-    bars.filter(({ value }) => value !== null && value < 0 === below);
+    [...bars, ...(input.beside ?? [])].filter(({ value }) => value !== null && value < 0 === below);
   const left = ends(true).length > 0 ? widest(ends(true)) + PAD : 0;
   const frame = rows({
     labels: bars.map(({ label }) => label),

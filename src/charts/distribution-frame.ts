@@ -65,6 +65,19 @@ function inLanes(
 export const lanesIn = (flags: readonly Words[]): number =>
   Math.max(0, ...flags.map(({ lane }) => lane + 1)) * LANE;
 
+const ROUND_STEP = /^(1|2|2\.5|5)e/;
+
+/** At most so many of the edges, at round steps and among them zero where it is one. */
+function roundEdges(edges: readonly number[], most: number): number[] {
+  const [from = 0, to = 0] = edges;
+  const width = to - from;
+  const stepOf = (every: number) => Number((every * width).toPrecision(9));
+  const few = Math.ceil((edges.length - 1) / most);
+  const counts = Array.from({ length: edges.length }, (_, i) => few + i);
+  const every = counts.find((n) => ROUND_STEP.test(stepOf(n).toExponential())) ?? few;
+  return edges.filter((edge) => Math.abs(Math.round(edge / width)) % every === 0);
+}
+
 /** An axis that ends where the bins end, with ticks at their edges or round ones; null where a value lies outside them. */
 function binScale(
   { bins }: Extract<SpreadShape, { kind: 'histogram' }>,
@@ -79,8 +92,7 @@ function binScale(
     const round = logScale(edges, ticks + 1).ticks;
     return { min, max, ticks: round.filter((tick) => tick >= min && tick <= max), log };
   }
-  const every = Math.ceil(bins.length / ticks);
-  return { min, max, ticks: edges.filter((_, i) => i % every === 0), log };
+  return { min, max, ticks: roundEdges(edges, ticks), log };
 }
 
 function countScale({ bins }: Extract<SpreadShape, { kind: 'histogram' }>): Scale {

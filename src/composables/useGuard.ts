@@ -2,7 +2,14 @@ import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute } from 'vue-router';
 import { guardRows, likeOrganizations } from '@/db/queries/guard';
-import { fairSelection, guardMixes, likeMembers, NO_GUARD, type Guard } from '@/domain/guard';
+import {
+  fairSelection,
+  guardMixes,
+  likeMembers,
+  NO_GUARD,
+  syntheticOf,
+  type Guard,
+} from '@/domain/guard';
 import { shownMetric } from '@/domain/metric-forms';
 import { unitedMixes } from '@/domain/selection';
 import type { CompareChart } from '@/domain/view-state';
@@ -65,6 +72,7 @@ export function useGuard(): ComputedRef<Guard> {
         rows.value.filter(({ is_member }) => is_member),
         metric.value,
       ),
+      synthetic: syntheticOf(rows.value),
       fair: fairSelection(rows.value, metric.value, {
         focus,
         population,

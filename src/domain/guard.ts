@@ -26,6 +26,19 @@ export interface LikeDocuments {
   /** What their figures rest on: base of a change, kind of headcount; null where there is only one way. */
   basis: string | null;
   documents: number;
+  /** Of these, documents that were made up. */
+  synthetic: number;
+}
+
+export type Synthetic = 'none' | 'some' | 'all';
+
+/** How many of the documents were made up. */
+export function syntheticOf(
+  rows: readonly Pick<LikeDocuments, 'documents' | 'synthetic'>[],
+): Synthetic {
+  const made = rows.reduce((sum, { synthetic }) => sum + synthetic, 0);
+  if (made === 0) return 'none';
+  return made === documentsOf(rows) ? 'all' : 'some';
 }
 
 /** What a selection mixes, and the selection that does not. */
@@ -33,6 +46,8 @@ export interface Guard {
   mixes: readonly Mix[];
   /** What the members of the population mix among themselves. */
   ofMembers: readonly Mix[];
+  /** Whether figures shown were made up, not published. */
+  synthetic: Synthetic;
   fair: FairSelection | null;
 }
 
@@ -42,7 +57,7 @@ export interface FairSelection {
   change: Partial<Pick<ViewState, 'orgs' | 'group'>>;
 }
 
-export const NO_GUARD: Guard = { mixes: [], ofMembers: [], fair: null };
+export const NO_GUARD: Guard = { mixes: [], ofMembers: [], synthetic: 'none', fair: null };
 
 const WHOLE_TABLES: ReadonlySet<string> = new Set(['balance', 'expenditure']);
 
@@ -85,7 +100,7 @@ const goTogether = (a: LikeDocuments, b: LikeDocuments): boolean =>
   (a.vintage === b.vintage || a.vintage === 'none' || b.vintage === 'none') &&
   (a.basis === b.basis || a.basis === null || b.basis === null);
 
-const documentsOf = (rows: readonly LikeDocuments[]): number =>
+const documentsOf = (rows: readonly Pick<LikeDocuments, 'documents'>[]): number =>
   rows.reduce((sum, { documents }) => sum + documents, 0);
 
 /** The largest group of documents like those of an organization; it holds no two that are unlike. */

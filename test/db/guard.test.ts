@@ -53,6 +53,7 @@ describe('kinds of documents', () => {
       vintage: 'silent',
       basis: null,
       documents: 5,
+      synthetic: 0,
     });
     expect(found.reduce((sum, { documents }) => sum + documents, 0)).toBe(10);
     expect(guardMixes(found, metricById('total')!)).toEqual(['scope', 'level', 'vintage']);

@@ -13,7 +13,7 @@ import { placePath, placesFound, placesWithin } from '@/db/queries/picker-places
 import { metricById } from '@/domain/metrics';
 import { EVERYONE } from '@/domain/population';
 import { NO_PRICES } from '@/domain/price-index';
-import { severalYears } from '../helpers/several-years';
+import { MADE, madeDoc, severalYears } from '../helpers/several-years';
 
 let engine: LocalEngine;
 beforeAll(async () => {
@@ -77,6 +77,23 @@ describe('organizations found', () => {
     expect(await ids({ place: '222400' })).toBe('d');
     expect(await run(memberCount(jilin, TIME))).toEqual([{ members: 4 }]);
   });
+
+  test('an organization with two documents of the year and stage is listed and counted once', async () => {
+    const twice = await severalYears(MADE.map((one) => ({ ...one, twice: [2026] })));
+    const listed = await ask(twice, listedOrganizations(listing({ text: '财政' }), BY_NAME, 0));
+    expect(listed.map(({ org_id, total }) => `${org_id}${total}`)).toEqual(
+      (await run(listedOrganizations(listing({ text: '财政' }), BY_NAME, 0))).map(
+        ({ org_id, total }) => `${org_id}${total}`,
+      ),
+    );
+    expect(listed[0]?.doc_id).toBe(madeDoc('b', 2026));
+    for (const query of [
+      facetCounts(EVERYONE, TIME),
+      memberCount(EVERYONE, TIME),
+      listedIds(listing(), 99),
+    ])
+      expect(await ask<unknown>(twice, query)).toEqual(await run<unknown>(query));
+  }, 30_000);
 
   test('ids alone, as many as wanted', async () => {
     expect(await run(listedIds(listing({ text: '靖宇县' }), 2))).toEqual([

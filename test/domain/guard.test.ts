@@ -6,6 +6,7 @@ import {
   guardMixes,
   likeMembers,
   restsOnWhole,
+  syntheticOf,
   type LikeDocuments,
 } from '@/domain/guard';
 import { metricById } from '@/domain/metrics';
@@ -24,9 +25,20 @@ const row = (more: Partial<LikeDocuments> = {}): LikeDocuments => ({
   vintage: 'none',
   basis: null,
   documents: 1,
+  synthetic: 0,
   ...more,
 });
 const TOTAL = metricById('total')!;
+
+test('says whether documents were made up: none, some or all of them', () => {
+  const real = row({ documents: 3 });
+  expect(syntheticOf([])).toBe('none');
+  expect(syntheticOf([real])).toBe('none');
+  expect(syntheticOf([real, row({ documents: 5, synthetic: 5 })])).toBe('some');
+  expect(syntheticOf([row({ documents: 5, synthetic: 4 })])).toBe('some');
+  expect(syntheticOf([row({ documents: 5, synthetic: 5 })])).toBe('all');
+});
+
 const info = (org_id: string, more: Partial<DocumentInfo> = {}) =>
   ({ org_id, scope: 'department', level: 'county', ...more }) as DocumentInfo;
 

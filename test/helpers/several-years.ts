@@ -19,6 +19,8 @@ export interface MadeOrganization {
   place: string;
   scope?: Scope;
   years: Readonly<Record<number, MadeBudget>>;
+  /** Years with a second document of the same stage. */
+  twice?: readonly number[];
 }
 
 const PLACES = [
@@ -173,6 +175,9 @@ export function madePackage(made: readonly MadeOrganization[] = MADE): StageInpu
     csv('document', [
       ['doc_id', 'org_id', 'fiscal_year', 'stage', 'printed_unit'],
       ...budgets.map(({ org, year, doc }) => [doc, org.id, year, 'budget', '元']),
+      ...made.flatMap(({ id, twice = [] }) =>
+        twice.map((year) => [`${madeDoc(id, year)}-again`, id, year, 'budget', '元']),
+      ),
     ]),
     csv('line', [
       [

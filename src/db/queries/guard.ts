@@ -2,6 +2,7 @@ import { quoteLiteral } from '@/db/sql';
 import { basisMix, restsOnWhole, type LikeDocuments } from '@/domain/guard';
 import type { Metric } from '@/domain/metric';
 import type { PriceIndex } from '@/domain/price-index';
+import { SYNTHETIC_PART } from '@/domain/synthetic/label';
 import type { Query } from '../engine';
 import { figureRows } from './figure';
 import { shownDocuments, type Shown } from './population';
@@ -15,7 +16,7 @@ function looked(shown: Shown, metric: Metric | null, prices: PriceIndex): string
   const byBasis = metric !== null && basisMix(metric) !== null;
   const figures = metric && byBasis ? figureRows(metric, prices) : amounts('total');
   return `
-    SELECT d.org_id, d.is_chosen, d.is_member, i.scope, i.level, i.fiscal_year, i.stage,
+    SELECT d.doc_id, d.org_id, d.is_chosen, d.is_member, i.scope, i.level, i.fiscal_year, i.stage,
       CASE WHEN ${byVintage ? 'f.value IS NULL OR c.value = 0' : 'true'} THEN 'none'
         WHEN c.value IS NULL THEN 'silent' ELSE 'holds' END AS vintage,
       ${byBasis ? 'f.basis' : 'CAST(NULL AS VARCHAR)'} AS basis
@@ -37,11 +38,12 @@ export const guardRows = (
 ): Query<LikeDocuments> => ({
   sql: `
   WITH one AS (
-    SELECT CASE WHEN is_chosen THEN org_id END AS org_id, is_member, scope, level, fiscal_year,
+    SELECT doc_id, CASE WHEN is_chosen THEN org_id END AS org_id, is_member, scope, level, fiscal_year,
       stage, vintage, basis
     FROM (${looked(shown, metric, prices)}) AS each_one)
   SELECT org_id, is_member, scope, level, fiscal_year, stage, vintage, basis,
-    CAST(COUNT(*) AS INTEGER) AS documents
+    CAST(COUNT(*) AS INTEGER) AS documents,
+    CAST(COUNT(*) FILTER (WHERE CONCAT('-', doc_id) LIKE ${quoteLiteral(`%${SYNTHETIC_PART}%`)}) AS INTEGER) AS synthetic
   FROM one
   GROUP BY org_id, is_member, scope, level, fiscal_year, stage, vintage, basis
   ORDER BY org_id, scope, level, fiscal_year, stage, vintage, basis`,

@@ -127,7 +127,10 @@ function termRank({ text, pattern }: SearchTerm): string {
   return `CASE ${steps.map((step, i) => `WHEN ${step} THEN ${i}`).join(' ')} ELSE ${steps.length} END`;
 }
 
-/** The documents of a listing: `org_id, doc_id, code, sector_place, fit`, the lowest fit best. */
+/**
+ * The organizations of a listing, each with one document however many it has of the time: `org_id, doc_id, code,
+ * sector_place, fit`, the lowest fit best.
+ */
 function found({ time, population, place, text = '' }: Listing): string {
   const terms = searchTerms(text);
   const conditions = [
@@ -136,10 +139,11 @@ function found({ time, population, place, text = '' }: Listing): string {
     ...(place === undefined ? [] : [`i.jurisdiction_code = ${quoteLiteral(place)}`]),
     ...terms.map(answers),
   ];
-  return `SELECT i.org_id, i.doc_id, i.jurisdiction_code AS code, s.sector_place,
-      ${terms.map(termRank).join(' + ') || '0'} AS fit
+  return `SELECT i.org_id, MIN(i.doc_id) AS doc_id, MIN(i.jurisdiction_code) AS code,
+      MIN(s.sector_place) AS sector_place, MIN(${terms.map(termRank).join(' + ') || '0'}) AS fit
     FROM document_info i LEFT JOIN ${SECTOR_PLACES} s ON s.sector = i.sector
-    WHERE ${conditions.join(' AND ')}`;
+    WHERE ${conditions.join(' AND ')}
+    GROUP BY i.org_id`;
 }
 
 const SECTOR_PLACES = typedValues(
@@ -198,7 +202,7 @@ export const listedIds = (listing: Listing, most: number): Query<{ org_id: strin
 
 /** How many organizations of a time belong to a population. */
 export const memberCount = (population: Population, time: Time): Query<{ members: number }> => ({
-  sql: `SELECT COUNT(DISTINCT org_id) AS members FROM (${found({ time, population })}) f`,
+  sql: `SELECT COUNT(*) AS members FROM (${found({ time, population })}) f`,
 });
 
 export type Facet = 'scope' | 'level' | 'sector';
@@ -219,7 +223,7 @@ export function facetCounts(population: Population, time: Time): Query<FacetRow>
       FROM base i WHERE ${populationCondition(others)} GROUP BY i.${facet}`;
   });
   return {
-    sql: `WITH base AS (SELECT i.scope, i.level, i.sector FROM document_info i
+    sql: `WITH base AS (SELECT DISTINCT i.org_id, i.scope, i.level, i.sector FROM document_info i
       WHERE ${atTime(time)} AND ${populationCondition(open)})
     SELECT facet, id, organizations FROM (${counts.join(' UNION ALL ')}) AS counted
     ORDER BY facet, organizations DESC, id`,

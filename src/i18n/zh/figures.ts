@@ -87,6 +87,12 @@ export const figures = {
     reason: '{reason} {n} 个',
     method: '位次从高到低，数值相同则并列；四分位按 (n−1)p 处的线性内插。',
   },
+  synthetic: {
+    all: '合成数据',
+    some: '含合成数据',
+    hint: '这些文件由程序生成，不是公开的预算',
+    beside: '{text}（{mark}）',
+  },
   guard: {
     prefix: '口径不同',
     colon: '：',

@@ -45,12 +45,14 @@ export function metricPanels(
 ): Panel[] {
   const extent = extentOf([0, ...valuesOf(cells)]);
   const said = commonUnit(metrics, input);
+  const beside = input.common ? cells.map((cell) => barOf(cell, input)) : [];
   return metrics.map((metric) => {
     const own = cells.filter((cell) => cell.metric.id === metric.id);
     return {
       title: metricTitle(metric, said, input),
       drawing: barChart({
         rows: own.map((cell) => barOf(cell, input)),
+        beside,
         axis: { ...axisOf(metric, input), unit: '', ...(input.common ? { extent } : {}) },
         width: panelWidth(input.width, metrics.length),
         theme: input.theme,

@@ -35,7 +35,23 @@ function decoder(type: DataType, exact: boolean): (value: unknown) => unknown {
       return Number.isSafeInteger(Number(big)) ? Number(big) : big.toString();
     };
   }
+  if (DataType.isUtf8(type)) return oneOfEach();
   return (value) => plain(value);
+}
+
+/** Texts remembered at once. */
+const MOST_TEXTS = 1000;
+
+/** Equal texts as one: a long column names the same places and units again and again, and each would be a text of its own. */
+function oneOfEach(): (value: unknown) => unknown {
+  const known = new Map<unknown, unknown>();
+  return (value) => {
+    const same = known.get(value);
+    if (same !== undefined) return same;
+    if (known.size === MOST_TEXTS) known.clear();
+    known.set(value, value);
+    return value;
+  };
 }
 
 /** Nested and foreign values as plain JavaScript. */

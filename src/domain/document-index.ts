@@ -1,4 +1,3 @@
-import { groupBy } from './group';
 import type { DocumentInfo } from './organization';
 import type { Stage } from './vocabulary';
 
@@ -17,46 +16,47 @@ export const timeKey = (year: number, stage: Stage): string => `${year}/${stage}
 
 const INDEXES = new WeakMap<readonly DocumentInfo[], DocumentIndex>();
 
-/** Makes a value when it is first asked for: each look-up of a nation's documents takes a noticeable moment to make. */
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+/** Documents looked at between two looks at the clock. */
+const AT_ONCE = 1000;
+
+function add<Key>(groups: Map<Key, DocumentInfo[]>, key: Key, info: DocumentInfo): void {
+  const group = groups.get(key);
+  if (group) group.push(info);
+  else groups.set(key, [info]);
 }
 
-function indexOf(all: readonly DocumentInfo[]): DocumentIndex {
-  const byId = lazily(() => new Map(all.map((info) => [info.doc_id, info])));
-  const byOrg = lazily(() => groupBy(all, ({ org_id }) => org_id));
-  const byTime = lazily(() =>
-    groupBy(all, ({ fiscal_year, stage }) => timeKey(fiscal_year, stage)),
-  );
-  const years = lazily(() =>
-    [...new Set(all.map(({ fiscal_year }) => fiscal_year))].toSorted((a, b) => b - a),
-  );
-  const stages = lazily(() => [...new Set(all.map(({ stage }) => stage))]);
+function* indexOf(all: readonly DocumentInfo[]): Generator<void, DocumentIndex> {
+  const byId = new Map<string, DocumentInfo>();
+  const byOrg = new Map<string, DocumentInfo[]>();
+  const byTime = new Map<string, DocumentInfo[]>();
+  for (const [i, info] of all.entries()) {
+    byId.set(info.doc_id, info);
+    add(byOrg, info.org_id, info);
+    add(byTime, timeKey(info.fiscal_year, info.stage), info);
+    if (i % AT_ONCE === AT_ONCE - 1) yield;
+  }
+  const times = [...byTime.values()].flatMap(([first]) => first ?? []);
   return {
-    get byId() {
-      return byId();
-    },
-    get byOrg() {
-      return byOrg();
-    },
-    get byTime() {
-      return byTime();
-    },
-    get years() {
-      return years();
-    },
-    get stages() {
-      return stages();
-    },
+    byId,
+    byOrg,
+    byTime,
+    years: [...new Set(times.map((info) => info.fiscal_year))].toSorted((a, b) => b - a),
+    stages: [...new Set(times.map(({ stage }) => stage))],
   };
+}
+
+/** Makes the index of a list before it is asked for: a nation's takes a noticeable moment, to be spent in slices. */
+export function* indexDocuments(all: readonly DocumentInfo[]): Generator<void, DocumentIndex> {
+  const index = INDEXES.get(all) ?? (yield* indexOf(all));
+  INDEXES.set(all, index);
+  return index;
 }
 
 /** The index of a list of documents, made once: a nation's are too many to be gone through at every step. */
 export function documentIndex(all: readonly DocumentInfo[]): DocumentIndex {
-  const known = INDEXES.get(all);
-  if (known) return known;
-  const index = indexOf(all);
-  INDEXES.set(all, index);
-  return index;
+  const making = indexDocuments(all);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
 }

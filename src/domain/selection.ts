@@ -69,8 +69,13 @@ export const joinSelection = (
   shown: readonly string[],
   added: readonly DocumentInfo[],
 ): string[] => {
-  const orgs = [...new Set([...shown, ...added.map((info) => info.org_id)])];
-  return orgs.slice(0, Math.max(FIRST_FEW, shown.length));
+  const orgs = new Set(shown);
+  const most = Math.max(FIRST_FEW, shown.length);
+  for (const { org_id } of added) {
+    if (orgs.size >= most) break;
+    orgs.add(org_id);
+  }
+  return [...orgs].slice(0, most);
 };
 
 /**

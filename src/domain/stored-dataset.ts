@@ -36,7 +36,7 @@ export interface StoredDataset {
   loadedAt: string;
   files: readonly SourceFile[];
   recipe: LoadRecipe;
-  /** `doc_id` of its documents. */
+  /** `doc_id` of its documents; on this computer none are kept, loading gives them again. */
   documents: readonly string[];
   /** Records loaded and not loaded; null for packages. */
   records: { loaded: number; rejected: number } | null;
@@ -46,6 +46,8 @@ export interface StoredDataset {
 export function documentsByDataset(
   datasets: readonly Pick<StoredDataset, 'id' | 'documents'>[],
 ): ReadonlyMap<string, readonly string[]> {
+  const [only, ...more] = datasets;
+  if (only && more.length === 0) return new Map([[only.id, only.documents]]);
   const holders = new Map(
     datasets.flatMap(({ id, documents }) => documents.map((doc) => [doc, id])),
   );

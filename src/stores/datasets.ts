@@ -7,6 +7,8 @@ import { supplyHeadcounts } from '@/db/loading/headcounts';
 import { openEngineInBrowser, readBundledData } from '@/db/open-browser';
 import { PreparedEngine } from '@/db/prepared';
 import { documents as documentsQuery } from '@/db/queries/documents';
+import { inSlices } from '@/db/slices';
+import { indexDocuments } from '@/domain/document-index';
 import type { DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
 import { createChecking } from './checking';
@@ -33,7 +35,9 @@ export const useDatasets = defineStore('datasets', () => {
   const opened = openEngineInBrowser(bundled);
 
   async function show(current: Engine): Promise<void> {
-    documents.value = markRaw(await ask(current, documentsQuery()));
+    const all = markRaw(await ask(current, documentsQuery()));
+    await inSlices(indexDocuments(all));
+    documents.value = all;
     engine.value = markRaw(current);
     version.value += 1;
   }

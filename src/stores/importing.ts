@@ -189,7 +189,10 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   async function restore(): Promise<void> {
     for (const { dataset, files } of await keeping.earlier()) {
       await jobs
-        .run(async (job) => replay(await opened, dataset, await files(), job))
+        .run(async (job) => {
+          const documents = await replay(await opened, dataset, await files(), job);
+          keeping.loadedAgain(dataset.id, documents);
+        })
         .catch((error: unknown) => fail(dataset.name, error));
       await refresh();
     }

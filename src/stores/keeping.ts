@@ -43,7 +43,10 @@ export function createKeeping() {
     }
   }
 
-  /** Keeps a dataset that was loaded just now. Where that fails it stays in memory, and the reason is told. */
+  /**
+   * Keeps a dataset that was loaded just now. Where that fails it stays in memory, and the reason is told. The names of
+   * its documents are not written, since loading again gives them: a nation's would be read at every look at the storage.
+   */
   async function keep(
     dataset: StoredDataset,
     files: readonly StoredFile[],
@@ -55,7 +58,7 @@ export function createKeeping() {
     try {
       let bytes = 0;
       await storage.save(
-        dataset,
+        { ...dataset, documents: [] },
         files,
         (written) => job.tell({ phase: 'keeping', bytes: (bytes += written) }),
         job.signal,
@@ -68,6 +71,11 @@ export function createKeeping() {
     stored.value = [...stored.value, { ...dataset, kept }];
   }
 
+  /** What a dataset of an earlier visit gave when it was loaded again. */
+  function loadedAgain(id: string, documents: readonly string[]): void {
+    stored.value = stored.value.map((one) => (one.id === id ? { ...one, documents } : one));
+  }
+
   async function forget(id: string): Promise<void> {
     const { storage } = await opened;
     await storage.remove(id);
@@ -75,5 +83,5 @@ export function createKeeping() {
     await tell(null);
   }
 
-  return { stored, state, earlier, keep, forget };
+  return { stored, state, earlier, keep, loadedAgain, forget };
 }

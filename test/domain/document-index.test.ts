@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentIndex, timeKey } from '@/domain/document-index';
+import { documentIndex, indexDocuments, timeKey } from '@/domain/document-index';
 import type { DocumentInfo } from '@/domain/organization';
 
 const info = (doc_id: string, org_id: string, fiscal_year: number): DocumentInfo =>
@@ -24,4 +24,13 @@ test('the index of one list is made once', () => {
   expect(documentIndex(all)).toBe(documentIndex(all));
   expect(documentIndex(all).byOrg).toBe(documentIndex(all).byOrg);
   expect(documentIndex([...all])).not.toBe(documentIndex(all));
+});
+
+test('an index made in slices is the one that is asked for', () => {
+  const many = Array.from({ length: 2500 }, (_, i) => info(`${i}`, `${i % 3}`, 2026));
+  const making = indexDocuments(many);
+  const steps = [making.next(), making.next(), making.next()];
+  expect(steps.map(({ done }) => done)).toEqual([false, false, true]);
+  expect(documentIndex(many)).toBe(steps[2]?.value);
+  expect(documentIndex(many).byId.size).toBe(2500);
 });

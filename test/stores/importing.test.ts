@@ -97,3 +97,13 @@ test('forgetting shows no loading, and takes out the documents', async () => {
   expect(await documents()).toEqual([]);
   expect(importing.stored.value).toEqual([]);
 });
+
+test('a dataset of an earlier visit has the documents that loading it again gives', async () => {
+  const importing = importingOf(async () => undefined);
+  await importing.openUserFiles(PACKAGE);
+  await removeDocuments(engine, ['doc-1']);
+  await importing.restore();
+  expect(importing.stored.value.map((dataset) => dataset.documents)).toEqual([['doc-1']]);
+  await importing.forget(importing.stored.value[0]!.id);
+  expect(await documents()).toEqual([]);
+});

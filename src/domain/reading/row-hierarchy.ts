@@ -116,6 +116,38 @@ function linkByMarkers(items: readonly DraftRow[], top: DraftRow | null, slack: 
   });
 }
 
+/** Whether a row is an organization whose amount is that of the classes below it, up to the next such row. */
+function ownsClasses(items: readonly DraftRow[], at: number, slack: number): boolean {
+  const named = (i: number): boolean =>
+    isClassName(items[i + 1]?.label ?? '') && looksLikeOrganization(items[i]?.label ?? '');
+  const whole = items[at]?.amount ?? null;
+  if (whole === null || items[at]?.marker !== 'none' || !named(at)) return false;
+  const next = items.findIndex((_, i) => i > at && named(i));
+  const below = items.slice(at + 1, next < 0 ? undefined : next);
+  const classes = below.filter(({ label }) => isClassName(label));
+  const sum = classes.reduce((total, { amount }) => total + (amount ?? 0), 0);
+  return Math.abs(whole - sum) <= slack * (classes.length + 1) + 1e-6;
+}
+
+/** Names of classes and items; an organization above its classes is their sum, and no item. */
+function linkByNames(items: readonly DraftRow[], top: DraftRow | null, slack: number): void {
+  let root = top;
+  let run: DraftRow[] = [];
+  items.forEach((row, i) => {
+    if (!ownsClasses(items, i, slack)) {
+      run.push(row);
+      return;
+    }
+    linkByMarkers(run, root, slack);
+    link(row, top, 0);
+    row.isOrganization = true;
+    row.isTotal = true;
+    root = row;
+    run = [];
+  });
+  linkByMarkers(run, root, slack);
+}
+
 /** Rows without numbers below one with: by the sums, where they tell; else nothing is said of their parts. */
 function nestUnnumbered(items: readonly DraftRow[], slack: number, deepest: number): void {
   for (let i = 0; i < items.length; i++) {
@@ -331,7 +363,7 @@ function linkItems(
   else if (defaults.rows === 'project') linkBySums(items, top, slack);
   else if (items.every(({ isOrganization }) => isOrganization))
     linkOrganizations(items, top, slack);
-  else linkByMarkers(items, top, slack);
+  else linkByNames(items, top, slack);
 }
 
 /** Rows that others are part of are sums. */

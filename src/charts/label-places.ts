@@ -6,7 +6,8 @@ export interface Box {
   bottom: number;
 }
 
-export type Place = 'right' | 'left' | 'top' | 'bottom';
+/** Side of a mark; at the edges of a chart words over it may end or begin at its middle. */
+export type Place = 'right' | 'left' | 'top' | 'bottom' | 'topEnd' | 'topStart';
 
 /** A mark with a label to be placed: centre, radius, and size of the label, all in CSS pixels. */
 export interface Placed {
@@ -17,7 +18,7 @@ export interface Placed {
   height: number;
 }
 
-const PLACES: readonly Place[] = ['right', 'left', 'top', 'bottom'];
+const PLACES: readonly Place[] = ['right', 'left', 'top', 'bottom', 'topEnd', 'topStart'];
 const DISTANCE = 5;
 
 /** Two rectangles have a part in common. */
@@ -46,6 +47,8 @@ function labelBox({ x, y, radius, width, height }: Placed, place: Place): Box {
     left: [x - off - width, y - height / 2],
     top: [x - width / 2, y - off - height],
     bottom: [x - width / 2, y + off],
+    topEnd: [x - width, y - off - height],
+    topStart: [x, y - off - height],
   }[place] as [number, number];
   return { left, top, right: left + width, bottom: top + height };
 }

@@ -79,10 +79,21 @@ interface Frame {
   height: number;
   xName: readonly string[];
   yName: readonly string[];
+  /** Room under the plot that areas at its lower edge take before the ticks. */
+  below: number;
 }
 
+const TICK_GAP = 8;
+
+/** Where words beside a mark are anchored. */
+const anchorOf = (place: Place | null | undefined) => {
+  if (place === 'topEnd') return { position: 'top' as const, align: 'right' as const };
+  if (place === 'topStart') return { position: 'top' as const, align: 'left' as const };
+  return { position: place ?? ('right' as const) };
+};
+
 /** Scales and the rectangle of the plot, known before drawing so that labels can be placed in it. */
-function frameOf(input: ScatterInput, points: readonly ScatterPoint[]): Frame {
+function frameOf(input: ScatterInput, points: readonly ScatterPoint[], radius: Radius): Frame {
   const { width } = input;
   const wide = width >= BESIDE_FROM;
   const xName = fitLabel(input.x.name, width - 8, 2);
@@ -103,10 +114,13 @@ function frameOf(input: ScatterInput, points: readonly ScatterPoint[]): Frame {
     Math.max(3, Math.round((width - left) / 80)),
   );
   const plot = { left, right: width - RIGHT, top, bottom: top + tall };
-  return { x, y, plot, xName, yName, height: plot.bottom + TICK_ROOM + xName.length * LINE + 6 };
+  const under = points.map((point) => radius(point, 0) - positionOn(y, point.y) * tall - TICK_GAP);
+  const below = Math.ceil(Math.max(0, ...under));
+  const height = plot.bottom + below + TICK_ROOM + xName.length * LINE + 6;
+  return { x, y, plot, xName, yName, height, below };
 }
 
-const axisOption = (scale: Scale, { tick }: ScatterAxis, theme: ChartTheme) => ({
+const axisOption = (scale: Scale, { tick }: ScatterAxis, theme: ChartTheme, off = 0) => ({
   type: scale.log ? ('log' as const) : ('value' as const),
   min: scale.min,
   max: scale.max,
@@ -116,6 +130,7 @@ const axisOption = (scale: Scale, { tick }: ScatterAxis, theme: ChartTheme) => (
     color: theme.faint,
     fontSize: 12,
     hideOverlap: true,
+    margin: TICK_GAP + off,
     customValues: [...scale.ticks],
     formatter: (value: number) => tick(value),
   },
@@ -129,7 +144,10 @@ const nameStyle = (theme: ChartTheme) => ({
   lineHeight: LINE,
 });
 
-function axes(input: ScatterInput, { x, y, plot, height, xName, yName }: Frame): EChartsOption {
+function axes(
+  input: ScatterInput,
+  { x, y, plot, height, xName, yName, below }: Frame,
+): EChartsOption {
   const { theme, width } = input;
   return {
     grid: {
@@ -140,7 +158,7 @@ function axes(input: ScatterInput, { x, y, plot, height, xName, yName }: Frame):
       outerBoundsMode: 'none',
     },
     xAxis: {
-      ...axisOption(x, input.x, theme),
+      ...axisOption(x, input.x, theme, below),
       name: xName.join('\n'),
       nameLocation: 'end',
       nameGap: 0,
@@ -148,7 +166,7 @@ function axes(input: ScatterInput, { x, y, plot, height, xName, yName }: Frame):
         ...nameStyle(theme),
         align: 'right',
         verticalAlign: 'top',
-        padding: [TICK_ROOM, -RIGHT + 4, 0, 0],
+        padding: [TICK_ROOM + below, -RIGHT + 4, 0, 0],
       },
     },
     yAxis: {
@@ -166,8 +184,8 @@ export function scatter(input: ScatterInput): ScatterDrawing {
   const { theme } = input;
   const chosen = input.chosen.filter((point) => fitsAxes(point, input));
   const peers = input.peers.filter((point) => fitsAxes(point, input));
-  const frame = frameOf(input, [...chosen, ...peers]);
   const radius = radiusOf(input, [...chosen, ...peers]);
+  const frame = frameOf(input, [...chosen, ...peers], radius);
   const room = Math.max(120, input.width * 0.28);
   const lines = chosen.map(({ label }) => fitLabel(label, room, 2));
   const places = placesOf(input, chosen, lines, frame, radius);
@@ -315,7 +333,7 @@ function chosenSeries(
         itemStyle: { color },
         label: {
           show: Boolean(place),
-          position: place ?? ('right' as const),
+          ...anchorOf(place),
           distance: 5,
           formatter: () => withSign(lines.join('\n'), point.marked),
           ...signStyle(point.marked, theme),

@@ -9,6 +9,7 @@ import type {
   Nature,
   Side,
   TableId,
+  UnreadReason,
   Vintage,
 } from './vocabulary';
 
@@ -49,6 +50,16 @@ export interface PrintedText {
   row_no: number;
   role: ColumnRole;
   text: string;
+}
+
+/** Something a document prints that none of its tables holds. */
+export interface LeftAside {
+  unread_no: number;
+  reason: UnreadReason;
+  /** What is printed there, shortened. */
+  printed: string | null;
+  page: number | null;
+  amounts: number;
 }
 
 export interface PlacementRow {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   doubts,
+  leftAside,
   placements,
   printedCells,
   printedColumns,
@@ -37,6 +38,10 @@ describe('tables of the source budgets', () => {
       ),
     );
     expect(counts.reduce((a, b) => a + b)).toBe(cells.length);
+  });
+
+  test('leave nothing aside', async () => {
+    expect(await run(leftAside(JINGYU))).toEqual([]);
   });
 
   test('both halves of a balance table', async () => {

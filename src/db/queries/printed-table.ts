@@ -1,6 +1,7 @@
 import { literalList, placeholders } from '@/db/sql';
 import type {
   DoubtRow,
+  LeftAside,
   PlacementRow,
   PrintedColumn,
   PrintedTableInfo,
@@ -110,4 +111,14 @@ export const doubts = (doc: string, tables: readonly string[]): Query<DoubtRow> 
   WHERE doc_id = ? AND table_id IN ${placeholders(tables)}
   ORDER BY table_id, row_no, col_no, reason`,
   params: [doc, ...tables],
+});
+
+/** Pieces of a document listed as left aside. */
+const MOST_ASIDE = 200;
+
+/** What a document prints that was not read, in its order. */
+export const leftAside = (doc: string): Query<LeftAside> => ({
+  sql: `SELECT unread_no, reason, printed, page, amounts FROM unread WHERE doc_id = ?
+  ORDER BY unread_no LIMIT ${MOST_ASIDE}`,
+  params: [doc],
 });

@@ -13,6 +13,13 @@ export const source: typeof zh = {
   noFigures: 'The data package holds no figures of the narrative part.',
   noPeople: 'No headcount is published.',
   noTables: 'The data package holds no table of this document.',
+  aside: {
+    title: 'Left aside',
+    printed: 'What is printed',
+    reason: 'Reason',
+    page: 'Page',
+    amounts: 'Figures in it',
+  },
   fact: {
     organization: 'Organization',
     place: 'Place',

@@ -11,6 +11,13 @@ export const source = {
   noFigures: '数据包没有收录情况说明中的数字。',
   noPeople: '没有公布人数。',
   noTables: '数据包没有收录这份文件的表。',
+  aside: {
+    title: '没有读入的内容',
+    printed: '印的是',
+    reason: '原因',
+    page: '页',
+    amounts: '其中的数字',
+  },
   fact: {
     organization: '单位',
     place: '地区',

@@ -191,8 +191,7 @@ export const projects = {
     take: '移出',
     putBack: '放回',
     add: '加入',
-    addLabel: '把“{name}”加入这一组',
-    takeLabel: '把“{name}”移出这一组',
+    actLabel: '{act}“{name}”',
     near: '名称相近，没有计入',
     out: '您移出的',
     amountTitle: '{group}：项目金额',
@@ -213,5 +212,7 @@ export const projects = {
     amounts: '金额用项目的合计（含上年结转）。',
     reset: '恢复本组原样',
     missing: '没有这一数字的：{list}',
+    missingMany: '没有这一数字的有 {n} 个：{list}等，上表中都有。',
+    drawn: '画出前 {n} 个，共 {of} 个；全部见表格。',
   },
 };

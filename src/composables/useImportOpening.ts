@@ -1,3 +1,5 @@
+import { inSlices } from '@/db/slices';
+import { heldDocuments } from '@/domain/stored-dataset';
 import { selectionAfterLoading } from '@/domain/selection-after-loading';
 import { useDatasets } from '@/stores/datasets';
 import type { UserFile } from '@/stores/importing-api';
@@ -27,8 +29,9 @@ export function useImportOpening(): ImportOpening {
   async function showing(load: () => Promise<unknown>): Promise<void> {
     const shown = selection.documents;
     await load();
-    const loaded = new Set(datasets.report.loaded);
-    const added = datasets.documents.filter(({ doc_id }) => loaded.has(doc_id));
+    const own = { id: '', documents: datasets.report.loaded };
+    const held = await inSlices(heldDocuments([own], datasets.documents));
+    const added = held.byDataset.get(own.id) ?? [];
     if (added.length === 0) return;
     await selection.patch(selectionAfterLoading(datasets.documents, selection.state, shown, added));
   }

@@ -20,7 +20,6 @@ export function selectionAfterLoading(
   shown: readonly DocumentInfo[],
   added: readonly DocumentInfo[],
 ): Choice {
-  const fresh = new Set(added.map(({ doc_id }) => doc_id));
   const joined = joinSelection(
     shown.map(({ org_id }) => org_id),
     added,
@@ -32,7 +31,9 @@ export function selectionAfterLoading(
     { orgs: joined, ...own },
     { orgs: joinSelection([], added), ...own },
   ];
-  const seen = (choice: Choice): boolean =>
-    selectDocuments(all, choice).some(({ doc_id }) => fresh.has(doc_id));
+  const seen = (choice: Choice): boolean => {
+    const selected = new Set(selectDocuments(all, choice).map(({ doc_id }) => doc_id));
+    return added.some(({ doc_id }) => selected.has(doc_id));
+  };
   return choices.find(seen) ?? { orgs: joined, year, stage };
 }

@@ -1,5 +1,6 @@
 import type { DuplicateChoice } from './duplicates';
 import type { Mapping, PlaceAnswers, TableFrame } from './mapping';
+import type { DocumentInfo } from './organization';
 
 /** A file that a dataset was loaded from. */
 export interface SourceFile {
@@ -54,4 +55,36 @@ export function documentsByDataset(
   return new Map(
     datasets.map(({ id, documents }) => [id, documents.filter((doc) => holders.get(doc) === id)]),
   );
+}
+
+/** Loaded documents by the dataset that has them, and those that came with the app; each list in the order of all. */
+export interface HeldDocuments {
+  byDataset: ReadonlyMap<string, readonly DocumentInfo[]>;
+  bundled: readonly DocumentInfo[];
+}
+
+/** Documents looked at between two looks at the clock. */
+const AT_ONCE = 1000;
+
+/** Shares the loaded documents out; a nation's takes a noticeable moment, to be spent in slices. */
+export function* heldDocuments(
+  datasets: readonly Pick<StoredDataset, 'id' | 'documents'>[],
+  all: readonly DocumentInfo[],
+): Generator<void, HeldDocuments> {
+  const holders = new Map<string, DocumentInfo[]>();
+  const byDataset = new Map<string, DocumentInfo[]>();
+  for (const { id, documents } of datasets) {
+    const own: DocumentInfo[] = [];
+    byDataset.set(id, own);
+    for (const [i, doc] of documents.entries()) {
+      holders.set(doc, own);
+      if (i % AT_ONCE === AT_ONCE - 1) yield;
+    }
+  }
+  const bundled: DocumentInfo[] = [];
+  for (const [i, info] of all.entries()) {
+    (holders.get(info.doc_id) ?? bundled).push(info);
+    if (i % AT_ONCE === AT_ONCE - 1) yield;
+  }
+  return { byDataset, bundled };
 }

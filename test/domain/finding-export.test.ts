@@ -8,8 +8,8 @@ import {
   summarySheet,
 } from '@/domain/finding-export';
 import type { ExportedFinding, ExportWords } from '@/domain/finding-export-words';
-import type { DocumentInfo } from '@/domain/organization';
 import { cellContent, type Sheet } from '@/domain/sheet';
+import { documentInfo } from '../helpers/document-info';
 
 const WORDS: ExportWords = {
   sheet: (name) => `sheet ${name}`,
@@ -26,25 +26,12 @@ const WORDS: ExportWords = {
   cut: (shown, total) => `${shown} of ${total}`,
 };
 
-const INFO: DocumentInfo = {
+const INFO = documentInfo({
   doc_id: 'd1',
-  org_id: 'o1',
   organization: '靖宇县政务服务和数字化建设管理局',
-  org_short: null,
-  scope: 'department',
-  sector: null,
-  jurisdiction_code: '220622',
-  place: '靖宇县',
-  place_short: null,
-  place_en: null,
-  level: 'county',
-  fiscal_year: 2026,
-  stage: 'budget',
   title: '2026年部门预算',
-  published_on: null,
   source_file: '靖宇.docx',
-  sha256: null,
-};
+});
 
 const finding = (change: Partial<FindingFact> = {}): FindingFact => ({
   doc_id: 'd1',

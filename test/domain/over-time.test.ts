@@ -11,26 +11,15 @@ import {
   yearBefore,
   yearsOf,
 } from '@/domain/over-time';
+import { documentInfo } from '../helpers/document-info';
 
-const info = (org_id: string, fiscal_year: number, more = ''): DocumentInfo => ({
-  doc_id: `${org_id}-${fiscal_year}${more}`,
-  org_id,
-  organization: `${org_id}局`,
-  org_short: null,
-  scope: 'department',
-  sector: null,
-  jurisdiction_code: '220622',
-  place: '靖宇县',
-  place_short: null,
-  place_en: null,
-  level: 'county',
-  fiscal_year,
-  stage: 'budget',
-  title: null,
-  published_on: null,
-  source_file: null,
-  sha256: null,
-});
+const info = (org_id: string, fiscal_year: number, more = ''): DocumentInfo =>
+  documentInfo({
+    doc_id: `${org_id}-${fiscal_year}${more}`,
+    org_id,
+    organization: `${org_id}局`,
+    fiscal_year,
+  });
 const cell = (of: DocumentInfo): CompareCell => ({
   info: of,
   metric: metricById('total')!,

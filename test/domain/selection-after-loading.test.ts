@@ -2,26 +2,16 @@ import { expect, test } from 'vitest';
 import type { DocumentInfo } from '@/domain/organization';
 import { selectDocuments } from '@/domain/selection';
 import { selectionAfterLoading } from '@/domain/selection-after-loading';
+import { documentInfo } from '../helpers/document-info';
 
-const info = (org: string, year = 2026, stage: DocumentInfo['stage'] = 'budget'): DocumentInfo => ({
-  doc_id: `${org}-${year}-${stage}`,
-  org_id: org,
-  organization: org,
-  org_short: null,
-  scope: 'department',
-  sector: null,
-  jurisdiction_code: '220622',
-  place: '靖宇县',
-  place_short: null,
-  place_en: null,
-  level: 'county',
-  fiscal_year: year,
-  stage,
-  title: null,
-  published_on: null,
-  source_file: null,
-  sha256: null,
-});
+const info = (org: string, year = 2026, stage: DocumentInfo['stage'] = 'budget'): DocumentInfo =>
+  documentInfo({
+    doc_id: `${org}-${year}-${stage}`,
+    org_id: org,
+    organization: org,
+    fiscal_year: year,
+    stage,
+  });
 const UNSET = { year: null, stage: null };
 
 function seen(shown: DocumentInfo[], added: DocumentInfo[], state = UNSET as never): string[] {

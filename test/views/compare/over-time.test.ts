@@ -19,6 +19,7 @@ import {
 import { slopeAbout, slopeHindrance, slopeInput, slopeTitle } from '@/views/compare/slope-input';
 import { trendInput } from '@/views/compare/trend-input';
 import { chartTheme } from '../../helpers/golden-svg';
+import { documentInfo } from '../../helpers/document-info';
 
 const TOTAL = metricById('total')!;
 const words: FigureWords = {
@@ -32,26 +33,14 @@ const info = (
   org_id: string,
   fiscal_year: number,
   over: Partial<DocumentInfo> = {},
-): DocumentInfo => ({
-  doc_id: `${org_id}-${fiscal_year}`,
-  org_id,
-  organization: `${org_id}县财政局`,
-  org_short: null,
-  scope: 'department',
-  sector: null,
-  jurisdiction_code: '220622',
-  place: '靖宇县',
-  place_short: null,
-  place_en: null,
-  level: 'county',
-  fiscal_year,
-  stage: 'budget',
-  title: null,
-  published_on: null,
-  source_file: null,
-  sha256: null,
-  ...over,
-});
+): DocumentInfo =>
+  documentInfo({
+    doc_id: `${org_id}-${fiscal_year}`,
+    org_id,
+    organization: `${org_id}县财政局`,
+    fiscal_year,
+    ...over,
+  });
 const VALUES: Readonly<Record<string, number | null>> = {
   'a-2024': 1_000_000,
   'a-2026': 1_500_000,

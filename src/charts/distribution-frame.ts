@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { linearScale, logScale, positionOn, type Scale } from './axis-scale';
 import type { DistributionInput, SpreadShape } from './distribution';
-import { FONT_SIZE, fitLabel, textWidth } from './drawing';
+import { FONT_SIZE, fitLabel, fitNames, textWidth } from './drawing';
 import { flagAt, flagLanes } from './label-places';
 import { extentOf } from './scale';
 import { SIGN_WIDTH } from './sign';
@@ -52,9 +52,12 @@ function inLanes(
   width: number,
 ): Words[] {
   const room = Math.max(130, width * 0.36);
-  const fitted = items.map(({ at, name, figure, extra }) => {
-    const [short = ''] = fitLabel(name, room, 1);
-    const text = `${short} ${figure}`;
+  const names = fitNames(
+    items.map(({ name }) => name),
+    items.map(() => room),
+  );
+  const fitted = items.map(({ at, figure, extra }, i) => {
+    const text = `${names[i]} ${figure}`;
     return { text, ...flagAt(at, textWidth(text) + extra, 4, width - 2) };
   });
   const lanes = flagLanes(fitted, 10);

@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts';
+import { groupBy } from '@/domain/group';
 
 /** What a mark of a chart stands for, so that a click on it can lead to its origin. */
 export interface Origin {
@@ -57,6 +58,31 @@ function shortened(text: string, width: number): string {
   const characters = [...text];
   while (characters.length > 1 && textWidth(`${characters.join('')}…`) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
+}
+
+/** How many characters several texts begin with alike. */
+function commonStart(texts: readonly (readonly string[])[]): number {
+  const [first = []] = texts;
+  const differs = first.findIndex((character, i) => texts.some((text) => text[i] !== character));
+  return differs < 0 ? first.length : differs;
+}
+
+/**
+ * Names on a line each, cut to their widths in CSS pixels. Those that would be cut to the same text leave out what they
+ * have in common behind their first word instead: 吉安县 …（本级）.
+ */
+export function fitNames(names: readonly string[], widths: readonly number[]): string[] {
+  const cut = names.map((name, i) => shortened(name, widths[i] ?? 0));
+  const alike = groupBy(cut.keys(), (i) => cut[i]);
+  return names.map((name, i) => {
+    const same = (alike.get(cut[i]) ?? []).map((k) => [...names[k]!]);
+    const common = same.length > 1 ? commonStart(same) : 0;
+    const characters = [...name];
+    const start = characters.slice(0, common).indexOf(' ') + 1;
+    if (cut[i] === name || common - start < 2) return cut[i] ?? name;
+    const [word, rest] = [characters.slice(0, start), characters.slice(common - 1)];
+    return shortened(`${word.join('')}…${rest.join('')}`, widths[i] ?? 0);
+  });
 }
 
 /** A label broken into at most `lines` lines of a width in CSS pixels; what does not fit ends in an ellipsis. */

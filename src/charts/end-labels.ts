@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
-import { FONT_SIZE, fitLabel, textWidth } from './drawing';
+import { FONT_SIZE, fitNames, textWidth } from './drawing';
 import type { LineFrame } from './line-frame';
 import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import { spread } from './spread';
@@ -62,10 +62,13 @@ function fittingNames(labels: readonly EndLabel[], room: number): string[] {
   return labels.map(({ name, text }) => (text ? name.slice(start) : name));
 }
 
-function labelText(label: EndLabel, { side, stacked, room }: EndLabelInput): string {
+/** Room for the name of a label, in CSS pixels. */
+const nameRoom = (label: EndLabel, { stacked, room }: EndLabelInput): number =>
+  room - (stacked ? LEADER : labelWidth({ ...label, name: '' }, false));
+
+function labelText(label: EndLabel, { side, stacked }: EndLabelInput): string {
   const figure = withSign(styled('figure', label.text), label.marked);
-  const taken = stacked ? 0 : labelWidth({ ...label, name: '' }, false) - LEADER;
-  const name = label.name && styled('name', fitLabel(label.name, room - LEADER - taken, 1)[0]!);
+  const name = styled('name', label.name);
   const both = [name, figure].filter(Boolean);
   if (stacked) return both.join('\n');
   return (side === 'right' ? both.toReversed() : both).join('  ');
@@ -74,7 +77,10 @@ function labelText(label: EndLabel, { side, stacked, room }: EndLabelInput): str
 /** Labels beside the ends of lines, moved apart, each led to the value it belongs to. */
 export function endLabels(input: EndLabelInput, frame: LineFrame): CustomSeriesOption {
   const { side, edge, theme } = input;
-  const names = fittingNames(input.labels, input.room - LEADER);
+  const names = fitNames(
+    fittingNames(input.labels, input.room - LEADER),
+    input.labels.map((label) => nameRoom(label, input)),
+  );
   const labels = input.labels.map((label, i) => ({ ...label, name: names[i] ?? label.name }));
   const pitch = labelPitch(input.stacked);
   const places = spread(

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { BESIDE_FROM, FONT_SIZE, fitLabel, textWidth } from './drawing';
+import { BESIDE_FROM, FONT_SIZE, fitLabel, fitNames, textWidth } from './drawing';
 import { extentOf, roundScale } from './scale';
 import { halo } from './option';
 import type { ChartTheme } from './theme';
@@ -59,10 +59,16 @@ function labelLines({ labels, prefixes, width }: RowsInput, beside: boolean) {
   const widest = Math.max(0, ...labels.map((label) => textWidth(label)));
   const most = Math.round(beside ? width * 0.3 : width - 2 * EDGE) - indent;
   const textRoom = Math.min(widest, most) + 2;
+  const single = beside
+    ? []
+    : fitNames(
+        labels,
+        labels.map(() => textRoom),
+      );
   const lines = labels.map((label, i) => {
     const prefix = prefixes?.[i] ?? '';
     const blank = FIGURE_SPACE.repeat([...prefix].length);
-    return fitLabel(label, textRoom, beside ? 2 : 1).map(
+    return (beside ? fitLabel(label, textRoom, 2) : single.slice(i, i + 1)).map(
       (line, k) => (k === 0 ? prefix : blank) + line,
     );
   });

@@ -79,7 +79,7 @@ function figureOf(
   unit: string,
   format: Format,
 ): string {
-  if (facts.kind === 'many') return format.value(facts.median, metric.unit) + unit;
+  if (facts.kind === 'many') return format.metric(facts.median, metric) + unit;
   if (facts.kind !== 'two') return '';
   if (key === 'points') return format.points(facts.difference);
   if (key === 'times') return (facts.higher.value / facts.lower.value).toFixed(1);

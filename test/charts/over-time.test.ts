@@ -19,10 +19,10 @@ const axis = (unit: MetricUnit, zero = true, format = ZH) => ({
     format === ZH
       ? zero
         ? '纵轴从 0 起'
-        : '纵轴不从 0 起'
+        : '纵轴贴近数值，不一定从 0 起'
       : zero
         ? 'axis from zero'
-        : 'axis not from zero',
+        : 'axis near the values, which may be far from zero',
 });
 
 const NOTHING: SlopeEnd = { origin: null, value: null, text: '', tip: [] };

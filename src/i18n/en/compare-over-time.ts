@@ -5,7 +5,7 @@ export const overTime = {
   tip: '{name} · {year}',
   lacking: '{n} missing',
   axis: { label: 'Value axis', zero: 'From zero', free: 'Near the values' },
-  axisNote: { zero: 'axis from zero', free: 'axis not from zero' },
+  axisNote: { zero: 'axis from zero', free: 'axis near the values, which may be far from zero' },
   source: '{names}, {stage} {from}–{to}',
   sourceOneYear: '{names}, {stage} {from}',
   notLoaded: 'Budgets not loaded',

@@ -5,7 +5,7 @@ export const overTime = {
   tip: '{name} · {year} 年',
   lacking: '缺 {n}',
   axis: { label: '纵轴', zero: '从 0 起', free: '贴近数值' },
-  axisNote: { zero: '纵轴从 0 起', free: '纵轴不从 0 起' },
+  axisNote: { zero: '纵轴从 0 起', free: '纵轴贴近数值，不一定从 0 起' },
   source: '{names} {from}–{to} 年{stage}',
   sourceOneYear: '{names} {from} 年{stage}',
   notLoaded: '未载入的预算',

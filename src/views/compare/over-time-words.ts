@@ -65,14 +65,18 @@ function lineWords({ label, cells }: TimeLine, words: FigureWords): string[] {
 const SAID = 3;
 const PERCENT_OF: readonly MetricUnit[] = ['yuan', 'yuan per person', 'count'];
 
+/** The unit of a figure in a sentence; an index says its base by its name. */
+const saidUnit = (metric: Metric, words: FigureWords): string =>
+  metric.unit === 'base 100' ? '' : axisOf(metric, words).unit;
+
 /** A change as a percentage where there is a base above zero, else as a difference in the metric's own unit. */
 function changeWords(from: number, to: number, { unit }: Metric, words: FigureWords): string {
   const by = difference(from, to);
   if (PERCENT_OF.includes(unit) && from > 0) return words.format.change(by / from);
-  return words.t('compare.figure.pair', {
-    name: differenceText(by, unit, words.format),
-    value: differenceUnit(unit, words.format),
-  });
+  const text = differenceText(by, unit, words.format);
+  return unit === 'base 100'
+    ? text
+    : words.t('compare.figure.pair', { name: text, value: differenceUnit(unit, words.format) });
 }
 
 /** What the first few lines say themselves: from their first figure to their last, and how much that is. */
@@ -88,7 +92,7 @@ export function seriesSays({ lines }: TimeSeries, metric: Metric, words: FigureW
         from: first.info.fiscal_year,
         to: last.info.fiscal_year,
         x: textOf(first, words),
-        y: [textOf(last, words), axisOf(metric, words).unit].filter(Boolean).join(' '),
+        y: [textOf(last, words), saidUnit(metric, words)].filter(Boolean).join(' '),
         change: changeWords(first.value ?? 0, last.value ?? 0, metric, words),
       }),
     ];

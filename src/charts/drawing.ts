@@ -79,7 +79,8 @@ export function fitNames(names: readonly string[], widths: readonly number[]): s
     const common = same.length > 1 ? commonStart(same) : 0;
     const characters = [...name];
     const start = characters.slice(0, common).indexOf(' ') + 1;
-    if (cut[i] === name || common - start < 2) return cut[i] ?? name;
+    const isSame = common === characters.length || common - start < 2;
+    if (cut[i] === name || isSame) return cut[i] ?? name;
     const [word, rest] = [characters.slice(0, start), characters.slice(common - 1)];
     return shortened(`${word.join('')}…${rest.join('')}`, widths[i] ?? 0);
   });

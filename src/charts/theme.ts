@@ -40,6 +40,7 @@ export function themeFrom(token: (name: string) => string): ChartTheme {
     rest: token('--part-rest'),
     below: token('--scale-below'),
     above: token('--scale-above'),
-    font: token('--font'),
+    // Quoted once: an attribute of an SVG is quoted twice.
+    font: token('--font').replaceAll('"', "'"),
   };
 }

@@ -1,4 +1,5 @@
-import { inject, provide, type InjectionKey } from 'vue';
+import { inject, onScopeDispose, provide, type InjectionKey } from 'vue';
+import type { DrawFigure } from '@/charts/figure-picture';
 
 /** Shows the table twin of the figure a chart stands in. */
 const KEY: InjectionKey<() => void> = Symbol('table twin');
@@ -7,3 +8,19 @@ export const provideTableTwin = (show: () => void): void => provide(KEY, show);
 
 /** The way from a chart to its table; null for a chart that stands in no figure. */
 export const useTableTwin = (): (() => void) | null => inject(KEY, null);
+
+const DRAWINGS: InjectionKey<Set<DrawFigure>> = Symbol('drawings of the figure');
+
+/** The drawings of a figure: whatever chart stands in it says how it is drawn at another width. */
+export function provideFigureDrawings(): ReadonlySet<DrawFigure> {
+  const drawings = new Set<DrawFigure>();
+  provide(DRAWINGS, drawings);
+  return drawings;
+}
+
+/** Tells the figure around a chart how the chart is drawn for a picture; charts outside any figure have none. */
+export function useFigureDrawing(draw: DrawFigure): void {
+  const drawings = inject(DRAWINGS, null);
+  drawings?.add(draw);
+  onScopeDispose(() => drawings?.delete(draw));
+}

@@ -1,9 +1,20 @@
 import { inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
+import type { LeavingFigure } from '@/charts/figure-picture';
+import type { FigureFormat } from '@/domain/exported-figure';
 import type { Format } from '@/domain/format';
 import type { FairSelection, Guard } from '@/domain/guard';
 import type { QualityMark, QualityMarks } from '@/domain/quality-mark';
 import type { SourceRef } from '@/domain/source-ref';
+
+/** Steps of an export. */
+export type ExportStep = 'drawing' | 'rows' | 'sources' | 'writing';
+
+export interface ExportOptions {
+  signal: AbortSignal;
+  /** Hears of each step, and where it is known how much of it is done, from 0 to 1. */
+  onStep: (step: ExportStep, done: number | null) => void;
+}
 
 /** What every figure on the screens needs: how it is written, where its origin opens, and what checks say of it. */
 export interface ViewContext {
@@ -25,6 +36,10 @@ export interface ViewContext {
   beside: Ref<readonly string[]>;
   /** Organization of a document on the screen; the document itself where it is not known. */
   orgOf(doc: string): string;
+  /** Saves a figure as a file; rejects with the signal's reason when stopped. */
+  exportFigure(figure: LeavingFigure, format: FigureFormat, options: ExportOptions): Promise<void>;
+  /** The figures of the screen, in the order they came. */
+  figures: Set<LeavingFigure>;
   /** Where the finding of a mark is shown. */
   findingAddress(mark: QualityMark): RouteLocationRaw;
 }

@@ -1,3 +1,26 @@
+import type { Metric } from '@/domain/metric';
+import type { ColumnType, SheetCell } from '@/domain/sheet';
+import type { SourceRef } from '@/domain/source-ref';
+
+/** A cell of a table as it leaves the app. */
+export interface LeavingCell {
+  /** Exact, in the column's type; null where there is nothing. */
+  value: SheetCell;
+  /** Why there is no value, in words. */
+  reason?: string | null;
+  /** Where a figure comes from. */
+  source?: SourceRef | null;
+}
+
+/** What a column holds when its table leaves the app. */
+export interface LeavingColumn<Row> {
+  type: ColumnType;
+  decimals?: number;
+  /** The metric that its figures are, if they are of one. */
+  metric?: Metric;
+  cell(row: Row): LeavingCell;
+}
+
 /** A column of a table twin. */
 export interface TableColumn<Row> {
   key: string;
@@ -10,6 +33,10 @@ export interface TableColumn<Row> {
   sort?(row: Row): number | string | null;
   /** Plain text of a cell, where no slot draws it. */
   text?(row: Row): string;
+  /** What it holds when the table leaves the app; without it the plain text. */
+  leaving?: LeavingColumn<Row>;
+  /** It stands in files only, not on the screen. */
+  hidden?: boolean;
 }
 
 export interface TableSort {

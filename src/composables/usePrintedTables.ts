@@ -49,7 +49,7 @@ export function usePrintedTables(
     return id && tables.length > 0 ? make(id, tables) : null;
   };
   const columns = useQuery(() => of(printedColumns));
-  const cells = useQuery(() => of(printedCells));
+  const cells = useQuery(() => of((id, tables) => printedCells([id], tables)));
   const texts = useQuery(() => of(printedTexts));
   const inferred = useQuery(() => of(placements));
   const doubted = useQuery(() => of(doubts));

@@ -58,6 +58,9 @@ export interface MeasureFact {
 }
 
 export interface HeadcountFact {
+  /** Document under whose figures it may stand. */
+  of_doc: string;
+  /** Document that prints it; null for one filled in by the user. */
   doc_id: string | null;
   kind: HeadcountKind;
   people: number;

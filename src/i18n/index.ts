@@ -6,6 +6,7 @@ import { compareViews as compareViewsEn } from './en/compare-views';
 import { overTime as overTimeEn } from './en/compare-over-time';
 import { data as dataEn } from './en/data';
 import { exporting as exportingEn } from './en/exporting';
+import { figureExport as figureExportEn } from './en/figure-export';
 import { figures as figuresEn } from './en/figures';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
@@ -24,6 +25,7 @@ import { compareViews } from './zh/compare-views';
 import { overTime } from './zh/compare-over-time';
 import { data } from './zh/data';
 import { exporting } from './zh/exporting';
+import { figureExport } from './zh/figure-export';
 import { figures } from './zh/figures';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
@@ -51,6 +53,7 @@ const zh = {
   source,
   checks,
   exporting,
+  figureExport,
   share,
   data,
   review,
@@ -71,6 +74,7 @@ const en: typeof zh = {
   source: sourceEn,
   checks: checksEn,
   exporting: exportingEn,
+  figureExport: figureExportEn,
   share: shareEn,
   data: dataEn,
   review: reviewEn,

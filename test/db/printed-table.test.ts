@@ -17,7 +17,7 @@ async function rebuilt(doc: string, id: TableId): Promise<PrintedTable> {
   const info = (await run(printedTables(doc))).find((table) => table.table_id === id)!;
   return buildPrintedTable(info, {
     columns: await run(printedColumns(doc, [id])),
-    cells: await run(printedCells(doc, [id])),
+    cells: await run(printedCells([doc], [id])),
     texts: await run(printedTexts(doc)),
     placements: await run(placements(doc, [id])),
     doubts: await run(doubts(doc, [id])),
@@ -33,7 +33,7 @@ describe('tables of the source budgets', () => {
     const counts = tables.map((t) => t.numbers + t.zeros + t.blanks + t.unreadable);
     const cells = await run(
       printedCells(
-        YANBIAN,
+        [YANBIAN],
         tables.map((t) => t.table_id),
       ),
     );
@@ -148,7 +148,7 @@ test('a document within a large file shows its own rows alone', async () => {
   const far = (row_no: number) => row_no + 900_000;
   const parts = {
     columns: await run(printedColumns(YANBIAN, ['expenditure'])),
-    cells: (await run(printedCells(YANBIAN, ['expenditure']))).map((cell) => ({
+    cells: (await run(printedCells([YANBIAN], ['expenditure']))).map((cell) => ({
       ...cell,
       row_no: far(cell.row_no),
     })),

@@ -19,7 +19,7 @@ import { JINGYU, run, sourceBudgets, YANBIAN } from '../helpers/engine';
 async function factsOf(doc: string): Promise<DocumentFacts> {
   return {
     measures: await run(documentMeasures(doc)),
-    cells: await run(printedCells(doc, TABLE_IDS)),
+    cells: await run(printedCells([doc], TABLE_IDS)),
     headcounts: await run(documentHeadcounts(doc)),
     statements: await run(documentStatements(doc)),
     projects: await run(documentProjects(doc)),

@@ -11,7 +11,7 @@ export async function wayBack(engine: LocalEngine): Promise<unknown[]> {
   const documents = await engine.query('SELECT doc_id FROM document');
   const wrong: unknown[] = [];
   for (const doc of documents.columns[0] as string[]) {
-    const cells = await ask(engine, printedCells(doc, TABLE_IDS));
+    const cells = await ask(engine, printedCells([doc], TABLE_IDS));
     for (const { measure, amount, source } of await ask(engine, documentMeasures(doc))) {
       const used = measureSources(measure)
         .filter((one) => one.from === 'line' && one.table === source)

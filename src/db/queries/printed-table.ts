@@ -52,8 +52,11 @@ export const printedColumns = (doc: string, tables: readonly string[]): Query<Pr
   params: [doc, ...tables, doc, ...tables],
 });
 
-/** Every printed amount of some tables, in printed order. */
-export const printedCells = (doc: string, tables: readonly string[]): Query<PrintedCell> => ({
+/** Every printed amount of some tables of documents, in printed order. */
+export const printedCells = (
+  docs: readonly string[],
+  tables: readonly string[],
+): Query<PrintedCell> => ({
   sql: `
   SELECT l.doc_id, l.table_id, l.row_no, l.col_no, l.parent_row_no, l.side, l.classification, l.code,
     COALESCE(l.code, c.class_code) AS class_code, l.label, l.level, l.is_total, l.fund, l.vintage,
@@ -63,9 +66,9 @@ export const printedCells = (doc: string, tables: readonly string[]): Query<Prin
     AND c.row_no = l.row_no
   LEFT JOIN placement p ON p.doc_id = l.doc_id AND p.table_id = l.table_id AND p.row_no = l.row_no
     AND p.col_no = l.col_no
-  WHERE l.doc_id = ? AND l.table_id IN ${placeholders(tables)}
-  ORDER BY l.table_id, l.row_no, l.col_no`,
-  params: [doc, ...tables],
+  WHERE l.doc_id IN ${placeholders(docs)} AND l.table_id IN ${placeholders(tables)}
+  ORDER BY l.doc_id, l.table_id, l.row_no, l.col_no`,
+  params: [...docs, ...tables],
 });
 
 /** Cells that hold words, by the role of their column: what the projects, entrusted tasks and targets print. */

@@ -26,6 +26,11 @@ export interface PanelOptions extends FigureWords {
 
 const GAP = 24;
 const LEAST_WIDTH = 300;
+
+/** Width of one of several charts side by side, in CSS pixels. */
+export const columnWidth = (width: number, columns: number): number =>
+  (width - GAP * (columns - 1)) / columns;
+
 /** The charts of a comparison, each with its words. */
 export function comparePanels(comparison: Comparison, options: PanelOptions): Panel[] {
   if (comparison.kind === 'dumbbell') return [dumbbellPanel(comparison, options)];
@@ -55,7 +60,7 @@ function sideBySide({ cells, infos, metric }: Comparison, options: PanelOptions)
   const groups = rankGroups(infos);
   const room = Math.floor((options.width + GAP) / (LEAST_WIDTH + GAP));
   const columns = Math.max(1, Math.min(groups.length, room));
-  const width = (options.width - GAP * (columns - 1)) / columns;
+  const width = columnWidth(options.width, columns);
   const values = cells.flatMap(({ value }) => (value === null ? [] : [value]));
   const extent = [Math.min(0, ...values), Math.max(0, ...values)] as const;
   return groups.map(({ docs, scope, level }) => {

@@ -6,7 +6,7 @@ import type { Metric } from '@/domain/metric';
 import { shortLabels, type DocumentInfo } from '@/domain/organization';
 import type { HeatScale, Language } from '@/domain/view-state';
 import { axisOf, textOf, tipOf, type FigureWords } from './figure-words';
-import type { PopulationRow } from './population-table';
+import type { PopulationRow } from '@/components/population-columns';
 import { cellOf, originOf, withUnit } from './population-words';
 
 /** A figure of a heat map, and where it stands among the members of the group. */

@@ -1,4 +1,5 @@
 import type { RankingGap, RankingRow } from '@/charts/ranking-bar';
+import type { PopulationRow } from '@/components/population-columns';
 import type { RankedRow } from '@/db/queries/ranking';
 import type { CompareCell, Comparison } from '@/domain/comparison';
 import { shortLabels } from '@/domain/organization';
@@ -41,6 +42,14 @@ export function rankedCells(
     ),
   }));
 }
+
+/** The same in a table of organizations by metrics. */
+export const populationRow = ({ row, cell, rank }: RankedCell): PopulationRow => ({
+  info: row,
+  slot: row.is_chosen ? cell.slot : null,
+  rank,
+  cells: [cell],
+});
 
 /** Bars of a cut ranking, with a gap where rows are left out. */
 export function rankingRows(

@@ -9,7 +9,8 @@ import type { CompareCell, Comparison } from '@/domain/comparison';
 import type { Metric } from '@/domain/metric';
 import { gravestMark } from '@/domain/quality-mark';
 import { axisOf, textOf, tipOf, type FigureWords } from './figure-words';
-import { TABLE_PAGE, type PopulationRow } from './population-table';
+import type { PopulationRow } from '@/components/population-columns';
+import { TABLE_PAGE } from './population-table';
 import { axisName, cellOf, scaleName, withUnit } from './population-words';
 
 /** What a scatter shows, from one set of answers. */

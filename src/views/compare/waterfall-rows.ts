@@ -1,4 +1,4 @@
-import type { ChangeRow, ChangeSide } from '@/components/WaterfallTable.vue';
+import type { ChangeRow, ChangeSide } from '@/components/waterfall-columns';
 import type { WaterfallShown } from '@/composables/useWaterfall';
 import { difference } from '@/domain/difference';
 import type { Part, Whole } from '@/domain/structure';

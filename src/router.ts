@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
+import { page } from '@/stores/page-workspace';
 import ChecksView from '@/views/ChecksView.vue';
 import CompareView from '@/views/CompareView.vue';
 import DataView from '@/views/DataView.vue';
@@ -29,11 +30,17 @@ const VIEWS = {
   data: DataView,
 };
 
+/** What is shown where the address names no screen: the view of the workspace that the page is, or the overview. */
+function firstAddress(): string {
+  const address = page.workspace?.address ?? '';
+  return SCREENS.some((screen) => `${address}?`.startsWith(`/${screen}?`)) ? address : '/overview';
+}
+
 /** Hash history, because it is the only one that works on file:// and under any path. */
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     ...SCREENS.map((name) => ({ path: `/${name}`, name, component: VIEWS[name] })),
-    { path: '/:rest(.*)*', redirect: '/overview' },
+    { path: '/:rest(.*)*', redirect: firstAddress() },
   ],
 });

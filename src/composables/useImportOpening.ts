@@ -3,6 +3,7 @@ import { heldDocuments } from '@/domain/stored-dataset';
 import { selectionAfterLoading } from '@/domain/selection-after-loading';
 import { useDatasets } from '@/stores/datasets';
 import type { UserFile } from '@/stores/importing-api';
+import { isReadOnly } from '@/stores/page-workspace';
 import { useSelection } from '@/stores/selection';
 import { useImport } from './useImport';
 
@@ -28,7 +29,10 @@ export function useImportOpening(): ImportOpening {
 
   async function showing(load: () => Promise<unknown>): Promise<void> {
     const shown = selection.documents;
+    if (isReadOnly) return;
     await load();
+    // The view comes from the workspace, once its questions are answered.
+    if (datasets.arrived) return;
     const own = { id: '', documents: datasets.report.loaded };
     const held = await inSlices(heldDocuments([own], datasets.documents));
     const added = held.byDataset.get(own.id) ?? [];

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { startEngineWorker } from './engine-worker';
-import { gunzip, takePayload } from './payload';
+import { gunzip, readPayload } from './payload';
 
 /**
  * Only script that the one-file build carries unpacked: the engine unpacks and compiles in its worker while the app
@@ -23,8 +23,8 @@ window.tongchi = {
 window.tongchi.ready.catch(() => undefined);
 
 async function startInlinedEngine(): Promise<Worker> {
-  const source = await gunzip(takePayload('duckdbWorker'));
-  return startEngineWorker(source, takePayload('duckdbWasm').buffer);
+  const source = await gunzip(readPayload('duckdbWorker'));
+  return startEngineWorker(source, readPayload('duckdbWasm').buffer);
 }
 
 /**
@@ -34,7 +34,7 @@ async function startInlinedEngine(): Promise<Worker> {
 async function startApp(): Promise<void> {
   try {
     const [code] = await Promise.all([
-      gunzip(takePayload('app-script')),
+      gunzip(readPayload('app-script')),
       worker.catch(() => undefined),
     ]);
     const script = document.createElement('script');

@@ -1,6 +1,6 @@
 import { addresses } from 'virtual:tongchi-assets';
 import { scriptUrl, SHIMMED_WASM_URL, startEngineWorker } from './engine-worker';
-import { type Bytes, gunzip, takePayload } from './payload';
+import { type Bytes, gunzip, pageParsed, readPayload } from './payload';
 
 export { type NeighbourPackage, neighbourPackages } from './neighbours';
 
@@ -77,14 +77,7 @@ async function inlinedEngine(): Promise<EngineAssets> {
 
 async function inlined(id: string): Promise<Bytes> {
   await pageParsed();
-  return gunzip(takePayload(id));
-}
-
-function pageParsed(): Promise<void> {
-  if (document.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => {
-    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
-  });
+  return gunzip(readPayload(id));
 }
 
 async function servedEngine(threads: boolean): Promise<EngineAssets> {

@@ -13,11 +13,13 @@ class BrowserDatabase extends AsyncDuckDB {
   }
 }
 
-/** Starts the engine in its worker, with the bundled tables in it; call once, as early as possible. */
-export async function openEngineInBrowser(snapshot: Promise<Snapshot>): Promise<LocalEngine> {
+/** Starts the engine in its worker, with the bundled tables in it or empty ones; call once, as early as possible. */
+export async function openEngineInBrowser(
+  snapshot: Promise<Snapshot> | null,
+): Promise<LocalEngine> {
   const { worker, wasmUrl, pthreadWorkerUrl } = await engineAssets();
   const database = new BrowserDatabase(new VoidLogger(), worker);
   await database.instantiate(wasmUrl, pthreadWorkerUrl);
   await database.open({});
-  return LocalEngine.open(database as unknown as Database, (await snapshot).tables);
+  return LocalEngine.open(database as unknown as Database, (await snapshot)?.tables);
 }

@@ -2,15 +2,24 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * Takes the gzipped bytes that the one-file build carries under this id, and frees the text they were in.
- * Throws when the page holds no such element: it was taken before, or the file is damaged.
+ * The base64 text that the one-file build carries under this id; it stays there, so that the page can be written again.
+ * Throws when the page holds no such element: the file is damaged.
  */
-export function takePayload(id: string): Bytes {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`The page holds no "${id}": the file is damaged, copy it again`);
-  const bytes = decodeBase64(element.textContent);
-  element.remove();
-  return bytes;
+export function payloadText(id: string): string {
+  const text = document.getElementById(id)?.textContent;
+  if (!text) throw new Error(`The page holds no "${id}": the file is damaged, copy it again`);
+  return text;
+}
+
+/** The gzipped bytes that the one-file build carries under this id. Throws like `payloadText`. */
+export const readPayload = (id: string): Bytes => decodeBase64(payloadText(id));
+
+/** Settles once every element that the page came with is there. */
+export function pageParsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
 }
 
 /** Unpacks gzipped bytes. Rejects with a TypeError when they are damaged. */

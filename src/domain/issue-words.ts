@@ -11,6 +11,7 @@ import {
 } from './package';
 import { MAX_CELL, MAX_COLUMNS } from './raw-table';
 import type { Language } from './view-state';
+import { WORKSPACE_VERSION } from './workspace';
 
 const TYPES: Readonly<Record<ColumnType, Words>> = {
   text: { zh: '文字', en: 'text' },
@@ -214,6 +215,13 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
       '不是数据包的表，放在一边没有用。',
       'is no table of the data package and was left aside.',
     ),
+  },
+  other_version: {
+    title: { zh: '工作区版本不同', en: 'Workspace of another version' },
+    say: ({ found }) => ({
+      zh: `是第 ${found} 版的工作区，本应用读第 ${WORKSPACE_VERSION} 版。请用保存它的那份应用，或更新的应用打开。`,
+      en: `is a workspace of version ${found}, and this app reads version ${WORKSPACE_VERSION}. Open it with the app it was saved from, or a newer one.`,
+    }),
   },
   given_up: {
     title: { zh: '其余没有载入', en: 'The rest was not loaded' },

@@ -63,6 +63,7 @@ export const ISSUE_CODES = [
   'not_a_budget',
   'identity_missing',
   'differing_document',
+  'other_version',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -18,6 +18,7 @@ import { share as shareEn } from './en/share';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
 import { structureFlow as structureFlowEn } from './en/structure-flow';
+import { workspace as workspaceEn } from './en/workspace';
 import { common } from './zh/common';
 import { checks } from './zh/checks';
 import { compare } from './zh/compare';
@@ -37,6 +38,7 @@ import { share } from './zh/share';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
 import { structureFlow } from './zh/structure-flow';
+import { workspace } from './zh/workspace';
 
 const zh = {
   common,
@@ -55,6 +57,7 @@ const zh = {
   exporting,
   figureExport,
   share,
+  workspace,
   data,
   review,
   picker,
@@ -76,6 +79,7 @@ const en: typeof zh = {
   exporting: exportingEn,
   figureExport: figureExportEn,
   share: shareEn,
+  workspace: workspaceEn,
   data: dataEn,
   review: reviewEn,
   picker: pickerEn,

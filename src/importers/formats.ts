@@ -19,7 +19,7 @@ export const FORMATS = {
   mhtml: { words: 'a web archive (MHTML)', extensions: ['.mht', '.mhtml'] },
   json: { words: 'JSON', extensions: ['.json', '.ndjson', '.jsonl', '.geojson'] },
   parquet: { words: 'Parquet', extensions: ['.parquet', '.parq', '.pq'] },
-  zip: { words: 'a zip archive', extensions: ['.zip'] },
+  zip: { words: 'a zip archive', extensions: ['.zip', '.tongchi'] },
   gzip: { words: 'gzip', extensions: ['.gz'] },
 } as const satisfies Record<string, { words: string; extensions: readonly string[] }>;
 export type Format = keyof typeof FORMATS;

@@ -26,6 +26,8 @@ import { parquetOfArrow } from '@/exporters/parquet-writer';
 import { writtenSheets, type SheetFormat } from '@/exporters/sheet-writer';
 import type { PackageSink, SinkFile, WrittenFile } from '@/domain/package-sink';
 import { BlobBuilder, chunksOf } from './source';
+import { base64Of } from '@/exporters/base64';
+import { workspaceZip } from '@/exporters/workspace-file';
 
 /** Errors do not cross the border of a worker whole, so their issues are handed over as data. */
 export type WorkerAnswer<T> = { answer: T; worn: boolean } | { issues: readonly Issue[] };
@@ -218,6 +220,11 @@ const importer = {
     };
     return answering(finish(), () => []);
   },
+  /** A data package with what a workspace says of itself. */
+  workspaceZip: (data: Blob, state: string): Promise<WorkerAnswer<Blob>> =>
+    answering(workspaceZip(data, state), () => []),
+
+  base64: (blob: Blob): Promise<WorkerAnswer<Blob>> => answering(base64Of(blob), () => []),
 
   renderPage: (
     source: InputSource,

@@ -1,5 +1,6 @@
 import { InputError, type Issue } from '@/domain/issue';
 import { PACKAGE_TABLE_NAMES, tableDefinition, type PackageTableName } from '@/domain/package';
+import { LONGEST_WORKSPACE, WORKSPACE_FILE } from '@/domain/workspace';
 import { isZip, unpack, type InputFile } from './archive';
 import { isDocument, wordsOf } from './formats';
 import { gunzip } from './gzip';
@@ -29,7 +30,12 @@ export interface PackageInput {
   unused: string[];
   /** Files as they were given that it was read from. */
   sources: string[];
+  /** What is said of the workspace that the package belongs to, to be read by `readWorkspace`; null for a plain one. */
+  workspace: string | null;
 }
+
+/** In UTF-8. */
+const MOST_BYTES_OF_CHARACTER = 3;
 
 type Parquet = () => Promise<ParquetToArrow>;
 
@@ -53,8 +59,8 @@ export async function readPackage(
     }
   }
   const name = packageName(given);
-  const { tables, unused } = await readPackageFiles(name, files, parquet);
-  return { name, tables, unused, sources: given.map(({ path }) => path) };
+  const read = await readPackageFiles(name, files, parquet);
+  return { name, ...read, sources: given.map(({ path }) => path) };
 }
 
 /**
@@ -65,8 +71,10 @@ export async function readPackageFiles(
   name: string,
   files: readonly InputSource[],
   parquet: Parquet,
-): Promise<Pick<PackageInput, 'tables' | 'unused'>> {
+): Promise<Omit<PackageInput, 'name' | 'sources'>> {
   const manifest = files.find(({ path }) => baseName(path) === MANIFEST_NAME);
+  const state = files.find(({ path }) => baseName(path) === WORKSPACE_FILE);
+  const workspace = state ? await workspaceOf(state) : null;
   const found = manifest ? await listed(files, manifest) : named(files);
   const missing = PACKAGE_TABLE_NAMES.filter(
     (table) => tableDefinition(table).required && !found.some((each) => each.table === table),
@@ -74,8 +82,16 @@ export async function readPackageFiles(
   if (missing.length > 0) throw new InputError(missing.map((table) => missingTable(table, name)));
   const tables: TableInput[] = [];
   for (const { table, file } of found) tables.push(await toTable(table, file, parquet));
-  const used = new Set([manifest, ...found.map(({ file }) => file)]);
-  return { tables, unused: files.filter((file) => !used.has(file)).map(({ path }) => path) };
+  const used = new Set([manifest, state, ...found.map(({ file }) => file)]);
+  const unused = files.filter((file) => !used.has(file)).map(({ path }) => path);
+  return { tables, unused, workspace };
+}
+
+/** The text is read whole, so its length is looked at first. */
+async function workspaceOf({ path, blob }: InputSource): Promise<string> {
+  const most = LONGEST_WORKSPACE * MOST_BYTES_OF_CHARACTER;
+  if (blob.size <= most) return blob.text();
+  throw refusal('too_large', path, `it is larger than the ${most} bytes of a workspace.`);
 }
 
 interface Found {

@@ -78,6 +78,10 @@ export interface Reader {
     work: (sink: PackageSink) => Promise<unknown>,
     options: { time: Date; signal?: AbortSignal | undefined },
   ): Promise<Blob>;
+  /** The zip of a data package as a workspace file, with what the workspace says of itself. */
+  workspaceZip(data: Blob, state: string, signal?: AbortSignal): Promise<Blob>;
+  /** The base64 text of a Blob, as a Blob. */
+  base64(blob: Blob, signal?: AbortSignal): Promise<Blob>;
   /** A page of a PDF, from 1, as a picture of so many pixels' width. */
   renderPage(source: InputSource, page: number, width: number): Promise<ImageBitmap>;
 }
@@ -178,6 +182,9 @@ export function createReader({ script, ...assets }: ReaderAssets): Reader {
         await work(workerSink(worker, signal));
         return worker.finishZip();
       }),
+    workspaceZip: (data, state, signal) =>
+      call(signal, (worker) => worker.workspaceZip(data, state)),
+    base64: (blob, signal) => call(signal, (worker) => worker.base64(blob)),
     renderPage: (source, page, width) =>
       call(undefined, (worker) =>
         worker.renderPage(source, page, width, proxy(assets.characterMaps)),

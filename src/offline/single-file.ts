@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { emptiedPage, FRAME_ID, payloadElement } from '../domain/page-text.ts';
 import { withPolicy } from './csp.ts';
 
 /** Everything that goes into the one file. */
@@ -30,14 +31,16 @@ Opening… If it stays like this, the file may be incomplete: copy it again.</p>
 
 /**
  * Puts the whole app into one HTML text that runs from `file://`: only classic scripts, no request of its own.
- * Order matters for startup: the bytes of engine and app, then `boot`, then what is needed later.
+ * Order matters for startup: the bytes of engine and app, then `boot`, then what is needed later. The page without
+ * its payloads is one of them, so that it can give its own text again.
  */
 export function assembleSingleFile(parts: SingleFileParts): string {
   const app = { id: 'app-script', bytes: Buffer.from(parts.script) };
   const body = [
-    ...[...parts.early, app].map(payloadElement),
+    ...[...parts.early, app].map(packed),
     inlineScript(parts.boot),
-    ...parts.late.map(payloadElement),
+    ...parts.late.map(packed),
+    payloadElement(FRAME_ID, ''),
   ].join('\n');
   const steps: readonly (readonly [RegExp, string])[] = [
     [/<script type="module"[^>]*><\/script>/, body],
@@ -45,7 +48,9 @@ export function assembleSingleFile(parts: SingleFileParts): string {
     [/<link rel="icon"[^>]*>/, iconLink(parts.icon)],
     [/<\/head>/, `<style>${parts.style}</style></head>`],
   ];
-  return withPolicy(steps.reduce(replaceOnce, parts.template), 'single', [parts.script]);
+  const page = withPolicy(steps.reduce(replaceOnce, parts.template), 'single', [parts.script]);
+  const frame = { id: FRAME_ID, bytes: Buffer.from(emptiedPage(page)) };
+  return page.replace(payloadElement(FRAME_ID, ''), () => packed(frame));
 }
 
 function replaceOnce(html: string, [pattern, text]: readonly [RegExp, string]): string {
@@ -53,10 +58,8 @@ function replaceOnce(html: string, [pattern, text]: readonly [RegExp, string]): 
   return html.replace(pattern, () => text);
 }
 
-function payloadElement({ id, bytes }: Payload): string {
-  const text = gzipSync(bytes, { level: 9 }).toString('base64');
-  return `<script type="application/octet-stream" id="${id}">${text}</script>`;
-}
+const packed = ({ id, bytes }: Payload): string =>
+  payloadElement(id, gzipSync(bytes, { level: 9 }).toString('base64'));
 
 /** A closing tag or a comment opening inside a string would end the element or change how it is read. */
 function inlineScript(code: string): string {

@@ -42,7 +42,7 @@ const frame = v.strictObject({
   }),
 });
 
-const mapping = v.strictObject({
+export const mapping = v.strictObject({
   columns: v.array(
     v.strictObject({
       field: v.nullable(v.picklist(IMPORT_FIELD_IDS)),

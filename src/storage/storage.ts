@@ -63,8 +63,11 @@ export async function openStorage(): Promise<{
       if (code === 'full') break;
     }
   }
-  return { storage: datasetStorage(new MemoryBackend()), problem };
+  return { storage: memoryStorage(), problem };
 }
+
+/** A storage that ends with the page. */
+export const memoryStorage = (): DatasetStorage => datasetStorage(new MemoryBackend());
 
 /** The storage over a place for its bytes. */
 export const datasetStorage = (backend: Backend): DatasetStorage => new Datasets(backend);

@@ -5,16 +5,22 @@ import type { LocalEngine } from '@/db/duckdb';
 import { ask, type Engine, type ResultColumns } from '@/db/engine';
 import { supplyHeadcounts } from '@/db/loading/headcounts';
 import { openEngineInBrowser, readBundledData } from '@/db/open-browser';
+import { carriedData } from '@/db/page-source';
 import { PreparedEngine } from '@/db/prepared';
 import { documents as documentsQuery } from '@/db/queries/documents';
 import { inSlices } from '@/db/slices';
 import { indexDocuments } from '@/domain/document-index';
+import type { Snapshot } from '@/db/snapshot';
+import { InputError } from '@/domain/issue';
 import type { DocumentInfo } from '@/domain/organization';
 import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
+import { WORKSPACE_ENDING, workspaceFileName } from '@/domain/workspace';
 import { createChecking } from './checking';
 import { createDictionary } from './dictionary';
 import { createImporting } from './importing';
+import { workChanged } from './kept-texts';
 import { IDLE, type LoadReport } from './load-report';
+import { isWorkspacePage, page } from './page-workspace';
 import { useSettings } from './settings';
 
 /** The engine, what is loaded in it, and how the last loading went. */
@@ -31,7 +37,8 @@ export const useDatasets = defineStore('datasets', () => {
   const asking = ref(0);
 
   const settings = useSettings();
-  const bundled = readBundledData();
+  /** What the app comes with; a workspace has data of its own. */
+  const bundled = isWorkspacePage ? null : readBundledData();
   const opened = openEngineInBrowser(bundled);
 
   async function show(current: Engine): Promise<void> {
@@ -59,17 +66,35 @@ export const useDatasets = defineStore('datasets', () => {
 
   async function start(): Promise<void> {
     try {
-      const { answers } = await bundled;
-      await show(new PreparedEngine(answers, opened));
-      await opened;
-      performance.mark('tongchi:ready');
-      await dictionary.restoreDictionary();
-      await loadNeighbours();
-      await importing.restore();
+      if (bundled) await openOwn(await bundled);
+      else await openWorkspace();
     } catch (error) {
       failure.value = error instanceof Error ? error : new Error(String(error));
       throw failure.value;
     }
+  }
+
+  /** What the app comes with, then what lies beside it and what was loaded earlier. */
+  async function openOwn({ answers }: Snapshot): Promise<void> {
+    await show(new PreparedEngine(answers, opened));
+    await opened;
+    performance.mark('tongchi:ready');
+    await dictionary.restoreDictionary();
+    await loadNeighbours();
+    await importing.restore();
+  }
+
+  /** The data of the workspace that this page is, and no others. */
+  async function openWorkspace(): Promise<void> {
+    const { workspace, fault } = page;
+    if (!workspace) throw fault ?? new Error('this page is no workspace');
+    await dictionary.restoreDictionary();
+    const path = workspaceFileName(workspace.title, WORKSPACE_ENDING);
+    await importing.openUserFiles([{ path, blob: await carriedData() }]);
+    if (report.value.state === 'failed') throw new InputError(report.value.issues);
+    if (report.value.issues.length === 0) report.value = IDLE;
+    workChanged.value = false;
+    performance.mark('tongchi:ready');
   }
 
   /** Packages that lie beside the app as scripts; one that fails is reported and stops nothing. */

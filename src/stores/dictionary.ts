@@ -4,6 +4,7 @@ import type { LocalEngine } from '@/db/duckdb';
 import { supplyDictionary, type SuppliedName } from '@/db/loading/dictionary';
 import { InputError, type Issue } from '@/domain/issue';
 import { recordsOfFile } from './file-records';
+import { keptTexts } from './kept-texts';
 
 /** The list of codes that the user brought. */
 export interface BroughtDictionary {
@@ -50,7 +51,7 @@ export function createDictionary({ opened, changed }: DictionaryHost) {
     /** Goes back to the list of the app; everything is checked again. */
     async clearDictionary(): Promise<void> {
       await supply([]);
-      localStorage.removeItem(KEY);
+      keptTexts().removeItem(KEY);
       dictionary.value = null;
     },
     /** Takes the list of an earlier visit, if there is one. */
@@ -69,10 +70,10 @@ const asTuple = ({ kind, code, name, year }: SuppliedName) => [kind, code, name,
 /** Whether there was room for it. */
 function keep(text: string): boolean {
   try {
-    localStorage.setItem(KEY, text);
+    keptTexts().setItem(KEY, text);
     return true;
   } catch {
-    localStorage.removeItem(KEY);
+    keptTexts().removeItem(KEY);
     return false;
   }
 }
@@ -80,7 +81,7 @@ function keep(text: string): boolean {
 /** A kept list; null if there is none, or nothing in it can be used. */
 function readKept(): { fileName: string; names: SuppliedName[] } | null {
   try {
-    const kept = localStorage.getItem(KEY);
+    const kept = keptTexts().getItem(KEY);
     if (kept === null) return null;
     const [fileName, tuples] = JSON.parse(kept) as [unknown, unknown];
     if (typeof fileName !== 'string' || !Array.isArray(tuples)) return null;

@@ -1,4 +1,4 @@
-import { computed, markRaw, type ShallowRef } from 'vue';
+import { computed, markRaw, shallowRef, type ShallowRef } from 'vue';
 import type { LocalEngine } from '@/db/duckdb';
 import { dropGroups, placeIndex, recipeOf, stageTables } from '@/db/loading/import-steps';
 import { loadPackage } from '@/db/loading/load';
@@ -10,7 +10,9 @@ import type { ImportGroup, Mapping, PlaceCandidate, RejectedRecord } from '@/dom
 import { applySaved, shapeOf } from '@/domain/mapping-proposal';
 import { searchPlaces, type PlaceIndex } from '@/domain/place-matching';
 import { documentsByDataset, type LoadRecipe, type StoredDataset } from '@/domain/stored-dataset';
+import type { Workspace } from '@/domain/workspace';
 import type { PackageInput } from '@/importers/package-reader';
+import { readWorkspace } from '@/importers/workspace';
 import { createDrafts } from './drafts';
 import { createDuplicateQuestion } from './duplicate-question';
 import { issuesOf, notThere, otherOrigin, unusedFile } from './import-issues';
@@ -46,6 +48,8 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
   /** Documents that came of them; others they name were left out by the user's choice. */
   let documentsLast: readonly string[] = [];
   let index: PlaceIndex | null = null;
+  /** What the workspace opened last says of itself, until the reader has answered it. */
+  const arrived = shallowRef<Workspace | null>(null);
 
   function fail(name: string, error: unknown): void {
     if (isCancel(error)) report.value = IDLE;
@@ -102,12 +106,22 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
     return { documents, issues: [...warnings, ...read.unused.map(unusedFile)] };
   }
 
-  /** The same; of a package that is not sound the issues are given, so that it stops no other. */
-  const loadSound: typeof loadOnePackage = (...parts) =>
-    loadOnePackage(...parts).catch((error: unknown) => {
+  /** The same, with the workspace it belongs to; of a package that is not sound the issues are given, so that it stops no other. */
+  async function loadSound(
+    read: PackageInput,
+    given: readonly HashedSource[],
+    job: Job,
+  ): ReturnType<typeof loadOnePackage> {
+    try {
+      const workspace = read.workspace === null ? null : readWorkspace(read.workspace, read.name);
+      const result = await loadOnePackage(read, given, job);
+      if (workspace) arrived.value = markRaw(workspace);
+      return result;
+    } catch (error) {
       if (error instanceof InputError) return { documents: [], issues: error.issues };
       throw error;
-    });
+    }
+  }
 
   /** Reads files; packages are loaded at once, tables wait for their mapping. */
   async function bringIn(name: string, files: readonly Source[], job: Job): Promise<LoadReport> {
@@ -289,6 +303,7 @@ export function createImporting({ opened, report, refresh, mappings }: Importing
       );
       return (await Promise.all(lists)).flat();
     },
+    arrived,
     stored: keeping.stored,
     storage: computed(() => keeping.state.value),
     forget,

@@ -1,4 +1,3 @@
-import { useLocalStorage } from '@vueuse/core';
 import { computed } from 'vue';
 import {
   readLists,
@@ -10,6 +9,7 @@ import {
   withRecent,
   type OwnList,
 } from '@/domain/kept-organizations';
+import { keptText } from './kept-texts';
 
 const parsed = (text: string): unknown => {
   try {
@@ -21,9 +21,9 @@ const parsed = (text: string): unknown => {
 
 /** Organizations that stay with the reader: own lists, those pinned, those chosen last. */
 export function keepOrganizations() {
-  const keptLists = useLocalStorage('tongchi.lists', '');
-  const keptRecent = useLocalStorage('tongchi.recent', '');
-  const keptPinned = useLocalStorage('tongchi.pinned', '');
+  const keptLists = keptText('lists', '');
+  const keptRecent = keptText('recent', '');
+  const keptPinned = keptText('pinned', '');
   const lists = computed(() => readLists(parsed(keptLists.value)));
   const recent = computed(() => readOrganizations(parsed(keptRecent.value)));
   const pinned = computed(() => readOrganizations(parsed(keptPinned.value)));

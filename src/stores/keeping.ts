@@ -1,9 +1,11 @@
 import { shallowRef } from 'vue';
 import type { StoredDataset } from '@/domain/stored-dataset';
-import { openStorage, type StoredFile } from '@/storage/storage';
+import { memoryStorage, openStorage, type StoredFile } from '@/storage/storage';
 import { StorageError } from '@/storage/backend';
 import type { KeptDataset, StorageState } from './importing-api';
 import { isCancel, type Job } from './jobs';
+import { workChanged } from './kept-texts';
+import { isWorkspacePage } from './page-workspace';
 
 const problemOf = (error: unknown): NonNullable<StorageState['problem']> =>
   error instanceof StorageError
@@ -16,11 +18,13 @@ export interface EarlierDataset {
   files(): Promise<StoredFile[]>;
 }
 
-/** The datasets the user loaded, and the storage of this computer that keeps them over the end of the page. */
+/** The datasets the user loaded, and the storage of this computer that keeps them over the end of the page; a workspace keeps its own. */
 export function createKeeping() {
   const stored = shallowRef<readonly KeptDataset[]>([]);
   const state = shallowRef<StorageState>({ kind: 'memory', problem: null, used: 0, quota: null });
-  const opened = openStorage();
+  const opened = isWorkspacePage
+    ? Promise.resolve({ storage: memoryStorage(), problem: null })
+    : openStorage();
 
   async function tell(problem: StorageState['problem']): Promise<void> {
     const { storage } = await opened;
@@ -69,6 +73,7 @@ export function createKeeping() {
       if (!isCancel(error)) await tell(problemOf(error));
     }
     stored.value = [...stored.value, { ...dataset, kept }];
+    workChanged.value = true;
   }
 
   /** What a dataset of an earlier visit gave when it was loaded again. */
@@ -80,6 +85,7 @@ export function createKeeping() {
     const { storage } = await opened;
     await storage.remove(id);
     stored.value = stored.value.filter((dataset) => dataset.id !== id);
+    workChanged.value = true;
     await tell(null);
   }
 

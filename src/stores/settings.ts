@@ -1,4 +1,4 @@
-import { useLocalStorage, useMediaQuery, usePreferredDark } from '@vueuse/core';
+import { useMediaQuery, usePreferredDark } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, watchEffect } from 'vue';
 import type { Mapping } from '@/domain/mapping';
@@ -9,7 +9,9 @@ import {
   formatHeadcounts,
   type SuppliedHeadcount,
 } from '@/domain/supplied-headcount';
+import { readMappings, type ShapedMapping } from '@/storage/mappings';
 import { keepOrganizations } from './keeping-organizations';
+import { keptText } from './kept-texts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -22,12 +24,13 @@ const REMEMBERED_MAPPINGS = 100;
  * over, and a price index.
  */
 export const useSettings = defineStore('settings', () => {
-  const theme = useLocalStorage<Theme>('tongchi.theme', 'auto');
-  const remembered = useLocalStorage('tongchi.headcounts', '');
-  const mappings = useLocalStorage<[shape: string, mapping: Mapping][]>('tongchi.mappings', []);
-  const keptMutes = useLocalStorage('tongchi.mutes', '');
+  const theme = keptText<Theme>('theme', 'auto');
+  const remembered = keptText('headcounts', '');
+  const keptMappings = keptText('mappings', '[]');
+  const mappings = computed(() => readMappings(keptMappings.value));
+  const keptMutes = keptText('mutes', '');
   const mutes = computed(() => parseMutes(keptMutes.value));
-  const keptPrices = useLocalStorage('tongchi.prices', '');
+  const keptPrices = keptText('prices', '');
   const priceTable = computed(() => parsePriceTable(keptPrices.value));
   const prefersDark = usePreferredDark();
   /** Paper is white, whatever the screen is. */
@@ -48,9 +51,8 @@ export const useSettings = defineStore('settings', () => {
         mappings.value.find(([known]) => known === shape)?.[1],
       set(shape: string, mapping: Mapping): void {
         const others = mappings.value.filter(([known]) => known !== shape);
-        mappings.value = [...others, [shape, mapping] as [string, Mapping]].slice(
-          -REMEMBERED_MAPPINGS,
-        );
+        const all: readonly ShapedMapping[] = [...others, [shape, mapping]];
+        keptMappings.value = JSON.stringify(all.slice(-REMEMBERED_MAPPINGS));
       },
     },
     /** Findings passed over, by `muteKey`: still findings, but without a mark. */

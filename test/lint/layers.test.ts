@@ -48,6 +48,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/components/Fine.vue': ['vue', 'reka-ui', '@/domain/money', '@/i18n/en', './DataTable.vue'],
   'src/views/Fine.vue': ['@/stores/settings', '@/charts/bar', '@/db/queries/compare', '@/i18n/en'],
+  'src/offline/fine.ts': ['node:zlib', '../domain/page-text.ts', './csp.ts'],
   'src/cli/fine.ts': ['node:fs', '@/importers/index', '@/db/engine', '@/offline/package'],
 };
 

@@ -2,8 +2,11 @@ import type { share as zh } from '../zh/share';
 
 export const share: typeof zh = {
   open: 'Share',
-  entries: { link: 'Copy the link to this view' },
-  about: { link: 'Whoever opens it with the same app and data sees the same view' },
+  entries: { link: 'Copy the link to this view', workspace: 'Save the workspace…' },
+  about: {
+    link: 'Whoever opens it with the same app and data sees the same view',
+    workspace: 'Data, view and marks in one file',
+  },
   copied: 'Link copied',
   notCopied: 'The browser refused: copy it from the address bar',
 };

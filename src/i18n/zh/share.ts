@@ -1,7 +1,10 @@
 export const share = {
   open: '分享',
-  entries: { link: '复制本页链接' },
-  about: { link: '对方打开同一份应用和数据，看到的就是这一页' },
+  entries: { link: '复制本页链接', workspace: '保存工作区…' },
+  about: {
+    link: '对方打开同一份应用和数据，看到的就是这一页',
+    workspace: '数据、这一页和标注存成一个文件',
+  },
   copied: '链接已复制',
   notCopied: '浏览器不让复制，请从地址栏复制',
 };

@@ -1,4 +1,4 @@
-import type { Composition, PartName, Whole } from '@/domain/structure';
+import { deeperBudgets, type Composition, type PartName, type Whole } from '@/domain/structure';
 import { FEWEST_PEERS, type PeerMedian } from '@/domain/structure-peers';
 import type { Translate } from '@/domain/translate';
 import type { Division, Language } from '@/domain/view-state';
@@ -46,7 +46,7 @@ function gapText(whole: Whole, bars: NotedBars, words: NoteWords): string {
   );
 }
 
-/** Budgets that cannot be divided and why, and those whose parts exceed their total; `whole` where it is one of the first. */
+/** Budgets that cannot be divided and why, those whose parts exceed their total or are of a lower level; `whole` where it is one of the first. */
 export function structureWarnings(
   bars: NotedBars,
   words: NoteWords,
@@ -54,10 +54,20 @@ export function structureWarnings(
   const { wholes } = bars.shown;
   const over = wholes.filter(({ remainderShare }) => (remainderShare ?? 0) <= NOTABLE_EXCESS);
   const gaps = wholes.filter(({ gap }) => gap !== null);
+  const apart = deeperBudgets(bars.shown);
+  const deeper = wholes.filter(({ doc }) => apart.includes(doc));
   const overflow = () => words.t('structure.overflowNote', { names: namesOf(over, bars, words) });
   return [
     ...gaps.map((whole) => ({ text: gapText(whole, bars, words), whole })),
     ...(over.length > 0 ? [{ text: overflow(), whole: null }] : []),
+    ...(deeper.length > 0
+      ? [
+          {
+            text: words.t('structure.levelsNote', { names: namesOf(deeper, bars, words) }),
+            whole: null,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -249,3 +249,18 @@ const hasParts = (tree: StructureTree, key: string): boolean => {
   const row = tree.find(key);
   return row !== null && tree.childrenOf(row).length > 0;
 };
+
+/**
+ * Documents that print some part only below the classes that others print, the division by codes: their items and the
+ * classes of others are not alike.
+ */
+export function deeperBudgets({ wholes, parts }: Composition): string[] {
+  const printed = parts.filter(
+    ({ code, rank }) => rank !== null && code !== null && /^\d+$/.test(code),
+  );
+  const top = Math.min(...printed.map(({ code }) => code?.length ?? 0));
+  const deeper = printed.filter(({ code }) => (code?.length ?? 0) > top);
+  return wholes
+    .map(({ doc }) => doc)
+    .filter((doc) => deeper.some(({ cells }) => (cells.get(doc)?.amount ?? 0) !== 0));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composition, type StructureRow } from '@/domain/structure';
+import { composition, deeperBudgets, type StructureRow } from '@/domain/structure';
 import { segmentedBars } from '@/domain/structure-bars';
 import { shareDifference, structureFacts } from '@/domain/structure-facts';
 import { bareLabel } from '@/domain/structure-tree';
@@ -9,6 +9,16 @@ const row = structureRow;
 const total = (doc: string, rowNo: number, amount: number) => row(doc, rowNo, null, amount, GRAND);
 const at = (rows: readonly StructureRow[], docs: readonly string[], drill = '') =>
   composition(rows, docs, 'function', drill);
+
+describe('deeperBudgets', () => {
+  it('are those that print items where others print classes', () => {
+    const classes = [row('a', 1, '301', 10), row('a', 2, '30101', 10)];
+    const items = [row('b', 1, '30101', 6), row('b', 2, '30102', 4)];
+    expect(deeperBudgets(at([...classes, ...items], ['a', 'b']))).toEqual(['b']);
+    expect(deeperBudgets(at(items, ['b']))).toEqual([]);
+    expect(deeperBudgets(at(classes, ['a'], '301'))).toEqual([]);
+  });
+});
 
 describe('composition', () => {
   it('takes the largest first and the empty last', () => {

@@ -71,6 +71,8 @@ export const structure: typeof zh = {
   summedNote: '{names}: this table prints no total; the sum of the parts is taken.',
   overflowNote:
     '{names}: the parts add up to more than the printed total; the bar is fitted to the parts, shares are still of the total.',
+  levelsNote:
+    'Some parts of {names} are printed at a lower level only, without the class above them: they cannot be compared with the classes of the others.',
   tableNote: '{names}: no usable expenditure table; taken from the {table}.',
   generalPublicNote:
     '{names}: taken from the general public budget table, which leaves out other funds.',

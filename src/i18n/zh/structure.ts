@@ -59,6 +59,7 @@ export const structure = {
     '“未列明/不符差额”为印出的合计减去各部分之和；不足合计 0.5% 或为负数的只列在表中，不画在图上。',
   summedNote: '{names}的这张表没有印合计行，以各部分之和为合计。',
   overflowNote: '{names}的各部分之和超过印出的合计，条形按各部分之和画满，占比仍除以合计。',
+  levelsNote: '{names}的有些部分没有印上一级科目，只印了下一级，与其他预算的同级部分不能直接相比。',
   tableNote: '{names}没有可用的支出预算总表，改用{table}。',
   generalPublicNote: '{names}用的是一般公共预算支出预算表，不含其他资金。',
   gap: {

@@ -117,7 +117,7 @@ export const overview: typeof zh = {
   projects: {
     title: 'Largest projects',
     hint: '{unit} · share of all projects',
-    none: '{name} published no projects',
+    none: '{name} published no amounts of projects',
   },
   footer:
     'Source: {sources}. Blank cells are not counted as zero; a metric without a figure says why.',

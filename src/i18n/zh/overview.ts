@@ -114,7 +114,7 @@ export const overview = {
   projects: {
     title: '最大的项目',
     hint: '{unit} · 占全部项目',
-    none: '{name}未公布项目',
+    none: '{name}未公布项目金额',
   },
   footer: '来源：{sources}。空白单元不按零计；没有数字的指标写明原因。',
   /** As in the middle of a sentence. */

@@ -50,7 +50,7 @@ export const projects = {
     name: 'Name',
     organization: 'Department',
   },
-  found: '{projects} projects of {organizations} departments',
+  found: 'projects: {projects}; departments: {organizations}',
   nothing: 'No such project.',
   column: {
     project: 'Project',
@@ -165,7 +165,7 @@ export const projects = {
     wordsHint: 'name has one of these words',
     found: 'Names that are alike',
     foundNone: 'At this likeness no names of different departments are alike.',
-    foundItem: '{name} ({n} projects of {organizations} departments)',
+    foundItem: '{name} (projects: {n}; departments: {organizations})',
     compared: 'Names of {n} projects are compared.',
     comparedCut:
       'There are too many names; {n} are compared: those of the selection first, then those with the chosen words and the largest.',
@@ -179,7 +179,7 @@ export const projects = {
     renameHint: 'name this group',
     choose: 'Choose a kind or a group of like names above, or give words.',
     empty: 'No such project.',
-    count: '{n} projects of {organizations} departments',
+    count: 'projects: {n}; departments: {organizations}',
     capped: 'The first {n} are listed.',
     column: {
       match: 'Why it is here',
@@ -208,7 +208,7 @@ export const projects = {
     costAbout:
       'Amount of the project ÷ the number of {unit} that it prints itself; compared within one unit only',
     unitLabel: 'Unit',
-    unitOption: '{unit} ({organizations} departments)',
+    unitOption: '{unit} (departments: {organizations})',
     alone: 'Only one department prints a quantity in {unit}; there is nothing to compare.',
     noCost:
       'This group prints no quantity to divide by (people, items, sites, times, households, connections …).',

@@ -30,27 +30,33 @@ export function linearScale(values: readonly number[], ticks: number): Scale {
   return { min: scale.min, max: scale.max, ticks: ticksOf(scale), log: false };
 }
 
-/** A logarithmic axis over positive values, its ticks at 1, 2 and 5 of each power of ten, or thinner. */
+/** 1, 2 and 5 of each power of ten, from before the first value to behind the last. */
+function logSteps(first: number, last: number): number[] {
+  const from = Math.floor(Math.log10(first)) - 1;
+  const decades = Math.ceil(Math.log10(last)) + 2 - from;
+  return Array.from({ length: decades }, (_, i) => i + from).flatMap((power) =>
+    LOG_STEPS.map((step) => Number(`${step}e${power}`)),
+  );
+}
+
+/** Ticks of a logarithmic axis between its ends: at 1, 2 and 5 of each power of ten, or thinner. */
+export function logTicks(min: number, max: number, ticks: number): number[] {
+  const within = logSteps(min, max).filter((step) => step >= min && step <= max);
+  if (within.length <= ticks + 1) return within;
+  const powers = within.filter((step) => step.toExponential().startsWith('1e'));
+  const every = Math.ceil(powers.length / Math.max(1, ticks));
+  return powers.filter((_, i) => i % every === 0);
+}
+
+/** A logarithmic axis over positive values, its ends at 1, 2 or 5 of a power of ten. */
 export function logScale(values: readonly number[], ticks: number): Scale {
   const [least, greatest] = extentOf(values);
   const [first, last] = least > greatest ? [1, 10] : [least, greatest];
-  const from = Math.floor(Math.log10(first)) - 1;
-  const decades = Math.ceil(Math.log10(last)) + 2 - from;
-  const steps = Array.from({ length: decades }, (_, i) => i + from).flatMap((power) =>
-    LOG_STEPS.map((step) => Number(`${step}e${power}`)),
-  );
+  const steps = logSteps(first, last);
   const min = steps.findLast((step) => step <= first) ?? first;
   const above = steps.find((step) => step >= last && step > min);
   const max = above ?? last;
-  const within = steps.filter((step) => step >= min && step <= max);
-  const powers = within.filter((step) => step.toExponential().startsWith('1e'));
-  const every = Math.ceil(powers.length / Math.max(1, ticks));
-  return {
-    min,
-    max,
-    ticks: within.length <= ticks + 1 ? within : powers.filter((_, i) => i % every === 0),
-    log: true,
-  };
+  return { min, max, ticks: logTicks(min, max, ticks), log: true };
 }
 
 /** Where a value stands between the ends of a scale, from 0 to 1. */

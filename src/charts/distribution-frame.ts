@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts';
-import { linearScale, logScale, positionOn, type Scale } from './axis-scale';
+import { linearScale, logScale, logTicks, positionOn, type Scale } from './axis-scale';
 import type { DistributionInput, SpreadShape } from './distribution';
 import { FONT_SIZE, fitLabel, fitNames, textWidth } from './drawing';
-import { flagAt, flagLanes } from './label-places';
+import { crossings, flagAt, flagLanes, type Turn } from './label-places';
 import { extentOf } from './scale';
 import { SIGN_WIDTH } from './sign';
 
@@ -56,12 +56,18 @@ function inLanes(
     items.map(({ name }) => name),
     items.map(() => room),
   );
-  const fitted = items.map(({ at, figure, extra }, i) => {
-    const text = `${names[i]} ${figure}`;
-    return { text, ...flagAt(at, textWidth(text) + extra, 4, width - 2) };
-  });
-  const lanes = flagLanes(fitted, 10);
-  return fitted.map(({ left, text }, i) => ({ left, text, lane: lanes[i] ?? 0 }));
+  const texts = items.map(({ figure }, i) => `${names[i]} ${figure}`);
+  const laid = (turn: Turn) => {
+    const flags = items.map(({ at, extra }, i) =>
+      flagAt(at, textWidth(texts[i] ?? '') + extra, 4, width - 2, turn),
+    );
+    const lanes = flagLanes(flags, 10);
+    return { flags, lanes, crossed: crossings(flags, lanes) };
+  };
+  const beside = laid('left');
+  const over = beside.crossed > 0 ? laid('over') : beside;
+  const { flags, lanes } = over.crossed < beside.crossed ? over : beside;
+  return flags.map(({ left }, i) => ({ left, text: texts[i] ?? '', lane: lanes[i] ?? 0 }));
 }
 
 /** Height that words in lanes take. */
@@ -91,11 +97,7 @@ function binScale(
   const edges = [...bins.map(({ from }) => from), ...bins.slice(-1).map(({ to }) => to)];
   const [min, max] = extentOf(edges);
   if (values.some((value) => value < min || value > max)) return null;
-  if (log) {
-    const round = logScale(edges, ticks + 1).ticks;
-    return { min, max, ticks: round.filter((tick) => tick >= min && tick <= max), log };
-  }
-  return { min, max, ticks: roundEdges(edges, ticks), log };
+  return { min, max, ticks: log ? logTicks(min, max, ticks + 1) : roundEdges(edges, ticks), log };
 }
 
 function countScale({ bins }: Extract<SpreadShape, { kind: 'histogram' }>): Scale {

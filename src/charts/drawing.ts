@@ -81,7 +81,8 @@ export function fitNames(names: readonly string[], widths: readonly number[]): s
     const start = characters.slice(0, common).indexOf(' ') + 1;
     const isSame = common === characters.length || common - start < 2;
     if (cut[i] === name || isSame) return cut[i] ?? name;
-    const [word, rest] = [characters.slice(0, start), characters.slice(common - 1)];
+    const from = CLOSING.test(characters[common - 1] ?? '') ? common : common - 1;
+    const [word, rest] = [characters.slice(0, start), characters.slice(from)];
     return shortened(`${word.join('')}…${rest.join('')}`, widths[i] ?? 0);
   });
 }

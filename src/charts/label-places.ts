@@ -32,7 +32,8 @@ export const isInside = (inner: Box, outer: Box): boolean =>
   inner.top >= outer.top &&
   inner.bottom <= outer.bottom;
 
-const markBox = ({ x, y, radius }: Placed): Box => ({
+/** The rectangle round a mark. */
+export const markBox = ({ x, y, radius }: Placed): Box => ({
   left: x - radius,
   right: x + radius,
   top: y - radius,
@@ -40,7 +41,7 @@ const markBox = ({ x, y, radius }: Placed): Box => ({
 });
 
 /** The rectangle of a label at one side of its mark. */
-function labelBox({ x, y, radius, width, height }: Placed, place: Place): Box {
+export function labelBox({ x, y, radius, width, height }: Placed, place: Place): Box {
   const off = radius + DISTANCE;
   const [left, top] = {
     right: [x + off, y - height / 2],
@@ -85,12 +86,33 @@ export interface Flag {
   right: number;
 }
 
-/** Words beside a line, on the right where there is room before `most`, else on the left; never outside the box. */
-export function flagAt(at: number, width: number, gap: number, most: number): Flag {
+/** Words without room on the right of their line stand on its left, or over it, as far to the right as they can. */
+export type Turn = 'left' | 'over';
+
+/** Words beside a line, on the right where there is room before `most`, else turned; never outside the box. */
+export function flagAt(
+  at: number,
+  width: number,
+  gap: number,
+  most: number,
+  turn: Turn = 'left',
+): Flag {
   const right = at + gap + width <= most;
-  const left = right ? at + gap : Math.max(0, at - gap - width);
+  const turned = turn === 'left' ? at - gap - width : most - width;
+  const left = right ? at + gap : Math.max(0, turned);
   return { at, left, right: left + width };
 }
+
+/** A line passes through words. */
+const covers = (words: Flag, at: number): boolean => at > words.left - 2 && at < words.right + 2;
+
+/** How often lines pass through the words of flags in lanes below their own. */
+export const crossings = (flags: readonly Flag[], lanes: readonly number[]): number =>
+  flags.reduce(
+    (sum, words, i) =>
+      sum + flags.filter((line, k) => lanes[k]! > lanes[i]! && covers(words, line.at)).length,
+    0,
+  );
 
 const MOST_LANES = 40;
 
@@ -99,7 +121,7 @@ const MOST_LANES = 40;
  * the words of another. Flags that point to the right are placed from the right, the others from the left.
  */
 export function flagLanes(flags: readonly Flag[], gap: number): number[] {
-  const pointsRight = ({ at, left }: Flag) => left >= at;
+  const pointsRight = ({ at, right }: Flag) => right > at;
   const order = flags
     .map((flag, index) => ({ flag, index }))
     .toSorted(
@@ -108,7 +130,6 @@ export function flagLanes(flags: readonly Flag[], gap: number): number[] {
         (pointsRight(a.flag) ? b.flag.at - a.flag.at : a.flag.at - b.flag.at),
     );
   const lanes: number[] = flags.map(() => -1);
-  const covers = (words: Flag, at: number) => at > words.left - 2 && at < words.right + 2;
   for (const { flag, index } of order) {
     const others = flags.flatMap((other, k) => {
       const lane = lanes[k] ?? -1;

@@ -1,3 +1,4 @@
+import { countText } from '@/domain/money';
 import { barChart, type BarInput, type BarRow } from './bar';
 import type { Drawing } from './drawing';
 import { FIGURE_SPACE } from './rows';
@@ -21,7 +22,7 @@ export interface RankingInput extends Omit<BarInput, 'rows'> {
 /** From so many rows on they stand closer. */
 const LONG = 16;
 
-const place = ({ rank }: RankingRow): string => (rank === null ? '–' : String(rank));
+const place = ({ rank }: RankingRow): string => (rank === null ? '–' : countText(rank));
 
 const gapRow = ({ gap }: RankingGap): BarRow => ({
   origin: null,

@@ -2,7 +2,15 @@ import type { EChartsOption, ScatterSeriesOption } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import { linearScale, logScale, positionOn, type Scale } from './axis-scale';
 import { BESIDE_FROM, FONT_SIZE, fitLabel, textWidth, type Drawing, type Origin } from './drawing';
-import { placeLabels, type Box, type Place } from './label-places';
+import {
+  isInside,
+  labelBox,
+  markBox,
+  overlaps,
+  placeLabels,
+  type Box,
+  type Place,
+} from './label-places';
 import { baseOption, halo } from './option';
 import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
@@ -188,7 +196,7 @@ export function scatter(input: ScatterInput): ScatterDrawing {
   const frame = frameOf(input, [...chosen, ...peers], radius);
   const room = Math.max(120, input.width * 0.28);
   const lines = chosen.map(({ label }) => fitLabel(label, room, 2));
-  const places = placesOf(input, chosen, lines, frame, radius);
+  const { places, words } = placesOf(input, chosen, lines, frame, radius);
   return {
     height: frame.height,
     origins: [peers, chosen].map((points) => points.map(({ origin }) => origin)),
@@ -208,7 +216,7 @@ export function scatter(input: ScatterInput): ScatterDrawing {
         },
       },
       series: [
-        peerSeries(input, peers, radius),
+        peerSeries(input, peers, radius, words),
         chosenSeries(chosen, radius, theme, (i) => ({ lines: lines[i] ?? [], place: places[i] })),
       ],
     },
@@ -226,13 +234,24 @@ function radiusOf({ sized, width }: ScatterInput, points: readonly ScatterPoint[
     Math.max(LEAST_RADIUS, most > 0 ? Math.sqrt(Math.max(0, size ?? 0) / most) * largest : 0);
 }
 
+/** Where the words of the upright axis's median may stand: above or below its line, at one of its ends. */
+const WORDS = ['insideEndTop', 'insideStartTop', 'insideEndBottom', 'insideStartBottom'] as const;
+type WordsPlace = (typeof WORDS)[number];
+
+function wordsBox(place: WordsPlace, width: number, at: number, plot: Box): Box {
+  const left = place.startsWith('insideEnd') ? plot.right - width : plot.left;
+  const top = place.endsWith('Top') ? at - LINE : at;
+  return { left, right: left + width, top, bottom: top + LINE };
+}
+
+/** Sides of the labels, and a place for the median's words clear of them where there is one. */
 function placesOf(
   input: ScatterInput,
   chosen: readonly ScatterMark[],
   lines: readonly (readonly string[])[],
   { x, y, plot }: Frame,
   radius: Radius,
-): (Place | null)[] {
+): { places: (Place | null)[]; words: WordsPlace } {
   const across = (value: number) => plot.left + positionOn(x, value) * (plot.right - plot.left);
   const up = (value: number) => plot.bottom - positionOn(y, value) * (plot.bottom - plot.top);
   const marks = chosen.map((point, i) => ({
@@ -243,17 +262,19 @@ function placesOf(
     height: LINE * lines[i]!.length,
   }));
   const { median } = input.y;
-  const words = median
-    ? [
-        {
-          left: plot.right - textWidth(median.text, 12) - 8,
-          right: plot.right,
-          top: up(median.value) - LINE,
-          bottom: up(median.value),
-        },
-      ]
-    : [];
-  return placeLabels(marks, { ...plot, right: plot.right + RIGHT }, words);
+  const boxOf = (place: WordsPlace): Box[] =>
+    median ? [wordsBox(place, textWidth(median.text, 12) + 8, up(median.value), plot)] : [];
+  const places = placeLabels(marks, { ...plot, right: plot.right + RIGHT }, boxOf(WORDS[0]));
+  const taken = marks.flatMap((mark, i) => {
+    const place = places[i];
+    return place ? [markBox(mark), labelBox(mark, place)] : [markBox(mark)];
+  });
+  const clear = WORDS.find((place) =>
+    boxOf(place).every(
+      (box) => isInside(box, plot) && taken.every((other) => !overlaps(box, other)),
+    ),
+  );
+  return { places, words: clear ?? WORDS[0] };
 }
 
 const hasArea = ({ size }: ScatterPoint, sized: boolean): boolean => !sized || (size ?? 0) > 0;
@@ -262,6 +283,7 @@ function peerSeries(
   input: ScatterInput,
   peers: readonly ScatterPoint[],
   radius: Radius,
+  words: WordsPlace,
 ): ScatterSeriesOption {
   const { theme, sized } = input;
   return {
@@ -276,11 +298,14 @@ function peerSeries(
         ? {}
         : { itemStyle: { color: 'transparent', borderColor: theme.rest } }),
     })),
-    markLine: medians(input),
+    markLine: medians(input, words),
   };
 }
 
-function medians({ x, y, theme }: ScatterInput): ScatterSeriesOption['markLine'] {
+function medians(
+  { x, y, theme }: ScatterInput,
+  words: WordsPlace,
+): ScatterSeriesOption['markLine'] {
   const label = (text: string) => ({
     formatter: () => text,
     color: theme.soft,
@@ -305,7 +330,7 @@ function medians({ x, y, theme }: ScatterInput): ScatterSeriesOption['markLine']
         ? [
             {
               yAxis: y.median.value,
-              label: { ...label(y.median.text), position: 'insideEndTop' as const },
+              label: { ...label(y.median.text), position: words },
             },
           ]
         : []),

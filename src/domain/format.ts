@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Metric, MetricUnit, Words } from './metric';
-import { formatAmount, groupThousands, type DisplayUnit } from './money';
+import { countText, formatAmount, groupThousands, type DisplayUnit } from './money';
 import type { Language } from './view-state';
 
 /** How figures are written on the screens of one language and money unit. */
@@ -63,7 +63,7 @@ export function makeFormat(language: Language, unit: DisplayUnit): Format {
       case 'base 100':
         return groupThousands(new Decimal(figure), 1);
       case 'count':
-        return groupThousands(new Decimal(figure), 0);
+        return countText(figure);
       case 'index':
         return groupThousands(new Decimal(figure), 3);
       case 'points':

@@ -58,3 +58,6 @@ export function groupThousands(value: Decimal, decimals: number): string {
   const sign = value.isNegative() && !value.toDecimalPlaces(decimals).isZero() ? '−' : '';
   return sign + grouped + (fraction ? `.${fraction}` : '');
 }
+
+/** A whole number with its thousands told apart: 1234 gives 1,234. */
+export const countText = (count: number): string => groupThousands(new Decimal(count), 0);

@@ -27,6 +27,13 @@ test('names that would be cut to the same text say in what they differ', () => {
   for (const name of [service, own]) expect(textWidth(name)).toBeLessThanOrEqual(150);
 });
 
+test('a bracket that closes is not kept without the one that opens', () => {
+  expect(fit(110, '吉安县 【合成】人民代表大会', '吉安县 【合成】中共委员会办公室')).toEqual([
+    '吉安县 …人民代…',
+    '吉安县 …中共委…',
+  ]);
+});
+
 test('names without a place of their own differ too', () => {
   expect(fit(90, '城市管理综合行政执法局', '城市管理综合行政服务中心')).toEqual([
     '…政执法局',

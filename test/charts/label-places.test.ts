@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linearScale, logScale, positionOn } from '@/charts/axis-scale';
-import { flagAt, flagLanes, placeLabels } from '@/charts/label-places';
+import { crossings, flagAt, flagLanes, placeLabels } from '@/charts/label-places';
 
 const BOX = { left: 0, top: 0, right: 400, bottom: 300 };
 const mark = (x: number, y: number, width = 60) => ({ x, y, radius: 6, width, height: 16 });
@@ -26,6 +26,16 @@ describe('flags', () => {
     expect(flagAt(100, 50, 4, 400)).toEqual({ at: 100, left: 104, right: 154 });
     expect(flagAt(380, 50, 4, 400)).toEqual({ at: 380, left: 326, right: 376 });
     expect(flagAt(20, 500, 4, 400).left).toBe(0);
+  });
+
+  test('may stand over their line, so that no line of those on the left passes through them', () => {
+    const at = [100, 110, 120, 300];
+    const lines = (turn: 'left' | 'over') => {
+      const flags = at.map((x) => flagAt(x, 210, 4, 400, turn));
+      return crossings(flags, flagLanes(flags, 10));
+    };
+    expect(flagAt(300, 210, 4, 400, 'over')).toEqual({ at: 300, left: 190, right: 400 });
+    expect([lines('left') > 0, lines('over')]).toEqual([true, 0]);
   });
 
   test('of one lane never touch, and lines pass no words where all point the same way', () => {

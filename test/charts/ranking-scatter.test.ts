@@ -165,6 +165,15 @@ describe('scatter', () => {
     golden('scatter-linear', among(60, { sized: true }, false));
   });
 
+  test('words of the median stand clear of the chosen and their labels', () => {
+    const base = among(60, { width: 358 });
+    golden('scatter-median-crowded', {
+      ...base,
+      chosen: [mark('井冈山市', 4.4e7, 0.505, 6, 22), mark('峡江县', 1.4e7, 0.49, 0, 24)],
+      y: { ...base.y, median: { value: 0.5, text: '中位数 50.0%' } },
+    });
+  });
+
   test('negative values', () => {
     const base = input({});
     golden('scatter-negative', {

@@ -74,7 +74,7 @@ function inLanes(
 export const lanesIn = (flags: readonly Words[]): number =>
   Math.max(0, ...flags.map(({ lane }) => lane + 1)) * LANE;
 
-const ROUND_STEP = /^(1|2|2\.5|5)e/;
+const ROUND_STEP = /^(1|2|2\.5|4|5)e/;
 
 /** At most so many of the edges, at round steps and among them zero where it is one. */
 function roundEdges(edges: readonly number[], most: number): number[] {
@@ -82,7 +82,7 @@ function roundEdges(edges: readonly number[], most: number): number[] {
   const width = to - from;
   const stepOf = (every: number) => Number((every * width).toPrecision(9));
   const few = Math.ceil((edges.length - 1) / most);
-  const counts = Array.from({ length: edges.length }, (_, i) => few + i);
+  const counts = Array.from({ length: edges.length - few }, (_, i) => few + i);
   const every = counts.find((n) => ROUND_STEP.test(stepOf(n).toExponential())) ?? few;
   return edges.filter((edge) => Math.abs(Math.round(edge / width)) % every === 0);
 }
@@ -100,8 +100,12 @@ function binScale(
   return { min, max, ticks: log ? logTicks(min, max, ticks + 1) : roundEdges(edges, ticks), log };
 }
 
+/** The highest bar ends below the top, where its count needs room. */
+const OVER = 1.04;
+
 function countScale({ bins }: Extract<SpreadShape, { kind: 'histogram' }>): Scale {
-  const scale = linearScale([0, ...bins.map(({ count }) => count)], 4);
+  const most = Math.max(0, ...bins.map(({ count }) => count));
+  const scale = linearScale([0, most * OVER], 4);
   return { ...scale, ticks: scale.ticks.filter((tick) => Number.isInteger(tick)) };
 }
 

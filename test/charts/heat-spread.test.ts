@@ -161,6 +161,16 @@ describe('distribution', () => {
     }),
     count: { name: '机构（个）', tick: (n) => ZH.value(n, 'count') },
   };
+  const few: SpreadShape = {
+    kind: 'histogram',
+    bins: [3, 1, 0, 2].map((count, i) => ({
+      from: i * 2e6,
+      to: (i + 1) * 2e6,
+      count,
+      tip: ['tip'],
+    })),
+    count: { name: '机构（个）', tick: (n) => ZH.value(n, 'count') },
+  };
   const logAxis = {
     name: '总预算（万元），对数刻度',
     tick: ticks('yuan', ZH),
@@ -205,6 +215,7 @@ describe('distribution', () => {
     ['spread-histogram-en', draw(histogram('organizations (count)'), { marks: [] })],
     ['spread-box', draw(box)],
     ['spread-box-narrow-dark', draw(box, { width: 358, theme: chartTheme(true) })],
+    ['spread-histogram-few-narrow', draw(few, { width: 358, marks: [] })],
     ['spread-histogram-log', draw(logged, { axis: logAxis })],
     [
       'spread-histogram-log-narrow-dark',

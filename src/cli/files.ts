@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { InputFile } from '@/importers/archive';
 
@@ -16,4 +16,15 @@ export function readInputFiles(path: string): InputFile[] {
     .filter((file) => !isHidden(file))
     .toSorted()
     .map((file) => ({ path: `${basename(path)}/${file}`, bytes: readFileSync(join(path, file)) }));
+}
+
+/**
+ * Makes a folder, or takes one that is empty.
+ * @throws RangeError if it is not
+ */
+export function emptyFolder(path: string): void {
+  if (existsSync(path) && readdirSync(path).length > 0) {
+    throw new RangeError(`${path} is not empty; name a folder that is, or remove what is in it`);
+  }
+  mkdirSync(path, { recursive: true });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
@@ -10,6 +10,7 @@ import { SYNTHETIC, SYNTHETIC_ID } from '@/domain/synthetic/label';
 import { syntheticDocuments, type PackageWish } from '@/domain/synthetic/nation';
 import { placesOfScale, type Scale } from '@/domain/synthetic/places';
 import { MANIFEST_NAME } from '@/importers/manifest';
+import { emptyFolder } from './files';
 import { readPlaces } from './places';
 import { csvParts, parquetParts, type TableParts } from './table-parts';
 
@@ -50,13 +51,6 @@ export function readCodes(): CodeRow[] {
     parent_code: parent_code || null,
     superseded: superseded === 'true',
   }));
-}
-
-function emptyFolder(path: string): void {
-  if (existsSync(path) && readdirSync(path).length > 0) {
-    throw new RangeError(`${path} is not empty; name a folder that is, or remove what is in it`);
-  }
-  mkdirSync(path, { recursive: true });
 }
 
 /** The places of a scale with those above them. */

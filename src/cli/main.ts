@@ -7,7 +7,9 @@ import { check } from './check';
 import { brokenLine, checkAll } from './check-all';
 import { convert, DEFAULT_TIMEOUT } from './convert';
 import { convertLine } from './convert-line';
+import { PACKAGE_FORMATS, type PackageFormat } from '@/domain/package-sink';
 import { describePackage } from './describe';
+import { exportDataset } from './export';
 import { DETAILS, type Detail } from '@/domain/synthetic/document';
 import { SCALES, type Scale } from '@/domain/synthetic/places';
 import { generate, type GenerateOptions } from './generate';
@@ -81,6 +83,12 @@ interface ConvertFlags {
   jobs?: number;
   timeout: number;
   fresh?: boolean;
+  json?: boolean;
+}
+
+interface ExportFlags {
+  out: string;
+  format: PackageFormat;
   json?: boolean;
 }
 
@@ -181,6 +189,26 @@ program
   .argument('<package>', 'folder of CSV tables')
   .description('writes the datapackage.json of a folder from its tables')
   .action((folder: string) => forEach([folder], async (path) => [describePackage(path)]));
+
+program
+  .command('export')
+  .argument(
+    '<input...>',
+    'data packages (a folder or a zip archive), published documents or table files',
+  )
+  .requiredOption('--out <place>', 'a file that ends in .zip, or an empty folder')
+  .addOption(new Option('--format <format>').choices(PACKAGE_FORMATS).default('csv'))
+  .option('--json', 'JSON lines')
+  .description('all inputs as one dataset with metrics, findings, description and citation')
+  .action((inputs: string[], { json = false, ...options }: ExportFlags) =>
+    forEach([options.out], async () => {
+      const { dataset, sound } = await exportDataset(inputs, { ...options, tell });
+      if (!sound) process.exitCode = SOME_INPUT_FAILED;
+      return (dataset?.files ?? []).map((file) =>
+        json ? JSON.stringify(file) : `${file.path}\t${file.bytes} bytes\t${file.sha256}`,
+      );
+    }),
+  );
 
 program
   .command('generate')

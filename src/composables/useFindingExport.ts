@@ -1,11 +1,10 @@
 import { shallowRef } from 'vue';
 import { RULES } from '@/checks/rules';
 import { ask, type Engine } from '@/db/engine';
-import { causes, familyTotals, ruleSums } from '@/db/queries/checks';
-import { cellsOf, findings, type FindingFilter } from '@/db/queries/findings';
-import { documentIndex } from '@/domain/document-index';
+import { findingPage } from '@/db/finding-pages';
+import { familyTotals, ruleSums } from '@/db/queries/checks';
+import type { FindingFilter } from '@/db/queries/findings';
 import { documentTotalsOf, mutedByDocument } from '@/domain/check-summary';
-import type { FindingFact } from '@/domain/finding';
 import {
   cellSheet,
   findingSheet,
@@ -16,8 +15,6 @@ import {
   summarySheet,
 } from '@/domain/finding-export';
 import type { ExportedFinding, ExportWords } from '@/domain/finding-export-words';
-import { groupBy } from '@/domain/group';
-import { muteKey } from '@/domain/mute';
 import type { Sheet } from '@/domain/sheet';
 import { useDatasets } from '@/stores/datasets';
 import { reader } from '@/stores/reader';
@@ -41,9 +38,6 @@ const PAGE = 1_000;
 /** Documents asked for in one go. */
 const DOCUMENTS = 2_000;
 
-const findingId = ({ doc_id, finding_no }: Pick<FindingFact, 'doc_id' | 'finding_no'>): string =>
-  `${doc_id}\t${finding_no}`;
-
 /** Saves findings as CSV, or as a workbook with their cells, the documents and the rules. */
 export function useFindingExport() {
   const datasets = useDatasets();
@@ -60,23 +54,9 @@ export function useFindingExport() {
 
   /** A page of findings with all that is known of them. */
   async function pageOf(filter: FindingFilter, offset: number): Promise<ExportedFinding[]> {
-    const engine = engineNow();
     const limit = Math.min(PAGE, MOST_FINDINGS - offset);
-    const facts = await ask(engine, findings(filter, { limit, offset }));
-    if (facts.length === 0) return [];
-    const cells = groupBy(await ask(engine, cellsOf(facts)), findingId);
-    const grouped = facts.filter(({ cause_no }) => cause_no !== null);
-    const docs = [...new Set(grouped.map(({ doc_id }) => doc_id))];
-    const found = docs.length > 0 ? await ask(engine, causes(docs)) : [];
-    const causeOf = new Map(found.map((cause) => [`${cause.doc_id}\t${cause.cause_no}`, cause]));
-    const infos = documentIndex(datasets.documents).byId;
-    return facts.map((finding) => ({
-      finding,
-      info: infos.get(finding.doc_id) ?? null,
-      cells: cells.get(findingId(finding)) ?? [],
-      cause: causeOf.get(`${finding.doc_id}\t${finding.cause_no}`) ?? null,
-      mute: settings.mutes.get(muteKey(finding)) ?? null,
-    }));
+    const known = { documents: datasets.documents, mutes: settings.mutes.all() };
+    return findingPage(engineNow(), filter, { limit, offset }, known);
   }
 
   async function listSheets(

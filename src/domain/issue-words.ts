@@ -209,6 +209,13 @@ const ISSUE_WORDS: Readonly<Record<IssueCode, IssueWords>> = {
       en: `lists ${found} for the table ${table}, but the file is not there. Add it, or take it off the list.`,
     }),
   },
+  wrong_hash: {
+    title: { zh: '文件与校验码不符', en: 'File differs from its hash' },
+    say: fixed(
+      '与数据包里记录的 SHA-256 不同，被改过或损坏了。请重新获取；若是有意改的，请从说明里去掉它的校验码。',
+      'is not the file whose SHA-256 the package gives: it was changed or damaged. Get it again, or take its hash out of the description if the change is meant.',
+    ),
+  },
   unused_file: {
     title: { zh: '没有用到', en: 'Unused file' },
     say: fixed(

@@ -48,6 +48,7 @@ export const ISSUE_CODES = [
   'error_cells',
   'missing_table',
   'missing_file',
+  'wrong_hash',
   'unused_file',
   'given_up',
   'unknown_column',

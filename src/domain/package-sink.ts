@@ -26,8 +26,8 @@ export interface PackageSink {
 
 /** How far the writing of a package has come. */
 export interface PackageProgress {
-  table: PackageTableName | null;
-  /** Rows of all tables. */
+  table: PackageTableName | 'metrics' | 'findings' | null;
+  /** Rows of all of it. */
   rows: number;
   totalRows: number;
 }

@@ -28,12 +28,7 @@ export const PACKAGE_TABLES = {
     about: 'a place (GB/T 2260)',
     key: ['code'],
     columns: {
-      code: {
-        type: 'text',
-        required: true,
-        fiscal: 'administrative-classification:generic:code',
-        about: 'six digits',
-      },
+      code: { type: 'text', required: true, about: 'six digits' },
       name: { type: 'text', required: true, about: 'full name' },
       short_name: { type: 'text', about: 'name as spoken, for charts' },
       name_en: { type: 'text', about: 'name in English' },
@@ -64,7 +59,12 @@ export const PACKAGE_TABLES = {
     required: true,
     key: ['org_id'],
     columns: {
-      org_id: { type: 'text', required: true, about: 'identifier' },
+      org_id: {
+        type: 'text',
+        required: true,
+        fiscal: 'administrative-classification:generic:code',
+        about: 'identifier',
+      },
       name: {
         type: 'text',
         required: true,
@@ -118,7 +118,7 @@ export const PACKAGE_TABLES = {
         about: 'budget, adjusted budget or final account',
       },
       title: { type: 'text', about: 'printed title' },
-      published_on: { type: 'date', about: 'date printed on the document' },
+      published_on: { type: 'date', fiscal: 'date:generic', about: 'date printed on the document' },
       printed_unit: {
         type: 'text',
         required: true,
@@ -179,7 +179,7 @@ export const PACKAGE_TABLES = {
       row_no: rowNo,
       col_no: colNo,
       parent_row_no: { type: 'integer', about: 'row of the sum this row is part of' },
-      side: { type: 'text', values: SIDES, about: 'half of a balance table' },
+      side: { type: 'text', values: SIDES, fiscal: 'direction', about: 'half of a balance table' },
       classification: {
         type: 'text',
         required: true,
@@ -194,6 +194,7 @@ export const PACKAGE_TABLES = {
       label: { type: 'text', required: true, about: 'row label as printed, spaces removed' },
       economic_code: {
         type: 'text',
+        fiscal: 'economic-classification:generic:code',
         about: 'code of the economic item, where the row prints one beside what it is divided by',
       },
       level: { type: 'integer', required: true, about: '0 a grand total, 1 类, 2 款, 3 项' },
@@ -202,14 +203,26 @@ export const PACKAGE_TABLES = {
         type: 'boolean',
         about: 'its parts are not all printed (其中 …) and need not add up to it',
       },
-      fund: { type: 'text', required: true, values: FUNDS, about: 'source of the money' },
+      fund: {
+        type: 'text',
+        required: true,
+        values: FUNDS,
+        fiscal: 'fin-source:generic:code',
+        about: 'source of the money',
+      },
       vintage: {
         type: 'text',
         required: true,
         values: VINTAGES,
         about: 'this year, carried over, or both',
       },
-      nature: { type: 'text', required: true, values: NATURES, about: 'basic, project and so on' },
+      nature: {
+        type: 'text',
+        required: true,
+        values: NATURES,
+        fiscal: 'expenditure-type:code',
+        about: 'basic, project and so on',
+      },
       amount: { type: 'money', fiscal: 'value', about: 'yuan; empty unless a number is printed' },
       state: { type: 'text', required: true, values: CELL_STATES, about: 'what the cell holds' },
       printed: { type: 'text', about: 'text of the cell' },
@@ -260,9 +273,23 @@ export const PACKAGE_TABLES = {
     key: ['doc_id', 'project_id'],
     columns: {
       doc_id: docId,
-      project_id: { type: 'text', required: true, about: 'identifier within the document' },
-      level1: { type: 'text', about: 'first-level project' },
-      level2: { type: 'text', required: true, about: 'second-level project' },
+      project_id: {
+        type: 'text',
+        required: true,
+        fiscal: 'activity:generic:subproject:code',
+        about: 'identifier within the document',
+      },
+      level1: {
+        type: 'text',
+        fiscal: 'activity:generic:project:label',
+        about: 'first-level project',
+      },
+      level2: {
+        type: 'text',
+        required: true,
+        fiscal: 'activity:generic:subproject:label',
+        about: 'second-level project',
+      },
       category: { type: 'text', about: 'kind of project as printed' },
       org_name: { type: 'text', about: 'unit that runs it' },
       row_no: { type: 'integer', about: 'its row in the project table' },

@@ -1,3 +1,4 @@
+import { isDatasetCompanion } from '@/domain/dataset-files';
 import type { PackageTableName } from '@/domain/package';
 import { formatOfName } from './formats';
 import { MANIFEST_NAME } from './manifest';
@@ -57,6 +58,6 @@ const isCompanion = (
   packages: readonly (readonly InputSource[])[],
 ): boolean =>
   packages.some((group) => folderOf(group[0]?.path ?? '') === folderOf(path)) &&
-  (baseName(path) === MANIFEST_NAME ||
+  (isDatasetCompanion(baseName(path)) ||
     /\.(?:txt|md)$/i.test(path) ||
     formatOfName(extensionOf(path)) === null);

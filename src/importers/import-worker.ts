@@ -14,6 +14,7 @@ import type { Correction, DocumentReading } from '@/domain/reading/reading';
 import type { Dialect, RawTable } from '@/domain/raw-table';
 import type { Sheet, SheetRow } from '@/domain/sheet';
 import { repairDelimited } from './delimited';
+import { sha256Of } from './hashes';
 import { readPublished } from './documents/read-published';
 import { packageFiles } from './package-files';
 import type { TableInput } from './package-reader';
@@ -25,7 +26,7 @@ import { packageSink, zipStore, type ZipStore } from '@/exporters/package-zip';
 import { parquetOfArrow } from '@/exporters/parquet-writer';
 import { writtenSheets, type SheetFormat } from '@/exporters/sheet-writer';
 import type { PackageSink, SinkFile, WrittenFile } from '@/domain/package-sink';
-import { BlobBuilder, chunksOf } from './source';
+import { BlobBuilder } from './source';
 import { base64Of } from '@/exporters/base64';
 import { workspaceZip } from '@/exporters/workspace-file';
 
@@ -130,7 +131,7 @@ const importer = {
   repair: (source: InputSource, dialect: Dialect): Promise<WorkerAnswer<RawTable>> =>
     answering(repairDelimited(source, dialect), () => []),
 
-  hash: (blob: Blob): Promise<WorkerAnswer<string>> => answering(hash(blob), () => []),
+  hash: (blob: Blob): Promise<WorkerAnswer<string>> => answering(sha256Of(blob), () => []),
 
   /** Reads a published document; `maps` is asked for only when a font needs one. */
   readDocument: (
@@ -235,11 +236,5 @@ const importer = {
     answering(renderPdfPage(source, page, width, { cmap: characterMap(maps) }), (image) => [image]),
 };
 export type ImportWorker = typeof importer;
-
-async function hash(blob: Blob): Promise<string> {
-  const state = sha256.create();
-  for await (const chunk of chunksOf(blob)) state.update(chunk);
-  return bytesToHex(state.digest());
-}
 
 expose(importer);

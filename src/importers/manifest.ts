@@ -11,6 +11,7 @@ const Manifest = v.looseObject({
     v.looseObject({
       name: v.string(),
       path: v.union([v.string(), v.array(v.string())]),
+      hash: v.optional(v.string()),
     }),
   ),
 });

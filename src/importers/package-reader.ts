@@ -1,10 +1,12 @@
+import { isDatasetCompanion } from '@/domain/dataset-files';
 import { InputError, type Issue } from '@/domain/issue';
 import { PACKAGE_TABLE_NAMES, tableDefinition, type PackageTableName } from '@/domain/package';
 import { LONGEST_WORKSPACE, WORKSPACE_FILE } from '@/domain/workspace';
 import { isZip, unpack, type InputFile } from './archive';
 import { isDocument, wordsOf } from './formats';
 import { gunzip } from './gzip';
-import { MANIFEST_NAME, readManifest } from './manifest';
+import { hashProblems } from './hashes';
+import { MANIFEST_NAME, readManifest, type Manifest } from './manifest';
 import type { ParquetToArrow } from './parquet';
 import { readPackageParquet } from './parquet-table';
 import { partitionsOf } from './partitions';
@@ -72,19 +74,26 @@ export async function readPackageFiles(
   files: readonly InputSource[],
   parquet: Parquet,
 ): Promise<Omit<PackageInput, 'name' | 'sources'>> {
-  const manifest = files.find(({ path }) => baseName(path) === MANIFEST_NAME);
+  const file = files.find(({ path }) => baseName(path) === MANIFEST_NAME);
+  const described = file ? { file, manifest: await manifestOf(file) } : null;
   const state = files.find(({ path }) => baseName(path) === WORKSPACE_FILE);
   const workspace = state ? await workspaceOf(state) : null;
-  const found = manifest ? await listed(files, manifest) : named(files);
+  const found = described ? listed(files, described) : named(files);
   const missing = PACKAGE_TABLE_NAMES.filter(
     (table) => tableDefinition(table).required && !found.some((each) => each.table === table),
   );
   if (missing.length > 0) throw new InputError(missing.map((table) => missingTable(table, name)));
+  const read = found.map((each) => each.file);
+  const changed = await hashProblems([...(file ? [file] : []), ...read], files, described);
+  if (changed.length > 0) throw new InputError(changed);
   const tables: TableInput[] = [];
-  for (const { table, file } of found) tables.push(await toTable(table, file, parquet));
-  const used = new Set([manifest, state, ...found.map(({ file }) => file)]);
-  const unused = files.filter((file) => !used.has(file)).map(({ path }) => path);
-  return { tables, unused, workspace };
+  for (const each of found) tables.push(await toTable(each.table, each.file, parquet));
+  const used = new Set([state, ...read]);
+  const known = new Set(described ? pathsOf(described) : []);
+  const unused = files.filter(
+    (each) => !used.has(each) && !known.has(each.path) && !isDatasetCompanion(baseName(each.path)),
+  );
+  return { tables, unused: unused.map(({ path }) => path), workspace };
 }
 
 /** The text is read whole, so its length is looked at first. */
@@ -92,6 +101,20 @@ async function workspaceOf({ path, blob }: InputSource): Promise<string> {
   const most = LONGEST_WORKSPACE * MOST_BYTES_OF_CHARACTER;
   if (blob.size <= most) return blob.text();
   throw refusal('too_large', path, `it is larger than the ${most} bytes of a workspace.`);
+}
+
+interface Described {
+  file: InputSource;
+  manifest: Manifest;
+}
+
+const manifestOf = async ({ path, blob }: InputSource): Promise<Manifest> =>
+  readManifest({ path, bytes: await bytesOf(blob) });
+
+/** All files that a description lists, tables and others. */
+function pathsOf({ file, manifest }: Described): string[] {
+  const root = folderOf(file.path);
+  return manifest.resources.flatMap(({ path }) => [path].flat().map((part) => root + part));
 }
 
 interface Found {
@@ -105,13 +128,15 @@ const named = (files: readonly InputSource[]): Found[] =>
     return table ? [{ table, file }] : [];
   });
 
-async function listed(files: readonly InputSource[], manifest: InputSource): Promise<Found[]> {
-  const root = folderOf(manifest.path);
+function listed(
+  files: readonly InputSource[],
+  { file: description, manifest }: Described,
+): Found[] {
+  const root = folderOf(description.path);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const issues: Issue[] = [];
   const found: Found[] = [];
-  const bytes = await bytesOf(manifest.blob);
-  for (const { name, path } of readManifest({ path: manifest.path, bytes }).resources) {
+  for (const { name, path } of manifest.resources) {
     const table = PACKAGE_TABLE_NAMES.find((each) => each === name);
     if (!table) continue;
     for (const part of [path].flat()) {
@@ -120,10 +145,10 @@ async function listed(files: readonly InputSource[], manifest: InputSource): Pro
       else {
         issues.push({
           code: 'missing_file',
-          file: manifest.path,
+          file: description.path,
           table,
           found: part,
-          message: `${manifest.path} lists ${part} for the table ${table}, but the file is not there; add it or remove it from the list.`,
+          message: `${description.path} lists ${part} for the table ${table}, but the file is not there; add it or remove it from the list.`,
         });
       }
     }

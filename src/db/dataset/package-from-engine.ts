@@ -11,6 +11,11 @@ export interface PackageOptions extends PackageChoice {
   onProgress?: ((progress: PackageProgress) => void) | undefined;
 }
 
+/** A table that was written. */
+export interface WrittenTable extends ResourceFile {
+  rows: number;
+}
+
 interface CountedTable {
   table: PackageTableName;
   rows: number;
@@ -47,36 +52,55 @@ export const packageSize = (
 ): Promise<readonly CountedTable[]> =>
   reading(engine, signal, (session) => countTables(session, choice));
 
-const headerOf = (table: PackageTableName): Uint8Array =>
-  new TextEncoder().encode(`${Object.keys(tableDefinition(table).columns).join(',')}\n`);
+/** Writes the answer to a question for lines of CSV. */
+export async function writeLines(
+  session: Session,
+  sink: PackageSink,
+  sql: string,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  for await (const portion of session.portions(sql)) {
+    const { rows, text } = textOfColumn(portion);
+    if (rows === 0) continue;
+    await sink.add(text);
+    onRows(rows);
+  }
+}
+
+async function writeArrow(
+  session: Session,
+  sink: PackageSink,
+  sql: string,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  for await (const portion of session.portions(sql)) {
+    const rows = countRows(portion);
+    await sink.add(portion);
+    onRows(rows);
+  }
+}
 
 async function writeTable(
   session: Session,
   sink: PackageSink,
-  table: PackageTableName,
+  { table, rows }: CountedTable,
   {
     format,
     onRows,
     ...choice
-  }: PackageChoice & {
-    format: PackageFormat;
-    onRows: (rows: number) => void;
-  },
-): Promise<ResourceFile> {
-  await sink.begin(`${table}.${format}`, format === 'csv' ? 'bytes' : 'arrow');
-  if (format === 'csv') await sink.add(headerOf(table));
-  for await (const portion of session.portions(packageRows(table, choice, format))) {
-    if (format === 'csv') {
-      const { rows, text } = textOfColumn(portion);
-      if (rows > 0) await sink.add(text);
-      onRows(rows);
-    } else {
-      const rows = countRows(portion);
-      await sink.add(portion);
-      onRows(rows);
-    }
+  }: PackageChoice & { format: PackageFormat; onRows: (rows: number) => void },
+): Promise<WrittenTable> {
+  const columns = Object.keys(tableDefinition(table).columns);
+  const sql = packageRows(table, choice, format);
+  if (format === 'csv') {
+    await sink.begin(`${table}.csv`, 'bytes');
+    await sink.add(new TextEncoder().encode(`${columns.join(',')}\n`));
+    await writeLines(session, sink, sql, onRows);
+  } else {
+    await sink.begin(`${table}.parquet`, 'arrow');
+    await writeArrow(session, sink, sql, onRows);
   }
-  return { table, ...(await sink.end()), columns: Object.keys(tableDefinition(table).columns) };
+  return { table, rows, ...(await sink.end()), columns };
 }
 
 /**
@@ -88,7 +112,7 @@ export async function packageFromEngine(
   engine: LocalEngine,
   sink: PackageSink,
   { format, signal, onProgress, ...choice }: PackageOptions,
-): Promise<ResourceFile[]> {
+): Promise<WrittenTable[]> {
   return reading(engine, signal, (session) =>
     packageTables(session, sink, { ...choice, format, onProgress }),
   );
@@ -99,18 +123,19 @@ export async function packageTables(
   session: Session,
   sink: PackageSink,
   { onProgress, ...options }: Omit<PackageOptions, 'signal'>,
-): Promise<ResourceFile[]> {
+): Promise<WrittenTable[]> {
   const tables = await countTables(session, options);
   const totalRows = tables.reduce((sum, { rows }) => sum + rows, 0);
-  const files: ResourceFile[] = [];
+  const files: WrittenTable[] = [];
   let rows = 0;
-  for (const { table } of tables) {
+  for (const one of tables) {
+    const { table } = one;
     onProgress?.({ table, rows, totalRows });
     const onRows = (more: number): void => {
       rows += more;
       onProgress?.({ table, rows, totalRows });
     };
-    files.push(await writeTable(session, sink, table, { ...options, onRows }));
+    files.push(await writeTable(session, sink, one, { ...options, onRows }));
   }
   return files;
 }

@@ -22,3 +22,8 @@ function cellText({ text, plain }: CsvCell): string {
 /** Expression that gives a row as a line of CSV with its line break (RFC 4180, but LF). */
 export const csvLine = (cells: readonly CsvCell[]): string =>
   `CONCAT(${cells.map(cellText).join(", ',', ")}, CHR(10))`;
+
+/** Expression for a text that a spreadsheet program would not run as a formula; see `withoutFormula`. */
+export const unformulated = (text: string): string =>
+  `CASE WHEN SUBSTR(${text}, 1, 1) IN ('=', '+', '-', '@', CHR(9), CHR(13))
+    THEN CONCAT('''', ${text}) ELSE ${text} END`;

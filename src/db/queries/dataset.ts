@@ -1,0 +1,68 @@
+import { metricById } from '@/domain/metrics';
+import type { DocumentInfo } from '@/domain/organization';
+import { literalList, typedValues } from '../sql';
+import type { Query } from '../engine';
+import { csvLine, unformulated, type CsvCell } from './csv-lines';
+
+const among = (alias: string, documents: readonly string[] | null): string =>
+  documents === null ? '' : `WHERE ${alias}.doc_id IN ${literalList(documents)}`;
+
+/** The documents of a dataset, by place, organization and year; null for all. */
+export const datasetDocuments = (documents: readonly string[] | null): Query<DocumentInfo> => ({
+  sql: `
+  SELECT i.* FROM document_info i ${among('i', documents)}
+  ORDER BY i.jurisdiction_code, i.org_id, i.fiscal_year, i.stage, i.doc_id`,
+});
+
+/** Metrics that documents have. */
+export const datasetMetricIds = (
+  documents: readonly string[] | null,
+): Query<{ metric_id: string }> => ({
+  sql: `SELECT DISTINCT m.metric_id FROM metric m ${among('m', documents)} ORDER BY m.metric_id`,
+});
+
+/** How many values of metrics, findings, checked documents, and headcounts filled in by the user a dataset has. */
+export const datasetCounts = (
+  documents: readonly string[] | null,
+): Query<{ metrics: number; findings: number; checked: number; supplied: number }> => ({
+  sql: `
+  SELECT (SELECT COUNT(*) FROM metric m ${among('m', documents)}) AS metrics,
+    (SELECT COUNT(*) FROM finding f ${among('f', documents)}) AS findings,
+    (SELECT COUNT(DISTINCT c.doc_id) FROM check_count c ${among('c', documents)}) AS checked,
+    (SELECT COUNT(*) FROM supplied_headcount s ${
+      documents === null
+        ? ''
+        : `WHERE s.org_id IN (SELECT d.org_id FROM document d ${among('d', documents)})`
+    }) AS supplied`,
+});
+
+/** Columns of the values of metrics. */
+const METRIC_CELLS: readonly (readonly [name: string, cell: CsvCell])[] = [
+  ['doc_id', { text: 'm.doc_id' }],
+  ['organization', { text: unformulated('i.organization') }],
+  ['jurisdiction_code', { text: 'i.jurisdiction_code' }],
+  ['fiscal_year', { text: 'CAST(i.fiscal_year AS VARCHAR)', plain: true }],
+  ['stage', { text: 'i.stage', plain: true }],
+  ['scope', { text: 'i.scope', plain: true }],
+  ['metric_id', { text: 'm.metric_id' }],
+  ['value', { text: "RTRIM(RTRIM(CAST(m.value AS VARCHAR), '0'), '.')", plain: true }],
+  ['unit', { text: 'u.unit', plain: true }],
+  ['reason', { text: 'm.reason', plain: true }],
+  ['basis', { text: 'm.basis' }],
+];
+
+export const METRIC_COLUMNS = METRIC_CELLS.map(([name]) => name);
+
+/** Values of these metrics as lines of CSV. */
+export const metricLines = (
+  documents: readonly string[] | null,
+  metrics: readonly string[],
+): string => `
+  SELECT ${csvLine(METRIC_CELLS.map(([, cell]) => cell))} AS line
+  FROM metric m
+  JOIN document_info i ON i.doc_id = m.doc_id
+  LEFT JOIN ${typedValues(
+    { metric_id: 'VARCHAR', unit: 'VARCHAR' },
+    metrics.map((id) => [id, metricById(id)?.unit ?? null]),
+  )} u ON u.metric_id = m.metric_id
+  ${among('m', documents)}`;

@@ -3,6 +3,8 @@ import '@/styles/tokens.css';
 import '@/styles/base.css';
 import '@/styles/controls.css';
 import '@/styles/dialog.css';
+import '@/styles/print.css';
+import '@/components/paper';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from '@/App.vue';

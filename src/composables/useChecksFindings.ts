@@ -98,7 +98,7 @@ export function useChecksFindings(checks: Checks) {
   const busy = computed(() => questions.some(({ loading }) => loading.value));
 
   /** Does something while all findings of the filter are listed, as many as go on paper. */
-  async function showAll(act: () => void): Promise<void> {
+  async function showAll(act: () => void | Promise<void>): Promise<void> {
     isWhole.value = true;
     // The cells are asked for once the findings are there.
     for (let round = 0; round < 2; round += 1) {
@@ -106,7 +106,7 @@ export function useChecksFindings(checks: Checks) {
       await until(busy).toBe(false);
     }
     await nextTick();
-    act();
+    await act();
     isWhole.value = false;
   }
 

@@ -1,4 +1,4 @@
-import { useElementSize } from '@vueuse/core';
+import { useDrawingWidth } from '@/components/paper';
 import { useTemplateRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useViewContext } from '@/components/context';
@@ -24,7 +24,7 @@ export function useProjectsChart() {
   const theme = useChartTheme();
   const { marks } = useViewContext();
   const markWords = useMarkWords();
-  const { width } = useElementSize(useTemplateRef<HTMLElement>('frame'));
+  const { width } = useDrawingWidth(useTemplateRef<HTMLElement>('frame'));
   /** How grave what failed about a project is, and the lines that say so. */
   const markOf = (row: ProjectRow): { severity: MarkSeverity | null; lines: string[] } => {
     const source = projectSource(row);

@@ -80,6 +80,10 @@ class ChromiumPage implements Page {
     return this.page.screenshot({ fullPage });
   }
 
+  pdf(): Promise<Uint8Array> {
+    return this.page.pdf({ preferCSSPageSize: true, printBackground: true });
+  }
+
   async setInputFiles(selector: string, paths: readonly string[]): Promise<void> {
     await this.page.setInputFiles(selector, [...paths]);
   }

@@ -89,6 +89,10 @@ class FirefoxPage implements Page {
     return this.page.screenshot({ fullPage });
   }
 
+  pdf(): Promise<Uint8Array> {
+    return this.page.pdf({ preferCSSPageSize: true, printBackground: true });
+  }
+
   async setInputFiles(selector: string, paths: readonly string[]): Promise<void> {
     const input = await this.page.$(selector);
     if (!input) throw new Error(`No element matches ${selector}`);

@@ -10,6 +10,8 @@ export interface Page {
   text(selector: string): Promise<string>;
   /** PNG of what is in view, or of the whole page. */
   screenshot(fullPage?: boolean): Promise<Uint8Array>;
+  /** The page as it is printed, on paper of its own size. */
+  pdf(): Promise<Uint8Array>;
   setInputFiles(selector: string, paths: readonly string[]): Promise<void>;
   /** What went wrong so far: requests to elsewhere, console and page errors, policy violations. */
   problems(): readonly string[];

@@ -2,6 +2,7 @@ import type { frame as zh } from '../zh/frame';
 
 export const frame: typeof zh = {
   product: 'Tongchi',
+  imprint: 'Tongchi {version} · printed {date}',
   tagline: 'One ruler for every published departmental budget',
   tabs: {
     overview: 'Overview',

@@ -1,5 +1,6 @@
 export const frame = {
   product: '同尺',
+  imprint: '同尺 {version} · {date} 打印',
   tagline: '一把尺子，量每一份公开的部门预算',
   tabs: {
     overview: '总览',

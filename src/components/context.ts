@@ -32,8 +32,10 @@ export interface ViewContext {
   narrow(change: FairSelection['change']): void;
   /** Organization that the pointer is on, in whatever view; every other view shows where it is. */
   hovered: Ref<string | null>;
-  /** Documents whose figures stand beside those of the chosen organizations, so that their marks are known too. */
-  beside: Ref<readonly string[]>;
+  /** All documents whose figures a view shows or is about to, so that their marks are known; null for the chosen ones. */
+  beside: Ref<readonly string[] | null>;
+  /** Whether the marks of these documents are known. */
+  marked: ComputedRef<boolean>;
   /** Organization of a document on the screen; the document itself where it is not known. */
   orgOf(doc: string): string;
   /** Saves a figure as a file; rejects with the signal's reason when stopped. */

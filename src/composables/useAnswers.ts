@@ -12,11 +12,13 @@ type Rows<Asked extends Questions> = {
 
 /**
  * What a view makes of the answers to its questions: undefined before the first ones, and while any question runs the
- * former stays whole, so that words and figures always belong together.
+ * former stays whole, so that words and figures always belong together; also while what else it is made of does not yet
+ * belong to the answers.
  */
 export function useAnswers<const Asked extends Questions, Made>(
   questions: Asked,
   make: (rows: Rows<Asked>) => Made,
+  belongs: () => boolean = () => true,
 ): {
   made: ComputedRef<Made | undefined>;
   sql: ComputedRef<readonly string[]>;
@@ -28,7 +30,7 @@ export function useAnswers<const Asked extends Questions, Made>(
     answer: useQuery(question),
   }));
   const made = computed<Made | undefined>((former) =>
-    asked.some(({ answer }) => answer.loading.value || !answer.answered.value)
+    !belongs() || asked.some(({ answer }) => answer.loading.value || !answer.answered.value)
       ? former
       : make(
           Object.fromEntries(

@@ -53,7 +53,9 @@ export function useCompare(): {
 
   // While a question runs the former answer stays whole on the screen.
   const comparison = computed<Comparison | undefined>((former) =>
-    answer.loading.value || answer.rows.value.length === 0 ? former : build(),
+    answer.loading.value || !answer.answered.value || selection.documents.length === 0
+      ? former
+      : build(),
   );
   const sql = computed(() => (question.value ? [sqlText(question.value)] : []));
   return { metric, functions, comparison, sql, error: answer.error };

@@ -5,5 +5,8 @@ import { useSelection } from '@/stores/selection';
 /** How figures are written now: language and money unit of the view. */
 export function useFormat(): ComputedRef<Format> {
   const selection = useSelection();
-  return computed(() => makeFormat(selection.state.lang, selection.state.unit));
+  // Apart from the state, which is another one after every change: what is written stays as it is.
+  const language = computed(() => selection.state.lang);
+  const unit = computed(() => selection.state.unit);
+  return computed(() => makeFormat(language.value, unit.value));
 }

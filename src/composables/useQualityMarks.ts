@@ -4,9 +4,11 @@ import type { Query } from '@/db/engine';
 import { cellMarks, metricMarks, placeMarks } from '@/db/queries/checks';
 import { restsOn } from '@/domain/derived-inputs';
 import { documentIndex } from '@/domain/document-index';
+import type { MetricMark } from '@/domain/finding';
 import { metricById } from '@/domain/metrics';
 import { documentOf } from '@/domain/mute';
 import { qualityMarks, type QualityMarks } from '@/domain/quality-mark';
+import { sameItems } from '@/domain/steady';
 import type { CompareChart, Mode } from '@/domain/view-state';
 import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
@@ -21,9 +23,14 @@ const OVER_TIME: readonly CompareChart[] = ['slope', 'trend', 'multiples', 'wate
 /** Forms that rest on a document of another year too. */
 const MEASURED_FROM: readonly Mode[] = ['change', 'index'];
 
-/** The marks of the documents that are shown, those `beside` the chosen as well; findings passed over left out. Called once, by the app. */
-export function useQualityMarks(beside: Readonly<Ref<readonly string[]>>): {
+/**
+ * The marks of the documents that are shown: those that the view names in `beside`, else the chosen; findings passed
+ * over left out. Called once, by the app.
+ */
+export function useQualityMarks(beside: Readonly<Ref<readonly string[] | null>>): {
   marks: ComputedRef<QualityMarks>;
+  /** Whether the marks of all that is shown are known. */
+  marked: ComputedRef<boolean>;
   error: Readonly<Ref<Error | null>>;
 } {
   const datasets = useDatasets();
@@ -45,7 +52,7 @@ export function useQualityMarks(beside: Readonly<Ref<readonly string[]>>): {
       : [],
   );
   const shown = computed(() => [
-    ...new Set([...selection.docIds, ...alongside.value, ...beside.value, ...opened.value]),
+    ...new Set([...(beside.value ?? selection.docIds), ...alongside.value, ...opened.value]),
   ]);
   const withCells = computed(() =>
     METRICS_ONLY.includes(route.name) && selection.state.chart !== 'waterfall'
@@ -75,10 +82,14 @@ export function useQualityMarks(beside: Readonly<Ref<readonly string[]>>): {
   const metrics = useQuery(() => ask(shown.value, metricMarks), { follows });
   const cells = useQuery(() => ask(withCells.value, cellMarks), { follows });
   const places = useQuery(() => ask(withPlaces.value, placeMarks), { follows });
+  const ofMetrics = computed<readonly MetricMark[]>((former) =>
+    sameItems(former, metrics.rows.value),
+  );
   return {
     marks: computed(() =>
-      qualityMarks(metrics.rows.value, cells.rows.value, places.rows.value, figuresUnder),
+      qualityMarks(ofMetrics.value, cells.rows.value, places.rows.value, figuresUnder),
     ),
+    marked: computed(() => !metrics.loading.value),
     error: computed(() => metrics.error.value ?? cells.error.value ?? places.error.value),
   };
 }

@@ -1,5 +1,5 @@
-import { markRaw, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
-import { askTogether } from '@/db/ask-together';
+import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
+import { answerKept, askTogether } from '@/db/ask-together';
 import type { Query } from '@/db/engine';
 import { useDatasets } from '@/stores/datasets';
 
@@ -13,7 +13,8 @@ export interface QueryState<Row> {
 }
 
 /**
- * Asks the engine whenever the question or the data change, or what `follows` gives. The latest question wins; null
+ * Asks the engine whenever the question or the data change, or what `follows` gives; the same question in other words
+ * of the state is no change. The latest question wins, and a former one that has not begun is not asked at all; null
  * asks nothing.
  */
 export function useQuery<Row>(
@@ -22,37 +23,43 @@ export function useQuery<Row>(
 ): QueryState<Row> {
   const datasets = useDatasets();
   const rows = shallowRef<readonly Row[]>([]);
-  const loading = ref(false);
   const answered = ref(false);
   const error = shallowRef<Error | null>(null);
-  let latest = 0;
+  const asked = computed(() => toValue(question));
+  /** What is asked, of which state of the data, as text: the same text is the same question. */
+  const text = computed(() => JSON.stringify([asked.value, datasets.version, follows?.()]));
+  /** The question that was answered or refused last. */
+  const settled = ref('');
+  let former = new AbortController();
 
-  async function run(query: Query<Row> | null): Promise<void> {
-    const engine = datasets.engine;
-    latest += 1;
-    const own = latest;
+  function take(answer: readonly Row[], own: string): void {
+    rows.value = answer;
+    answered.value = true;
+    error.value = null;
+    settled.value = own;
+  }
+
+  async function run(own: string): Promise<void> {
+    const { engine } = datasets;
+    const query = asked.value;
+    former.abort();
+    const { signal } = (former = new AbortController());
     if (!engine || !datasets.isReady) return;
-    loading.value = true;
+    const state = `${datasets.version} ${datasets.checksVersion}`;
+    const known = query ? answerKept(engine, query, state) : [];
+    if (known) return take(known, own);
     datasets.asking += 1;
     try {
-      const state = `${datasets.version} ${datasets.checksVersion}`;
-      const answer = query ? await askTogether(engine, query, state) : [];
-      if (own !== latest) return;
-      rows.value = markRaw(answer);
-      answered.value = true;
-      error.value = null;
+      const answer = await askTogether(engine, query!, state, signal);
+      if (!signal.aborted) take(answer, own);
     } catch (cause) {
-      if (own === latest) error.value = cause as Error;
+      if (!signal.aborted) [error.value, settled.value] = [cause as Error, own];
     } finally {
       datasets.asking -= 1;
-      if (own === latest) loading.value = false;
     }
   }
 
-  watch(
-    () => [JSON.stringify(toValue(question)), datasets.version, follows?.()] as const,
-    () => run(toValue(question)),
-    { immediate: true },
-  );
-  return { rows, loading, answered, error };
+  watch(text, run, { immediate: true });
+  // From the moment the question changes: nothing is made of the new question and the old answer.
+  return { rows, loading: computed(() => settled.value !== text.value), answered, error };
 }

@@ -6,7 +6,8 @@ import { pendingPieces, runPending, type PendingBindings } from './pending';
 import { QueryError } from './query-error';
 import { requireQuestion } from './read-only';
 import { createTables } from './schema';
-import { quoteIdentifier } from './sql';
+import { quoteIdentifier, withValues } from './sql';
+import { Turns } from './turns';
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -43,6 +44,9 @@ export const LOAD_FOLDER = 'load/';
  * take twice the time of reading them. A transaction changes this database or the other, never both.
  */
 export const INCOMING = 'incoming';
+
+/** Questions of screens handed over at once: the worker answers one after the other, and always has the next at hand. */
+const AT_ONCE = 3;
 
 /** Compressed memory database; no extension is ever loaded, no file or address outside the load folder opened. */
 const OPENING = [
@@ -165,9 +169,10 @@ export class Session implements Engine {
     const { signal } = this;
     signal?.throwIfAborted();
     try {
-      if (params.length > 0) return await this.executePrepared(sql, params);
-      if (!signal) return await this.connection.query(sql);
-      return new Table(RecordBatchReader.from(await this.pieces(sql, signal)));
+      const text = withValues(sql, params);
+      if (text === null) return await this.executePrepared(sql, params);
+      if (!signal) return await this.connection.query(text);
+      return new Table(RecordBatchReader.from(await this.pieces(text, signal)));
     } catch (error) {
       throw signal?.aborted ? signal.reason : new QueryError(error, sql);
     }
@@ -177,6 +182,7 @@ export class Session implements Engine {
     return this.connection.useUnsafe((bindings, conn) => runPending(bindings, conn, sql, signal));
   }
 
+  /** For values that cannot be written into a statement; three round trips instead of one. */
   private async executePrepared(sql: string, params: readonly SqlValue[]): Promise<Table> {
     const statement = await this.connection.prepare(sql);
     try {
@@ -193,6 +199,7 @@ export class Session implements Engine {
  */
 export class LocalEngine implements Engine {
   private fileNumber = 0;
+  private readonly turns = new Turns(AT_ONCE);
   private questions: Promise<unknown> = Promise.resolve();
   private changes: Promise<unknown> = Promise.resolve();
 
@@ -222,7 +229,7 @@ export class LocalEngine implements Engine {
   }
 
   query(sql: string, params?: readonly SqlValue[], options?: QueryOptions): Promise<ResultColumns> {
-    return this.screens.query(sql, params, options);
+    return this.turns.take(() => this.screens.query(sql, params, options), options?.signal);
   }
 
   /** A statement by a user: one question at a time, in a transaction that cannot write. */

@@ -21,6 +21,8 @@ export interface ResultColumns {
 export interface QueryOptions {
   /** Decimals as exact text instead of numbers. */
   exact?: boolean;
+  /** Aborted when nobody wants the answer any more: a question that has not begun then rejects with the reason. */
+  signal?: AbortSignal;
 }
 
 /** What every screen asks of a database, wherever it runs. */
@@ -46,6 +48,10 @@ export function rowsOf<Row>(result: ResultColumns): Row[] {
 }
 
 /** Asks and takes the rows; many of them in slices, so that the page stays awake. */
-export async function ask<Row>(engine: Engine, { sql, params }: Query<Row>): Promise<Row[]> {
-  return inSlices(makingRows<Row>(await engine.query(sql, params)));
+export async function ask<Row>(
+  engine: Engine,
+  { sql, params }: Query<Row>,
+  options?: QueryOptions,
+): Promise<Row[]> {
+  return inSlices(makingRows<Row>(await engine.query(sql, params, options)));
 }

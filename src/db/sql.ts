@@ -1,3 +1,5 @@
+import type { SqlValue } from './engine';
+
 /** A name as an SQL identifier, whatever characters it holds. */
 export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -48,15 +50,25 @@ export function sqlText({
   params = [],
 }: {
   sql: string;
-  params?: readonly (string | number | boolean | null)[];
+  params?: readonly SqlValue[];
 }): string {
   let next = 0;
-  return sql.replace(/'(?:[^']|'')*'|\?/g, (found) => {
+  return sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (found) => {
     if (found !== '?') return found;
     const value = params[next++] ?? null;
     return typeof value === 'boolean' ? String(value) : literal(value);
   });
 }
+
+/** A fraction would be a decimal, two minus signs a comment, and a text ends at its first zero. */
+const canBeWritten = (value: SqlValue): boolean =>
+  typeof value === 'number'
+    ? Number.isSafeInteger(value) && value >= 0
+    : !(typeof value === 'string' && value.includes('\0'));
+
+/** The same for the engine; null where a value would not mean the same as one that is bound. */
+export const withValues = (sql: string, params: readonly SqlValue[]): string | null =>
+  params.every(canBeWritten) ? (params.length > 0 ? sqlText({ sql, params }) : sql) : null;
 
 /** Whether a text matches a regular expression (RE2) anywhere. Trino's name for it is REGEXP_LIKE. */
 export const matchesPattern = (text: string, pattern: string): string =>

@@ -12,6 +12,7 @@ import {
   selectedTime,
   selectionMixes,
 } from '@/domain/selection';
+import { sameItems, withFormer } from '@/domain/steady';
 import { readViewState, writeViewState, type ViewState } from '@/domain/view-state';
 import { useDatasets } from './datasets';
 
@@ -21,22 +22,26 @@ export const useSelection = defineStore('selection', () => {
   const router = useRouter();
   const datasets = useDatasets();
 
-  const state = computed<ViewState>(() => readViewState(route.query));
-  const documents = computed<DocumentInfo[]>(() =>
-    selectDocuments(datasets.documents, state.value),
+  // What a change leaves as it was stays the same object, so that nothing is made of it anew.
+  const state = computed<ViewState>((former) => withFormer(former, readViewState(route.query)));
+  const documents = computed<readonly DocumentInfo[]>((former) =>
+    sameItems(former, selectDocuments(datasets.documents, state.value)),
   );
   /** Year and stage of what is shown. */
-  const time = computed(() => selectedTime(datasets.documents, state.value));
+  const time = computed<ReturnType<typeof selectedTime>>((former) =>
+    withFormer(former, selectedTime(datasets.documents, state.value)),
+  );
   /** The document that peers, flows and changes are about. */
   const focus = computed<DocumentInfo | undefined>(
     () => documents.value.find(({ org_id }) => org_id === state.value.focus) ?? documents.value[0],
   );
   /** Whom the chosen organizations are seen among; null for nobody else. */
-  const population = computed<Population | null>(() =>
-    populationOf(state.value.group, focus.value),
-  );
+  const group = computed(() => state.value.group);
+  const population = computed<Population | null>(() => populationOf(group.value, focus.value));
   /** Documents of the chosen organizations in every year. */
-  const history = computed(() => documentHistory(datasets.documents, state.value));
+  const history = computed<readonly DocumentInfo[]>((former) =>
+    sameItems(former, documentHistory(datasets.documents, state.value)),
+  );
   /** Organizations of all documents of the chosen ones, whatever the year. */
   const orgOf = computed(() => {
     const chosen = new Set([...documents.value, ...history.value].map(({ org_id }) => org_id));

@@ -87,6 +87,42 @@ export function fitNames(names: readonly string[], widths: readonly number[]): s
   });
 }
 
+/** Prose in pieces that stay whole: a word or a number, or one wide character, with the signs that cling to it. */
+function pieces(text: string): string[] {
+  const parts = text.match(/\s+|[^\s\u2e80-\u9fff\uf900-\uffef“”‘’…—]+|./gsu) ?? [];
+  const whole: string[] = [];
+  for (const part of parts) {
+    const before = whole.at(-1) ?? '';
+    const clings = CLOSING.test(part[0] ?? '') && !/^\s/.test(before);
+    if (whole.length > 0 && (clings || OPENING.test(before.at(-1) ?? ''))) {
+      whole[whole.length - 1] = before + part;
+    } else whole.push(part);
+  }
+  return whole;
+}
+
+/** Prose in as many lines as a width in CSS pixels asks for, broken between words and between wide characters. */
+export function proseLines(text: string, width: number, size = FONT_SIZE): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text.trim())) {
+    if (line !== '' && textWidth((line + piece).trimEnd(), size) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += line === '' ? piece.trimStart() : piece;
+    while (textWidth(line, size) > width && [...line].length > 1) {
+      const most = Math.max(
+        1,
+        [...line].findIndex((_, i, all) => textWidth(all.slice(0, i + 1).join(''), size) > width),
+      );
+      lines.push([...line].slice(0, most).join(''));
+      line = [...line].slice(most).join('');
+    }
+  }
+  return line === '' ? lines : [...lines, line.trimEnd()];
+}
+
 /** A label broken into at most `lines` lines of a width in CSS pixels; what does not fit ends in an ellipsis. */
 export function fitLabel(text: string, width: number, lines: number): string[] {
   if (lines <= 1 || textWidth(text) <= width) return [shortened(text, width)];

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { FigureSheet, FigureText } from '@/domain/exported-figure';
-import { FONT_SIZE, fitLabel, textWidth } from './drawing';
+import { FONT_SIZE, fitLabel, proseLines, textWidth } from './drawing';
 import { chartSvg } from './picture';
 import type { ChartTheme } from './theme';
 
@@ -23,6 +23,13 @@ export interface FigureBody {
   /** What the signs beside figures stand for. */
   footnotes?: readonly string[];
 }
+
+/** A legend of organizations in their colours. */
+export const legendOf = (
+  organizations: readonly { label: string; slot: number }[],
+  { orgs, ink }: ChartTheme,
+): NonNullable<FigureBody['legend']> =>
+  organizations.map(({ label, slot }) => ({ label, color: orgs[slot] ?? ink }));
 
 /** Draws a figure anew at a width in CSS pixels. */
 export type DrawFigure = (width: number) => FigureBody;
@@ -54,8 +61,6 @@ export const PICTURE_WIDTH = 960;
 const PADDING = 28;
 const GAP = 24;
 const DOT = 9;
-/** Lines that one text takes at most. */
-const LINES = 24;
 
 interface TextStyle {
   size: number;
@@ -87,7 +92,7 @@ class Sheet {
   /** A text in as many lines as it needs. */
   text(text: string, style: TextStyle, x = PADDING, width = this.width - 2 * PADDING): void {
     if (text === '') return;
-    for (const line of fitLabel(text, (width * FONT_SIZE) / style.size, LINES)) {
+    for (const line of proseLines(text, width, style.size)) {
       this.y += Math.round(style.size * 1.45);
       this.line(line, style, x, this.y - Math.round(style.size * 0.35));
     }

@@ -1,5 +1,8 @@
 import { inject, onScopeDispose, provide, type InjectionKey } from 'vue';
-import type { DrawFigure } from '@/charts/figure-picture';
+import type { DrawFigure, FigureBody } from '@/charts/figure-picture';
+import type { MarkSeverity } from '@/domain/quality-mark';
+import type { EChartsOption } from 'echarts';
+import { useSignWords } from './mark-words';
 
 /** Shows the table twin of the figure a chart stands in. */
 const KEY: InjectionKey<() => void> = Symbol('table twin');
@@ -23,4 +26,17 @@ export function useFigureDrawing(draw: DrawFigure): void {
   const drawings = inject(DRAWINGS, null);
   drawings?.add(draw);
   onScopeDispose(() => drawings?.delete(draw));
+}
+
+/** The same for a chart of one drawing, with the signs in it; `width` where it needs more than there is. */
+export function useChartDrawing(
+  draw: (width: number) => { option: EChartsOption; height: number; width?: number },
+  severities: () => readonly MarkSeverity[],
+  more: () => Pick<FigureBody, 'legend' | 'says'> = () => ({}),
+): void {
+  const signWords = useSignWords();
+  useFigureDrawing((box) => {
+    const { option, height, width = box } = draw(box);
+    return { panels: [{ option, width, height }], footnotes: signWords(severities()), ...more() };
+  });
 }

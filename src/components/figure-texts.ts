@@ -1,5 +1,5 @@
-/** What is not part of a figure's words: what does not go to paper, or is there for the eye or the ear alone. */
-const APART = '.no-print, .visually-hidden, [aria-hidden="true"]';
+/** What is not part of a figure's words: what does not go to paper, or is there for the eye or the ear alone; legends are drawn. */
+const APART = '.no-print, .visually-hidden, [aria-hidden="true"], [data-legend]';
 
 function textOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';

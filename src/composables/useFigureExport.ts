@@ -138,7 +138,7 @@ export function useFigureExport() {
       options.onStep('rows', null);
       const tables = await exported([...figures]);
       options.signal.throwIfAborted();
-      if (tables.length === 0) throw new Error(t('figureExport.noTable', { title }));
+      if (tables.length === 0) throw new Error(t('figureExport.noFigures'));
       const sheets = await bookSheets(tables, options);
       options.onStep('writing', null);
       const bytes = await reader.writeSheets('xlsx', sheets, options.signal);

@@ -2,9 +2,14 @@ import type { share as zh } from '../zh/share';
 
 export const share: typeof zh = {
   open: 'Share',
-  entries: { link: 'Copy the link to this view', workspace: 'Save the workspace…' },
+  entries: {
+    link: 'Copy the link to this view',
+    screen: 'Export the tables of this screen',
+    workspace: 'Save the workspace…',
+  },
   about: {
     link: 'Whoever opens it with the same app and data sees the same view',
+    screen: 'One Excel workbook: a sheet for each figure, with sources and definitions',
     workspace: 'Data, view and marks in one file',
   },
   copied: 'Link copied',

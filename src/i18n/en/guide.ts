@@ -76,6 +76,10 @@ export const guide: typeof zh = {
       title: 'Keeping and sharing a view',
       text: 'The address holds the whole view: departments, metric, chart, unit and language. Copy it to see the same again. Every chart can be shown as a table, and every screen prints.',
     },
+    exporting: {
+      title: 'Exporting charts and tables',
+      text: 'Every chart has “Export” at its upper right. Pictures (PNG at double density, SVG) are drawn anew 960 pixels wide and hold title, unit, what is not alike, why figures are missing, source and date. Tables (CSV, Excel, Parquet) always hold all rows, not the page on the screen; amounts are in the unit shown, which the head names, and are not rounded; shares are fractions; a cell without a figure is empty and the column beside it says why, never 0. The Excel workbook adds “Sources” (document, table, row, column and printed text of each figure) and “Definitions” (formulas, warnings, reasons). In CSV a text that begins with =, +, - or @ gets an apostrophe, so that no program runs it as a formula. “Export the tables of this screen” under “Share” puts all figures of a screen into one workbook.',
+    },
     console: {
       title: 'For researchers',
       text: 'In the browser console, await tongchi.query("SELECT …") asks all tables (read-only). The command line has metrics, validate, query and more; see the README.',

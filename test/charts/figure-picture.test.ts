@@ -111,7 +111,7 @@ describe('a figure as a picture', () => {
     });
     const { svg } = figurePicture(text, draw, chartTheme());
     expect(svg).not.toMatch(/<script|<style|href| onload="/);
-    expect(svg).not.toMatch(/[\u0000\u000B\uD800\uFFFE]/);
+    expect(['\u0000', '\u000B', '\uD800', '\uFFFE'].filter((one) => svg.includes(one))).toEqual([]);
     expect(svg.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(5);
   });
 

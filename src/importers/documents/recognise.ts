@@ -12,6 +12,8 @@ import { readFlow } from './web-page';
 
 /** Records at the beginning of a sheet in which its title stands. */
 const TITLE_RECORDS = 8;
+/** A title stands alone in its record, or beside a number and the unit; a list that names tables has more. */
+const TITLE_CELLS = 3;
 const UNIT = /单位\s*[:：]\s*(?:人民币)?[亿万千]?元/;
 /** Different standard tables that make a budget; with headings of its text one is enough. */
 const ENOUGH_TABLES = 2;
@@ -36,7 +38,10 @@ export function areBudgetTables(tables: readonly RawTable[]): boolean {
   const lines: string[] = [];
   const found = new Set<TableId>();
   for (const { sheet, sample } of tables) {
-    const head = sample.slice(0, TITLE_RECORDS).flat();
+    const head = sample
+      .slice(0, TITLE_RECORDS)
+      .filter((record) => new Set(record.filter(Boolean)).size <= TITLE_CELLS)
+      .flat();
     for (const record of sample) lines.push(...record);
     for (const text of head) addTitle(found, tableOf(text));
     const named = sheet !== null && head.some((text) => UNIT.test(text));

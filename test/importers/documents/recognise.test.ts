@@ -35,6 +35,21 @@ describe('which files are published documents', () => {
       workbook(bookOf({ 收支预算总表: sheet('表一'), 收入预算总表: sheet('表二') }), 'xlsx'),
       ['document'],
     ],
+    [
+      'a list that names tables',
+      'a.xlsx',
+      workbook(
+        bookOf({
+          来源: utils.aoa_to_sheet([
+            ['部门', '原表', '行', '印出的内容'],
+            ['甲局', '收支预算总表', '15', '243.12'],
+            ['乙局', '支出预算总表', '3', '12.5'],
+          ]),
+        }),
+        'xlsx',
+      ),
+      ['table'],
+    ],
     ['one table', 'a.xlsx', workbook(bookOf({ a: sheet('收支预算总表') }), 'xlsx'), ['table']],
     [
       'the same table of two places',

@@ -33,14 +33,21 @@ const closed = (text: string): string => text.replaceAll(/\s/g, '');
 const textOf = (pages: readonly PrintedPage[]): string =>
   closed(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(''));
 
-/** Words that stand outside the margins, or of which an edge hides a part. */
-const spilled = (pages: readonly PrintedPage[]): string[] =>
+/**
+ * Words that stand outside the margins, or of which an edge hides a part. Firefox makes drawings smaller with their
+ * edge left where it was, which hides nothing.
+ */
+const spilled = (pages: readonly PrintedPage[], browser: string): string[] =>
   pages.flatMap(({ width, height, words }) =>
     words
       .filter(({ text }) => !PAGE_NUMBER.test(text))
       .filter(
         ({ left, right, top, bottom, isCut }) =>
-          isCut || left < EDGE || right > width - EDGE || top < EDGE || bottom > height - EDGE,
+          (isCut && browser === 'chromium') ||
+          left < EDGE ||
+          right > width - EDGE ||
+          top < EDGE ||
+          bottom > height - EDGE,
       )
       .map(({ text }) => text),
   );
@@ -85,7 +92,7 @@ describe('on A4', () => {
             )
             .toEqual([]);
           expect.soft(pages.length, hash).toBeLessThanOrEqual(most);
-          expect.soft(spilled(pages), hash).toEqual([]);
+          expect.soft(spilled(pages, browser), hash).toEqual([]);
           expect.soft(pages.flatMap(overlapping), hash).toEqual([]);
           const text = textOf(pages);
           expect

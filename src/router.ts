@@ -5,10 +5,11 @@ import CompareView from '@/views/CompareView.vue';
 import DataView from '@/views/DataView.vue';
 import OverviewView from '@/views/OverviewView.vue';
 import ProjectsView from '@/views/ProjectsView.vue';
+import ReportView from '@/views/ReportView.vue';
 import SourceView from '@/views/SourceView.vue';
 import StructureView from '@/views/StructureView.vue';
 
-/** The screens, in the order of the tabs. */
+/** The screens: those of the tabs in their order, then those that are opened from elsewhere. */
 export const SCREENS = [
   'overview',
   'compare',
@@ -17,6 +18,7 @@ export const SCREENS = [
   'source',
   'checks',
   'data',
+  'report',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -28,6 +30,7 @@ const VIEWS = {
   source: SourceView,
   checks: ChecksView,
   data: DataView,
+  report: ReportView,
 };
 
 /** What is shown where the address names no screen: the view of the workspace that the page is, or the overview. */

@@ -11,3 +11,14 @@ export function useChartTheme(): ComputedRef<ChartTheme> {
     return themeFrom((name) => style.getPropertyValue(name).trim());
   });
 }
+
+/** The chart theme of paper, which is white whatever the screen is. */
+export function paperTheme(): ChartTheme {
+  const probe = document.createElement('span');
+  probe.dataset.theme = 'light';
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  const theme = themeFrom((name) => style.getPropertyValue(name).trim());
+  probe.remove();
+  return theme;
+}

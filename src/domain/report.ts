@@ -119,6 +119,14 @@ export interface ReportDocument<Drawn> {
   sections: readonly ReportSection<Drawn>[];
 }
 
+/** Words that a file of a report has beside those of the report. */
+export interface ReportFileWords {
+  /** What stands before, between and after the number of the page and that of all pages. */
+  page: readonly [before: string, between: string, after: string];
+  /** Heads of the table of an organization's key figures: figure, value, note. */
+  card: readonly [figure: string, value: string, note: string];
+}
+
 /** Longest side of a picture's title and other texts that a reader types. */
 export const LONGEST_TITLE = 120;
 export const LONGEST_NOTE = 4_000;
@@ -153,6 +161,22 @@ export async function withPictures<From, To>(
     sections.push({ ...section, blocks });
   }
   return { ...report, sections };
+}
+
+/** Sections whose charts and tables are numbered through; `numbered` makes a title of a number and the former title. */
+export function numberedSections<Drawn>(
+  sections: readonly ReportSection<Drawn>[],
+  numbered: (is: 'picture' | 'table', n: number, title: string) => string,
+): ReportSection<Drawn>[] {
+  const counts = { picture: 0, table: 0 };
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => {
+      if (block.is !== 'picture' && block.is !== 'table') return block;
+      counts[block.is] += 1;
+      return { ...block, title: numbered(block.is, counts[block.is], block.title) };
+    }),
+  }));
 }
 
 /** Moves a section up or down among those that are on. */

@@ -64,6 +64,7 @@ export const WORK_SETTINGS = {
   pinned: organizations,
   prices: whole,
   dictionary: whole,
+  'report-note': whole,
 } as const satisfies Record<string, WorkSetting>;
 export type WorkSettingName = keyof typeof WORK_SETTINGS;
 

@@ -13,6 +13,7 @@ import { guide as guideEn } from './en/guide';
 import { overview as overviewEn } from './en/overview';
 import { picker as pickerEn } from './en/picker';
 import { projects as projectsEn } from './en/projects';
+import { report as reportEn } from './en/report';
 import { review as reviewEn } from './en/review';
 import { share as shareEn } from './en/share';
 import { source as sourceEn } from './en/source';
@@ -33,6 +34,7 @@ import { guide } from './zh/guide';
 import { overview } from './zh/overview';
 import { picker } from './zh/picker';
 import { projects } from './zh/projects';
+import { report } from './zh/report';
 import { review } from './zh/review';
 import { share } from './zh/share';
 import { source } from './zh/source';
@@ -60,6 +62,7 @@ const zh = {
   workspace,
   data,
   review,
+  report,
   picker,
 };
 const en: typeof zh = {
@@ -82,6 +85,7 @@ const en: typeof zh = {
   workspace: workspaceEn,
   data: dataEn,
   review: reviewEn,
+  report: reportEn,
   picker: pickerEn,
 };
 

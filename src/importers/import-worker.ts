@@ -12,6 +12,7 @@ import type { ReadingSource } from '@/domain/reading/package-rows';
 import { readBudget } from '@/domain/reading/read-budget';
 import type { Correction, DocumentReading } from '@/domain/reading/reading';
 import type { Dialect, RawTable } from '@/domain/raw-table';
+import type { ReportDocument, ReportFileWords } from '@/domain/report';
 import type { Sheet, SheetRow } from '@/domain/sheet';
 import { repairDelimited } from './delimited';
 import { sha256Of } from './hashes';
@@ -22,6 +23,7 @@ import { tableOfPath } from './package-tables';
 import { renderPdfPage } from './pdf/render-pdf';
 import { parquetFromWasm, type ParquetToArrow } from './parquet';
 import { readFiles, type InputSource, type ReadResult } from './read-files';
+import { reportDocx } from '@/exporters/docx';
 import { packageSink, zipStore, type ZipStore } from '@/exporters/package-zip';
 import { parquetOfArrow } from '@/exporters/parquet-writer';
 import { writtenSheets, type SheetFormat } from '@/exporters/sheet-writer';
@@ -201,6 +203,13 @@ const importer = {
     };
     return answering(make(), ({ buffer }) => [buffer]);
   },
+
+  /** A report as a Word file. */
+  writeReport: (
+    report: ReportDocument<Uint8Array>,
+    words: ReportFileWords,
+  ): Promise<WorkerAnswer<Uint8Array>> =>
+    answering(reportDocx(report, words), ({ buffer }) => [buffer]),
 
   /** Begins a zip of files, which are handed over one after the other and piece by piece. */
   startZip: (time: Date, wasm: () => Promise<Uint8Array>): void => {

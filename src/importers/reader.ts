@@ -7,6 +7,7 @@ import type { PublishedDocument } from '@/domain/published-document';
 import type { RawTable } from '@/domain/raw-table';
 import type { ReadingSource } from '@/domain/reading/package-rows';
 import type { Correction, DocumentReading } from '@/domain/reading/reading';
+import type { ReportDocument, ReportFileWords } from '@/domain/report';
 import type { Sheet } from '@/domain/sheet';
 import type { SheetFormat } from '@/exporters/sheet-writer';
 import type { ImportWorker, MadePackage, WorkerAnswer } from './import-worker';
@@ -70,6 +71,12 @@ export interface Reader {
   ): Promise<Uint8Array>;
   /** An Arrow IPC stream as a Parquet file, away from the main thread. */
   writeParquet(ipc: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
+  /** A report as a Word file, away from the main thread. */
+  writeReport(
+    report: ReportDocument<Uint8Array>,
+    words: ReportFileWords,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
   /**
    * Files as a zip archive, packed as they come: `work` hands them over one after the other. They bear the time given.
    * Rejects with the signal's reason when stopped; the sink then rejects too.
@@ -176,6 +183,8 @@ export function createReader({ script, ...assets }: ReaderAssets): Reader {
     writeSheets,
     writeParquet: (ipc, signal) =>
       call(signal, (worker) => worker.writeParquet(ipc, proxy(assets.parquet))),
+    writeReport: (report, words, signal) =>
+      call(signal, (worker) => worker.writeReport(report, words)),
     makeZip: (work, { time, signal }) =>
       call(signal, async (worker) => {
         await worker.startZip(time, proxy(assets.parquet));

@@ -21,7 +21,7 @@ const REMEMBERED_MAPPINGS = 100;
 
 /**
  * What stays with the reader and not with the view: the theme, organizations, headcounts, mappings of earlier files, findings passed
- * over, and a price index.
+ * over, a price index, and the words before a report.
  */
 export const useSettings = defineStore('settings', () => {
   const theme = keptText<Theme>('theme', 'auto');
@@ -32,6 +32,7 @@ export const useSettings = defineStore('settings', () => {
   const mutes = computed(() => parseMutes(keptMutes.value));
   const keptPrices = keptText('prices', '');
   const priceTable = computed(() => parsePriceTable(keptPrices.value));
+  const reportNote = keptText('report-note', '');
   const prefersDark = usePreferredDark();
   /** Paper is white, whatever the screen is. */
   const printing = useMediaQuery('print');
@@ -44,6 +45,8 @@ export const useSettings = defineStore('settings', () => {
   return {
     theme,
     dark,
+    /** Paragraphs that stand before a report. */
+    reportNote,
     ...keepOrganizations(),
     rememberedHeadcounts: computed(() => parseHeadcounts(remembered.value)),
     mappings: {

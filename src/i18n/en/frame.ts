@@ -12,6 +12,7 @@ export const frame: typeof zh = {
     source: 'Sources',
     checks: 'Checks',
     data: 'Data',
+    report: 'Report',
   },
   unit: 'Unit',
   language: 'Language',

@@ -10,6 +10,7 @@ export const frame = {
     source: '来源',
     checks: '核对',
     data: '数据',
+    report: '报告',
   },
   unit: '单位',
   language: '语言',

@@ -42,6 +42,16 @@ export const formatHeadcounts = (headcounts: readonly SuppliedHeadcount[]): stri
     )
     .join(',');
 
+/** Empty for what is not encoded as it should be. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+/** The headcounts that a text stands for; entries that are none are left out. */
 export function parseHeadcounts(text: string): SuppliedHeadcount[] {
   return text
     .split(',')
@@ -49,7 +59,7 @@ export function parseHeadcounts(text: string): SuppliedHeadcount[] {
     .flatMap((item) => {
       const [org = '', kind = '', people = '', asOf = '', source = ''] = item
         .split(':')
-        .map(decodeURIComponent);
+        .map(decoded);
       const known = STAFF_KINDS.find((one) => one === kind);
       if (!org || !known) return [];
       const headcount = { org, kind: known, people: Number(people), asOf, source };

@@ -1,5 +1,6 @@
 import { isDatasetCompanion } from '@/domain/dataset-files';
 import type { PackageTableName } from '@/domain/package';
+import { WORKSPACE_FILE } from '@/domain/workspace';
 import { formatOfName } from './formats';
 import { MANIFEST_NAME } from './manifest';
 import { tableOfPath } from './package-tables';
@@ -38,7 +39,7 @@ export function findPackages<File extends InputSource>(
   const rest: File[] = [];
   for (const file of files) {
     const root = rootOf(file.path);
-    const named = tableOfPath(file.path);
+    const named = tableOfPath(file.path) ?? workspaceOf(file.path);
     if (root !== undefined) described.get(root)!.push(file);
     else if (named) loose.set(named.root, [...(loose.get(named.root) ?? []), file]);
     else rest.push(file);
@@ -51,6 +52,10 @@ export function findPackages<File extends InputSource>(
   }
   return { packages, rest: rest.filter((file) => !isCompanion(file, packages)) };
 }
+
+/** What is said of a workspace lies beside the tables it belongs to. */
+const workspaceOf = (path: string): { root: string } | null =>
+  baseName(path) === WORKSPACE_FILE ? { root: folderOf(path) } : null;
 
 /** A description or a text beside the tables of a package is no table of its own. */
 const isCompanion = (

@@ -195,7 +195,7 @@ async function toTable(
 
 /** Name of a package by its first file: its archive or folder. */
 export const packageName = ([first]: readonly { path: string }[]): string =>
-  first ? first.path.split('/')[0]?.replace(/\.zip$/i, '') || first.path : '';
+  first ? first.path.split('/')[0]?.replace(/\.(?:zip|tongchi)$/i, '') || first.path : '';
 
 const missingTable = (table: PackageTableName, name: string): Issue => ({
   code: 'missing_table',

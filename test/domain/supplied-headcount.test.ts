@@ -32,7 +32,13 @@ describe('headcounts in the address', () => {
     expect(parseHeadcounts(formatHeadcounts(given))).toEqual(given);
   });
 
-  test.each(['', 'x', 'org:window:3:2026-01-01:s', 'org:actual:-3:2026-01-01:s'])(
+  test.each([
+    '',
+    'x',
+    'org:window:3:2026-01-01:s',
+    'org:actual:-3:2026-01-01:s',
+    'org:actual:3:2026-01-01:%',
+  ])(
     'nothing is made of %j',
     (text) => {
       expect(parseHeadcounts(text)).toEqual([]);

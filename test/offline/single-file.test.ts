@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { withPolicy } from '@/offline/csp';
+import { emptiedPage, FRAME_ID, pageParts, payloadTexts } from '@/domain/page-text';
 import { assembleSingleFile } from '@/offline/single-file';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -41,6 +42,14 @@ test('engine and app, boot, then what is needed later; payloads unpack to their 
   );
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   expect(unpacked(html, 'engine')).toBe('wasm');
+});
+
+test('the page carries itself without its payloads, and so can be written again', () => {
+  const html = assemble(`const s = "</script><!-- $& 同尺";`);
+  const frame = unpacked(html, FRAME_ID);
+  expect(frame).toBe(emptiedPage(html));
+  const texts = payloadTexts(html);
+  expect(pageParts({ frame, payload: (id) => texts.get(id)! }).join('')).toBe(html);
 });
 
 test('the policy allows exactly the scripts and styles of the page', () => {

@@ -49,13 +49,10 @@ export function useHeadcounts(): Headcounts {
 export function followHeadcounts(): void {
   const datasets = useDatasets();
   const { effective } = useHeadcounts();
-  let supplied = '';
   watch(
-    () => (datasets.isReady ? formatHeadcounts(effective.value) : supplied),
+    () => (datasets.isReady ? formatHeadcounts(effective.value) : null),
     async (wanted) => {
-      if (wanted === supplied) return;
-      supplied = wanted;
-      await datasets.supply(effective.value);
+      if (wanted !== null) await datasets.supply(effective.value);
     },
     { immediate: true },
   );

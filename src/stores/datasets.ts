@@ -13,7 +13,7 @@ import { indexDocuments } from '@/domain/document-index';
 import type { Snapshot } from '@/db/snapshot';
 import { InputError } from '@/domain/issue';
 import type { DocumentInfo } from '@/domain/organization';
-import type { SuppliedHeadcount } from '@/domain/supplied-headcount';
+import { formatHeadcounts, type SuppliedHeadcount } from '@/domain/supplied-headcount';
 import { WORKSPACE_ENDING, workspaceFileName } from '@/domain/workspace';
 import { createChecking } from './checking';
 import { createDictionary } from './dictionary';
@@ -37,6 +37,8 @@ export const useDatasets = defineStore('datasets', () => {
   const asking = ref(0);
 
   const settings = useSettings();
+  /** The headcounts in the engine, as text. */
+  let supplied = '';
   /** What the app comes with; a workspace has data of its own. */
   const bundled = isWorkspacePage ? null : readBundledData();
   const opened = openEngineInBrowser(bundled);
@@ -88,6 +90,7 @@ export const useDatasets = defineStore('datasets', () => {
   async function openWorkspace(): Promise<void> {
     const { workspace, fault } = page;
     if (!workspace) throw fault ?? new Error('this page is no workspace');
+    await supplyOnly(settings.rememberedHeadcounts);
     await dictionary.restoreDictionary();
     const path = workspaceFileName(workspace.title, WORKSPACE_ENDING);
     await importing.openUserFiles([{ path, blob: await carriedData() }]);
@@ -108,8 +111,16 @@ export const useDatasets = defineStore('datasets', () => {
 
   /** Replaces the headcounts the user filled in; per-staff figures follow. */
   async function supply(headcounts: readonly SuppliedHeadcount[]): Promise<void> {
+    if (await supplyOnly(headcounts)) await refresh();
+  }
+
+  /** The same before anything is shown; false if they are the ones in force. */
+  async function supplyOnly(headcounts: readonly SuppliedHeadcount[]): Promise<boolean> {
+    const wanted = formatHeadcounts(headcounts);
+    if (wanted === supplied) return false;
+    supplied = wanted;
     await supplyHeadcounts(await opened, headcounts);
-    await refresh();
+    return true;
   }
 
   /** One question by the user in their own words; see LocalEngine.queryReadOnly. */

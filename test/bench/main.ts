@@ -8,6 +8,7 @@ import { parquetLoad } from './parquet';
 import { pdfLoad } from './pdf';
 import { singleFileSize } from './size';
 import { startup } from './startup';
+import { workspace } from './workspace';
 
 /** Every figure that is watched; `npm run bench -- ID…` measures only those named. */
 const ENTRIES: readonly BenchEntry[] = [
@@ -21,6 +22,7 @@ const ENTRIES: readonly BenchEntry[] = [
   checkPauses,
   nationChange,
   nationSql,
+  workspace,
 ];
 
 interface Row extends BenchResult {

@@ -4,80 +4,38 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATA_ID, payloadTexts, STATE_ID } from '@/domain/page-text';
-import { loadState, query, ready, show } from '../helpers/app';
+import { query, ready, show } from '../helpers/app';
 import { BROWSERS, type BrowserName, type Page, withPage } from '../helpers/browsers';
 import { appUrl, type Place } from '../helpers/places';
+import { keep, PLACE, prepare, READY_TO_SAVE, save, there } from '../helpers/workspace';
 
-/** The browser's dialog for choosing a place, and a file there: `saved` is what it holds once it is closed. */
-const PLACE = `globalThis.showSaveFilePicker = async ({ suggestedName }) => ({
-  createWritable: async () => {
-    let written = null;
-    return {
-      write: async (blob) => {
-        if (globalThis.noRoom) throw new DOMException('the disk is full', 'QuotaExceededError');
-        written = blob;
-      },
-      close: async () => { globalThis.saved = { name: suggestedName, blob: written }; },
-      abort: async () => { globalThis.aborted = true; },
-    };
-  },
-})`;
 const NOTE = '第一行 </script>\n<b>第二行</b>';
 const VIEW = '#/compare?metric=project_share&chart=heat&tables=1&unit=亿元';
 const folder = mkdtempSync(join(tmpdir(), 'tongchi-workspace-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const type = (page: Page, testid: string, text: string): Promise<unknown> =>
-  page.evaluate(`(() => {
-    const field = document.querySelector('[data-testid="${testid}"]');
-    field.value = ${JSON.stringify(text)};
-    field.dispatchEvent(new Event('input'));
-  })()`);
-const there = (selector: string): string => `document.querySelector('${selector}') !== null`;
-const READY_TO_SAVE = there('[data-testid="workspace-save"]:not(:disabled)');
+/** What a reader sees: the address and the figures. */
+const SEEN = `[location.hash, ...[...document.querySelectorAll('main [data-value]')]
+  .map(({ dataset }) => [dataset.metric, dataset.org, dataset.value])]`;
 
-/** Opens the dialog and waits until it tells the size. */
-async function prepare(page: Page, open = '[data-share="workspace"]'): Promise<void> {
-  if (open.startsWith('[data-share')) {
-    await page.evaluate(
-      `document.querySelector('[data-testid="share"]').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 })), true`,
-    );
-    await page.waitFor(there(open));
-  }
-  await page.click(open);
-  await page.waitFor(READY_TO_SAVE, 60_000);
-}
-
-async function save(page: Page, title: string): Promise<void> {
-  await type(page, 'workspace-title', title);
-  await type(page, 'workspace-note', NOTE);
-  await page.evaluate('globalThis.saved = null');
-  await page.click('[data-testid="workspace-save"]');
-  await page.waitFor('globalThis.saved', 60_000);
-}
-
-/** Writes what was saved to a file of this computer. */
-async function keep(page: Page, name: string): Promise<string> {
-  const base64 = await page.evaluate<string>(`new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
-    reader.readAsDataURL(saved.blob);
-  })`);
-  const path = join(folder, name);
-  writeFileSync(path, Buffer.from(base64, 'base64'));
-  return path;
-}
-
-/** What a reader sees: the address, the figures, and what the page calls itself. */
 async function seen(page: Page): Promise<unknown> {
   await page.waitFor(
     `${there('main [data-value]')} &&
-    document.querySelector('main').getAttribute('aria-busy') === 'false'`,
+      document.querySelector('main').getAttribute('aria-busy') === 'false'`,
     60_000,
   );
-  return page.evaluate(`[location.hash, ...[...document.querySelectorAll('main [data-value]')]
-    .map(({ dataset }) => [dataset.metric, dataset.org, dataset.value])]`);
+  return page.evaluate(SEEN);
 }
+
+/** Waits for what is to be seen; headcounts filled in follow a moment later. */
+async function expectSeen(page: Page, expected: unknown): Promise<void> {
+  const text = JSON.stringify(JSON.stringify(expected));
+  await page.waitFor(`JSON.stringify(${SEEN}) === ${text}`).catch(() => undefined);
+  expect(await page.evaluate(SEEN)).toEqual(expected);
+}
+
+/** An expression: a figure that the headcount filled in makes possible is shown. */
+const PER_STAFF = there('main [data-metric="total_per_staff"]:not([data-value=""])');
 
 interface Made {
   html: string;
@@ -91,38 +49,47 @@ interface Made {
 
 const MUTED = `[...document.querySelectorAll('[data-finding]')].map(({ dataset }) => dataset.finding)`;
 
+/** Opens an address again with settings kept by an earlier visit. */
+async function openWith(page: Page, url: string, settings: Record<string, string>): Promise<void> {
+  const kept = Object.entries(settings).map(([name, text]) => [`tongchi.${name}`, text]);
+  await page.evaluate(
+    `${JSON.stringify(kept)}.forEach(([name, text]) => localStorage.setItem(name, text))`,
+  );
+  await page.goto('about:blank');
+  await page.goto(url);
+  await ready(page);
+}
+
 /** A reader's work on the bundled data: a finding muted, a list, a headcount; saved in three ways. */
-async function work(page: Page, name: string): Promise<Made> {
+async function work(page: Page, url: string, name: string): Promise<Made> {
   await ready(page);
   const [finding] = await query<{ doc_id: string; finding_key: string }>(
     page,
     `SELECT doc_id, finding_key FROM finding WHERE status = 'fail' ORDER BY 1, 2 LIMIT 1`,
   );
-  const key = `${finding!.doc_id}\\t${finding!.finding_key}`;
   const [org] = await query<{ org_id: string }>(page, 'SELECT org_id FROM document ORDER BY 1');
-  await page.evaluate(`(() => {
-    localStorage.setItem('tongchi.mutes', JSON.stringify([["${key}", '印刷错误', '2026-11-23']]));
-    localStorage.setItem('tongchi.lists', '[{"name":"我的","orgs":["${org!.org_id}"]}]');
-    localStorage.setItem('tongchi.headcounts', '${org!.org_id}:actual:21:2026-01-01:x');
-    location.reload();
-  })()`);
-  await page.waitFor(`document.readyState === 'complete' && window.tongchi !== undefined`, 60_000);
-  await ready(page);
+  const key = `${finding!.doc_id}\t${finding!.finding_key}`;
+  await openWith(page, url, {
+    mutes: JSON.stringify([[key, '印刷错误', '2026-11-23']]),
+    lists: JSON.stringify([{ name: '我的', orgs: [org!.org_id] }]),
+    headcounts: `${org!.org_id}:actual:21:2026-01-01:x`,
+  });
   await show(page, '#/checks?reach=all&status=muted');
   await page.waitFor(there('[data-finding]'));
   const muted = await page.evaluate(MUTED);
   await show(page, VIEW);
+  await page.waitFor(PER_STAFF);
   const before = await seen(page);
   await prepare(page);
-  await save(page, '工作区一');
-  const html = await keep(page, `${name}.html`);
+  await save(page, '工作区一', NOTE);
+  const html = await keep(page, join(folder, `${name}.html`));
   await page.click('[data-testid="workspace-read-only"]');
-  await save(page, '只读');
-  const locked = await keep(page, `${name}-locked.html`);
+  await save(page, '只读', NOTE);
+  const locked = await keep(page, join(folder, `${name}-locked.html`));
   await page.click('[data-testid="workspace-dialog"] button[aria-pressed="false"]');
   await page.waitFor(READY_TO_SAVE, 60_000);
-  await save(page, '数据');
-  const tongchi = await keep(page, `${name}.tongchi`);
+  await save(page, '数据', NOTE);
+  const tongchi = await keep(page, join(folder, `${name}.tongchi`));
   return { html, locked, tongchi, seen: before, muted };
 }
 /** Inputs that would still take files. */
@@ -134,13 +101,21 @@ const SAVED_IN: readonly (readonly [BrowserName, Place])[] = [
   ['firefox', 'http'],
 ];
 
+const saved: Made[] = [];
+
 describe.each(SAVED_IN)('saved in %s over %s', (savedIn, place) => {
   let made: Made;
   beforeAll(
     () =>
-      withPage(savedIn, appUrl(place), async (page) => void (made = await work(page, savedIn)), {
-        beforeLoad: PLACE,
-      }),
+      withPage(
+        savedIn,
+        appUrl(place),
+        async (page) => {
+          made = await work(page, appUrl(place), savedIn);
+          saved.push(made);
+        },
+        { beforeLoad: PLACE },
+      ),
     120_000,
   );
 
@@ -150,7 +125,7 @@ describe.each(SAVED_IN)('saved in %s over %s', (savedIn, place) => {
       pathToFileURL(made.html).href,
       async (page) => {
         await ready(page);
-        expect(await seen(page)).toEqual(made.seen);
+        await expectSeen(page, made.seen);
         expect(await page.text('[data-testid="workspace-bar"]')).toContain('工作区一');
         expect(await page.text('[data-testid="workspace-said"]')).toBe(NOTE);
         await show(page, '#/checks?reach=all&status=muted');
@@ -162,9 +137,12 @@ describe.each(SAVED_IN)('saved in %s over %s', (savedIn, place) => {
         expect(await page.evaluate('localStorage.length')).toBe(0);
 
         await prepare(page, '[data-testid="workspace-again"]');
-        await save(page, '工作区二');
+        await save(page, '工作区二', NOTE);
         expect(await page.text('[data-testid="workspace-bar"]')).not.toContain('尚未保存');
-        const [first, again] = [parts(made.html), parts(await keep(page, 'again.html'))];
+        const [first, again] = [
+          parts(made.html),
+          parts(await keep(page, join(folder, 'again.html'))),
+        ];
         expect(again.rest === first.rest).toBe(true);
         expect(again.state).toMatchObject({
           title: '工作区二',
@@ -174,16 +152,17 @@ describe.each(SAVED_IN)('saved in %s over %s', (savedIn, place) => {
       { beforeLoad: PLACE },
     ),
   );
+});
 
+describe('what was saved', () => {
   test.each(BROWSERS)('read-only in %s: to be looked at, not to be changed', (browser) =>
-    withPage(browser, pathToFileURL(made.locked).href, async (page) => {
+    withPage(browser, `${pathToFileURL(saved[0]!.locked).href}#/data`, async (page) => {
       await ready(page);
-      expect(await seen(page)).toEqual(made.seen);
       expect(await page.text('[data-testid="workspace-locked"]')).toBe('只读');
-      await show(page, '#/data');
+      expect(await page.evaluate('location.hash')).toMatch(/^#\/data/);
       expect(await page.text('[data-testid="read-only"]')).toContain('不能载入、删去数据');
       expect(await page.evaluate(ENABLED_INPUTS)).toEqual([]);
-      expect(await page.evaluate(there('[data-testid="data-loaded"] .forget'))).toBe(false);
+      expect(await page.evaluate(there('[data-forget]'))).toBe(false);
       await show(page, '#/checks?reach=all&status=muted');
       await page.waitFor(there('[data-finding] button.act:disabled'));
     }),
@@ -192,37 +171,27 @@ describe.each(SAVED_IN)('saved in %s over %s', (savedIn, place) => {
   test.each(BROWSERS)('its .tongchi opens in a plain copy in %s', (browser) =>
     withPage(browser, appUrl('file'), async (page) => {
       await ready(page);
-      await page.evaluate(
-        `localStorage.setItem('tongchi.mutes', '[["x\\ty","meins","2026-01-01"]]'), location.reload()`,
-      );
-      await page.waitFor(
-        `document.readyState === 'complete' && window.tongchi !== undefined`,
-        60_000,
-      );
-      await ready(page);
-      await page.setInputFiles('[data-testid="open-files"]', [made.tongchi]);
-      await page.waitFor(
-        there(
-          '[data-testid="duplicates"] button, [role="alertdialog"] button, [role="dialog"] button',
-        ),
-        60_000,
-      );
-      await page.evaluate(`document.querySelector('[data-duplicates="replace"]')?.click()`);
+      await openWith(page, appUrl('file'), {
+        mutes: JSON.stringify([['x\ty', '自己的', '2026-01-01']]),
+      });
+      await page.setInputFiles('[data-testid="open-files"]', [saved[0]!.tongchi]);
+      await page.waitFor(there('[data-choice="replace"]'), 60_000);
+      await page.click('[data-choice="replace"]');
       await page.waitFor(there('[data-arrival="join"]'), 60_000);
       expect(await page.text('[data-testid="workspace-arrival"]')).toContain('略过的核对');
       await page.click('[data-arrival="join"]');
       await page.waitFor(`location.hash.startsWith('#/compare')`);
-      expect(await seen(page)).toEqual(made.seen);
+      await expectSeen(page, saved[0]!.seen);
       const kept = await page.evaluate<string>(`localStorage.getItem('tongchi.mutes')`);
       expect(JSON.parse(kept)).toHaveLength(2);
       await show(page, '#/checks?reach=all&status=muted');
       await page.waitFor(there('[data-finding]'));
-      expect(await page.evaluate(MUTED)).toEqual(made.muted);
+      expect(await page.evaluate(MUTED)).toEqual(saved[0]!.muted);
     }),
   );
 
   test.each(BROWSERS)('cut off while copied, it says so in %s', (browser) => {
-    const html = readFileSync(made.html, 'utf8');
+    const html = readFileSync(saved[0]!.html, 'utf8');
     const path = join(folder, `cut-${browser}.html`);
     writeFileSync(path, html.slice(0, html.indexOf(DATA_ID) + 10_000));
     return withPage(

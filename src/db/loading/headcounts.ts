@@ -16,6 +16,8 @@ export function supplyHeadcounts(
         [org, asOf, kind, people, source],
       );
     }
-    await deriveStaff(session);
+    // Before anything was loaded the figures have no tables yet.
+    const { length } = await session.query('SELECT 1 FROM document LIMIT 1');
+    if (length > 0) await deriveStaff(session);
   });
 }

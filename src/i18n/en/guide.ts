@@ -36,6 +36,10 @@ export const guide: typeof zh = {
       title: 'Filling in a headcount',
       text: 'Where a document publishes no headcount, per-staff figures are empty. Use “fill in” to give a number, its kind, date and source; every figure that uses it carries a *, and links keep it.',
     },
+    workspace: {
+      title: 'Workspaces: everything in one file',
+      text: '“Save the workspace” under “Share” makes one file of the loaded data, this view, muted findings, lists, headcounts filled in and the price index; its size is told before it is saved. As a page (.html) it holds the app, too: a double-click on another computer goes on from there, without a network, and it can be read-only. As .tongchi it holds data and marks alone and opens in any copy of Tongchi, which asks what shall become of your own marks. Changes in such a page stay in that page until you save a copy; it neither reads nor changes the data and settings that Tongchi keeps on the computer.',
+    },
     open: {
       title: 'Opening your own data',
       text: 'Press “Open data”, drop files or folders on the window, or paste cells on the Data screen. CSV and TSV in any encoding, Excel, ODS, tables of web pages, Parquet and JSON will do, and so will data packages and zips. Files are read on this computer only. Data in the folder named data beside this page is loaded by itself.',

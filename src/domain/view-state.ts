@@ -19,6 +19,7 @@ import { findingText, parseFindingText, type QualityMark } from './quality-mark'
 import { REPORT_METRICS, REPORT_SECTIONS, type ReportSectionId } from './report';
 import { formatSourceRef, parseSourceRef, type SourceRef } from './source-ref';
 import { parseHeadcounts, formatHeadcounts, type SuppliedHeadcount } from './supplied-headcount';
+import { formatSorts, parseSorts, type NamedSort } from './table-sort';
 import { STAGES, type Stage } from './vocabulary';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -118,10 +119,16 @@ export interface ViewState {
   stack: Stack;
   /** Charts shown as tables. */
   tables: boolean;
+  /** Tables in another order than their own. */
+  sorts: readonly NamedSort[];
+  /** Parts of lists that were folded away and are asked for, by their names. */
+  unfolded: readonly string[];
   source: SourceRef | null;
   /** Document and table open on the source screen. */
   doc: string;
   table: string;
+  /** Cell of that table whose meaning is told, as `cellKey` names it; empty for none. */
+  cell: string;
   headcounts: readonly SuppliedHeadcount[];
   /** What the checks screen is about: the chosen documents or all that are loaded. */
   reach: 'selection' | 'all';
@@ -156,6 +163,8 @@ export interface ViewState {
   reportMetrics: readonly string[];
   reportTitle: string;
   reportBy: string;
+  /** Key of the slide, while a presentation is on; empty otherwise. */
+  present: string;
 }
 
 /** How one field is written in the address. `read` gives undefined for text it does not understand. */
@@ -208,13 +217,16 @@ const listOf = <T extends string>(
     value === NONE ? [] : [...new Set(value.split(',').flatMap((text) => read(text) ?? []))],
 });
 
+/** A list of any texts; what would end one of them is encoded. */
+const encodedList: Field<readonly string[]> = {
+  fallback: [],
+  write: (value) => value.map((text) => text.replaceAll(/[%,]/g, encodeURIComponent)).join(','),
+  read: (value) => value.split(',').filter(Boolean).map(decodeURIComponent),
+};
+
 /** One record from which defaults, the address and reset are made. */
 export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Key]> } = {
-  orgs: {
-    fallback: [],
-    write: (value) => value.map((org) => org.replaceAll(/[%,]/g, encodeURIComponent)).join(','),
-    read: (value) => value.split(',').filter(Boolean).map(decodeURIComponent),
-  },
+  orgs: encodedList,
   year,
   stage: optional(STAGES),
   group: { fallback: NO_GROUP, write: formatGroup, read: parseGroup },
@@ -246,6 +258,8 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
     write: (value) => (value ? '1' : ''),
     read: (value) => value === '1',
   },
+  sorts: { fallback: [], write: formatSorts, read: parseSorts },
+  unfolded: encodedList,
   source: {
     fallback: null,
     write: (value) => (value ? formatSourceRef(value) : ''),
@@ -253,6 +267,7 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
   },
   doc: text(''),
   table: text(''),
+  cell: text(''),
   headcounts: {
     fallback: [],
     write: formatHeadcounts,
@@ -298,6 +313,7 @@ export const VIEW_STATE: { readonly [Key in keyof ViewState]: Field<ViewState[Ke
   reportMetrics: listOf(REPORT_METRICS, (text) => (text === '' ? undefined : text)),
   reportTitle: text(''),
   reportBy: text(''),
+  present: text(''),
 };
 
 type Address = Record<string, string>;

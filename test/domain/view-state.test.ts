@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseQuery, stringifyQuery } from 'vue-router';
 import {
   COMPARE_CHARTS,
   DIVISIONS,
@@ -81,6 +82,11 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   drill: anyText,
   stack: fc.constantFrom('share' as const, 'amount' as const),
   tables: fc.boolean(),
+  sorts: fc.uniqueArray(fc.record({ table: anyText, key: anyText, descending: fc.boolean() }), {
+    maxLength: 5,
+    selector: ({ table }) => table,
+  }),
+  unfolded: fc.array(anyText, { maxLength: 3 }),
   projectPart: fc.constantFrom(...PROJECT_PARTS),
   projectReach: fc.constantFrom('selection' as const, 'group' as const),
   projectChart: fc.constantFrom(...PROJECT_CHARTS),
@@ -115,6 +121,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   ),
   doc: anyText,
   table: anyText,
+  cell: fc.constantFrom('', '12/3'),
   headcounts: fc.array(
     fc.record({
       org: anyText,
@@ -139,6 +146,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   reportMetrics: fc.uniqueArray(fc.constantFrom(...METRICS.map(({ id }) => id))),
   reportTitle: fc.string({ unit: 'grapheme' }),
   reportBy: fc.string({ unit: 'grapheme' }),
+  present: fc.string({ unit: 'grapheme' }),
 });
 
 describe('the address', () => {
@@ -146,6 +154,16 @@ describe('the address', () => {
     fc.assert(
       fc.property(anyState, (state) => {
         expect(readViewState(writeViewState(state))).toEqual(state);
+      }),
+    );
+  });
+
+  test('holds it as the text behind the #, too', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        const hash = stringifyQuery(writeViewState(state));
+        expect(readViewState(parseQuery(hash))).toEqual(state);
+        expect(new URL(`file:///x.html#/compare?${hash}`).hash).not.toMatch(/\s/);
       }),
     );
   });

@@ -6,6 +6,7 @@ import type { Format } from '@/domain/format';
 import type { FairSelection, Guard } from '@/domain/guard';
 import type { QualityMark, QualityMarks } from '@/domain/quality-mark';
 import type { SourceRef } from '@/domain/source-ref';
+import type { TableSort } from '@/domain/table-sort';
 
 /** Steps of an export. */
 export type ExportStep = 'drawing' | 'rows' | 'sources' | 'writing';
@@ -42,6 +43,12 @@ export interface ViewContext {
   exportFigure(figure: LeavingFigure, format: FigureFormat, options: ExportOptions): Promise<void>;
   /** The figures of the screen, in the order they came. */
   figures: Set<LeavingFigure>;
+  /** By which column the rows of a table stand; null for its own order. The address keeps it. */
+  sortOf(table: string): TableSort | null;
+  sortBy(table: string, sort: TableSort | null): void;
+  /** Whether a part that is folded away at first is asked for; the address keeps it. */
+  isUnfolded(part: string): boolean;
+  unfold(part: string, asked: boolean): void;
   /** Where the finding of a mark is shown. */
   findingAddress(mark: QualityMark): RouteLocationRaw;
 }

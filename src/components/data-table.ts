@@ -1,6 +1,7 @@
 import type { Metric } from '@/domain/metric';
 import type { ColumnType, SheetCell } from '@/domain/sheet';
 import type { SourceRef } from '@/domain/source-ref';
+import type { TableSort } from '@/domain/table-sort';
 
 /** A cell of a table as it leaves the app. */
 export interface LeavingCell {
@@ -37,11 +38,6 @@ export interface TableColumn<Row> {
   leaving?: LeavingColumn<Row>;
   /** It stands in files only, not on the screen. */
   hidden?: boolean;
-}
-
-export interface TableSort {
-  key: string;
-  descending: boolean;
 }
 
 /** Rows by one column; rows without a value stay last either way, equal ones keep their order. */

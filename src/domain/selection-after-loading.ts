@@ -11,19 +11,21 @@ const latest = (infos: readonly DocumentInfo[]): DocumentInfo | undefined =>
   );
 
 /**
- * The choice that lets new documents be seen: their organizations join those shown. Where the year and stage on the
+ * The choice that lets new documents be seen: their organizations join those shown. What fills a gap of the choice, as
+ * the data of a link that somebody sent do, leaves it as it is. Where the year and stage on the
  * screen have none of them, it goes to theirs; where there is no room beside those shown, it takes the new ones alone.
  */
 export function selectionAfterLoading(
   all: readonly DocumentInfo[],
-  { year, stage }: Pick<ViewState, 'year' | 'stage'>,
+  { orgs, year, stage }: Choice,
   shown: readonly DocumentInfo[],
   added: readonly DocumentInfo[],
 ): Choice {
-  const joined = joinSelection(
-    shown.map(({ org_id }) => org_id),
-    added,
-  );
+  const before = shown.map(({ org_id }) => org_id);
+  const joined = joinSelection(before, added);
+  const lacking = new Set(orgs.filter((org) => !before.includes(org)));
+  const filled = selectDocuments(all, { orgs, year, stage });
+  if (filled.some(({ org_id }) => lacking.has(org_id))) return { orgs, year, stage };
   const last = latest(added);
   const own = { year: last?.fiscal_year ?? year, stage: last?.stage ?? stage };
   const choices: Choice[] = [

@@ -1,4 +1,5 @@
 import { readLists, readOrganizations, withList } from './kept-organizations';
+import { formatViews, parseViews, withView } from './saved-view';
 import { formatMutes, parseMutes } from './mute';
 import { formatHeadcounts, parseHeadcounts } from './supplied-headcount';
 
@@ -59,6 +60,10 @@ export const WORK_SETTINGS = {
       const theirs = readLists(parsed(arriving)).filter(({ name }) => !names.has(name));
       return JSON.stringify([...theirs, ...mine].reduce(withList, []));
     },
+  },
+  views: {
+    joined: (own, arriving) =>
+      formatViews(parseViews(arriving).reduce((all, view) => withView(all, view), parseViews(own))),
   },
   recent: organizations,
   pinned: organizations,

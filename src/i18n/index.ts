@@ -10,8 +10,10 @@ import { figureExport as figureExportEn } from './en/figure-export';
 import { figures as figuresEn } from './en/figures';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
+import { missing as missingEn } from './en/missing';
 import { overview as overviewEn } from './en/overview';
 import { picker as pickerEn } from './en/picker';
+import { presentation as presentationEn } from './en/presentation';
 import { projects as projectsEn } from './en/projects';
 import { report as reportEn } from './en/report';
 import { review as reviewEn } from './en/review';
@@ -19,6 +21,7 @@ import { share as shareEn } from './en/share';
 import { source as sourceEn } from './en/source';
 import { structure as structureEn } from './en/structure';
 import { structureFlow as structureFlowEn } from './en/structure-flow';
+import { views as viewsEn } from './en/views';
 import { workspace as workspaceEn } from './en/workspace';
 import { common } from './zh/common';
 import { checks } from './zh/checks';
@@ -31,8 +34,10 @@ import { figureExport } from './zh/figure-export';
 import { figures } from './zh/figures';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
+import { missing } from './zh/missing';
 import { overview } from './zh/overview';
 import { picker } from './zh/picker';
+import { presentation } from './zh/presentation';
 import { projects } from './zh/projects';
 import { report } from './zh/report';
 import { review } from './zh/review';
@@ -40,6 +45,7 @@ import { share } from './zh/share';
 import { source } from './zh/source';
 import { structure } from './zh/structure';
 import { structureFlow } from './zh/structure-flow';
+import { views } from './zh/views';
 import { workspace } from './zh/workspace';
 
 const zh = {
@@ -59,6 +65,9 @@ const zh = {
   exporting,
   figureExport,
   share,
+  views,
+  missing,
+  presentation,
   workspace,
   data,
   review,
@@ -82,6 +91,9 @@ const en: typeof zh = {
   exporting: exportingEn,
   figureExport: figureExportEn,
   share: shareEn,
+  views: viewsEn,
+  missing: missingEn,
+  presentation: presentationEn,
   workspace: workspaceEn,
   data: dataEn,
   review: reviewEn,

@@ -11,6 +11,7 @@ import {
 } from '@/domain/supplied-headcount';
 import { readMappings, type ShapedMapping } from '@/storage/mappings';
 import { keepOrganizations } from './keeping-organizations';
+import { keepViews } from './keeping-views';
 import { keptText } from './kept-texts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -20,8 +21,8 @@ export type Theme = (typeof THEMES)[number];
 const REMEMBERED_MAPPINGS = 100;
 
 /**
- * What stays with the reader and not with the view: the theme, organizations, headcounts, mappings of earlier files, findings passed
- * over, a price index, and the words before a report.
+ * What stays with the reader and not with the view: the theme, organizations, saved views, headcounts, mappings of
+ * earlier files, findings passed over, a price index, and the words before a report.
  */
 export const useSettings = defineStore('settings', () => {
   const theme = keptText<Theme>('theme', 'auto');
@@ -48,6 +49,7 @@ export const useSettings = defineStore('settings', () => {
     /** Paragraphs that stand before a report. */
     reportNote,
     ...keepOrganizations(),
+    views: keepViews(),
     rememberedHeadcounts: computed(() => parseHeadcounts(remembered.value)),
     mappings: {
       get: (shape: string): Mapping | undefined =>

@@ -12,7 +12,7 @@ const info = (org: string, year = 2026, stage: DocumentInfo['stage'] = 'budget')
     fiscal_year: year,
     stage,
   });
-const UNSET = { year: null, stage: null };
+const UNSET = { orgs: [], year: null, stage: null };
 
 function seen(shown: DocumentInfo[], added: DocumentInfo[], state = UNSET as never): string[] {
   const all = [...shown, ...added];
@@ -24,14 +24,14 @@ function seen(shown: DocumentInfo[], added: DocumentInfo[], state = UNSET as nev
 test('new organizations join those shown', () => {
   expect(seen([info('a')], [info('b')])).toEqual(['a-2026-budget', 'b-2026-budget']);
   expect(selectionAfterLoading([info('a'), info('b')], UNSET, [info('a')], [info('b')])).toEqual({
-    orgs: ['a', 'b'],
     ...UNSET,
+    orgs: ['a', 'b'],
   });
 });
 
 test('the screen goes to the year and stage of documents it would not show', () => {
   expect(seen([info('a')], [info('b', 2024, 'final')])).toEqual(['b-2024-final']);
-  const fixed = { year: 2026, stage: 'budget' } as never;
+  const fixed = { orgs: [], year: 2026, stage: 'budget' } as never;
   expect(seen([info('a')], [info('b', 2023), info('b', 2024)], fixed)).toEqual(['b-2024-budget']);
 });
 
@@ -42,4 +42,12 @@ test('where there is no room beside those shown, the new ones stand alone', () =
 
 test('a document that took the place of one with the same organization is in sight', () => {
   expect(seen([info('a')], [info('a')])).toContain('a-2026-budget');
+});
+
+test('a view that lacked its data gets them and stays as it is', () => {
+  const view = { orgs: ['a', 'x', 'y'], year: 2025, stage: 'budget' as const };
+  const added = [info('x', 2025), info('other', 2025)];
+  const all = [info('a', 2025), ...added];
+  expect(selectionAfterLoading(all, view, [info('a', 2025)], added)).toEqual(view);
+  expect(selectionAfterLoading(added, view, [], added)).toEqual(view);
 });

@@ -1,5 +1,5 @@
 import type { Query } from '@/db/engine';
-import { matchesPattern, quoteLiteral } from '@/db/sql';
+import { matchesPattern, placeholders, quoteLiteral } from '@/db/sql';
 import { searchTerms, type SearchTerm } from '@/domain/organization-search';
 import type { JurisdictionLevel } from '@/domain/vocabulary';
 import type { Time } from './picker';
@@ -84,6 +84,13 @@ export interface PlaceNameRow {
   short_name: string | null;
   name_en: string | null;
 }
+
+/** The places of these codes; of an unknown code there is none. */
+export const placesByCode = (codes: readonly string[]): Query<PlaceNameRow> => ({
+  sql: `SELECT code, name, short_name, name_en FROM jurisdiction
+    WHERE code IN ${placeholders(codes)} ORDER BY code`,
+  params: [...codes],
+});
 
 /** A place and those above it, from the top. */
 export const placePath = (code: string): Query<PlaceNameRow> => ({

@@ -67,6 +67,6 @@ export const picker: typeof zh = {
     nobody: 'There are none',
     unknown: 'The sector of “{name}” is unknown',
   },
-  absent: '{n} of the chosen have no {year} {stage}',
+  absent: '{n} of the chosen have no {year} {stage}: {names}',
   more: '{n} more',
 };

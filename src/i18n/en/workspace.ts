@@ -27,6 +27,7 @@ export const workspace: typeof zh = {
     settings: {
       mutes: '{n} muted findings',
       lists: '{n} own lists',
+      views: '{n} saved views',
       headcounts: '{n} headcounts filled in',
       prices: 'a price index',
       dictionary: 'an own list of codes',
@@ -78,6 +79,7 @@ export const workspace: typeof zh = {
       mappings: 'column mappings',
       mutes: 'muted findings',
       lists: 'lists',
+      views: 'saved views',
       recent: 'recent choices',
       pinned: 'pinned organizations',
       prices: 'a price index',

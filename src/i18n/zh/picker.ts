@@ -64,6 +64,6 @@ export const picker = {
     nobody: '没有这样的机构',
     unknown: '“{name}”的行业不明',
   },
-  absent: '所选 {n} 个没有 {year} 年{stage}',
+  absent: '所选 {n} 个没有 {year} 年{stage}：{names}',
   more: '还有 {n} 个',
 };

@@ -22,6 +22,7 @@ export const workspace = {
     settings: {
       mutes: '{n} 条略过的核对',
       lists: '{n} 个自建名单',
+      views: '{n} 个保存的视图',
       headcounts: '{n} 个补录的人数',
       prices: '价格指数',
       dictionary: '自己的科目表',
@@ -71,6 +72,7 @@ export const workspace = {
       mappings: '列的对应',
       mutes: '略过的核对',
       lists: '自建名单',
+      views: '保存的视图',
       recent: '最近选过的',
       pinned: '置顶的',
       prices: '价格指数',

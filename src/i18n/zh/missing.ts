@@ -1,0 +1,16 @@
+export const missing = {
+  title: '这个链接要看的数据，这里没有载入或不全',
+  time: '{year} 年{stage}：这里没有载入。已载入的有 {years} 年。',
+  nothing: '{year} 年{stage}：这里还没有载入任何预算。',
+  organizations: '没有载入的部门 {n} 个：{names}。要看的是它们的 {year} 年{stage}。',
+  otherYears: '没有 {year} 年{stage}：{names}。',
+  loadedYears: '{name}（有 {years} 年）',
+  documents: '没有载入的文件：{names}。画面上打开的内容要用它。',
+  list: '比较组的清单里有 {n} 个没有载入（共 {of} 个）。',
+  todo: '请打开这些预算的文件，或对方存的工作区（.tongchi 或 .html）：载入后这个画面会补齐。',
+  readOnly: '这份工作区是只读的，不能再载入数据。',
+  shown: '这里有的，已经显示在下面。',
+  narrow: '只看这里有的',
+  and: '、',
+  more: '{some} 等，另有 {n} 个',
+};

@@ -1,0 +1,22 @@
+export const views = {
+  title: '视图',
+  about:
+    '保存现在的画面，随时回来；也可以按这个次序放映。保存的是怎样看，不是数据；保存工作区时一并带走。',
+  name: '标题',
+  note: '备注',
+  noteHint: '放映时显示在画面下方（可不填）',
+  save: '保存这个画面',
+  saved: '已保存：{title}',
+  notSaved: '没有保存：网址太长或视图已满。请保存工作区。',
+  full: '已有 {n} 个视图，不能再加；请先删去一些。',
+  none: '还没有保存的视图。',
+  facts: '{screen} · {day} 保存',
+  missing: '有的数据没有载入',
+  presentFrom: '从这里放映',
+  up: '上移：{title}',
+  down: '下移：{title}',
+  edit: '改标题、备注',
+  remove: '删去',
+  removed: '已删去：{title}',
+  undo: '撤销',
+};

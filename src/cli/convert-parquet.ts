@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Compression, Table, WriterPropertiesBuilder, writeParquet } from 'parquet-wasm';
+import { packageFromEngine } from '@/db/dataset/package-from-engine';
 import { loadPackage } from '@/db/loading/load';
 import { openEngineInNode } from '@/db/open-node';
-import { tablesAsArrow } from '@/db/snapshot-node';
 import type { ResourceFile } from '@/domain/manifest';
+import { folderSink } from './folder-sink';
 
 /** Turns the CSV tables of a folder into Parquet with the types of the package; gives the new files. */
 export async function packageAsParquet(
@@ -22,22 +21,11 @@ export async function packageAsParquet(
       bytes: readFileSync(join(folder, path)),
     })),
   );
-  const arrow = await tablesAsArrow(
-    engine,
-    files.map(({ table }) => table),
-  );
-  return files.map((file) => {
-    const bytes = toParquet(arrow.get(file.table)!);
-    const path = `${file.table}.parquet`;
-    writeFileSync(join(folder, path), bytes);
-    rmSync(join(folder, file.path));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { ...file, path, bytes: bytes.length, sha256 };
+  const written = await packageFromEngine(engine, folderSink(folder), {
+    documents: null,
+    supplied: false,
+    format: 'parquet',
   });
+  for (const { path } of files) rmSync(join(folder, path));
+  return written;
 }
-
-const toParquet = (arrow: Uint8Array): Uint8Array =>
-  writeParquet(
-    Table.fromIPCStream(arrow),
-    new WriterPropertiesBuilder().setCompression(Compression.ZSTD).build(),
-  );

@@ -1,22 +1,15 @@
-import {
-  appendFileSync,
-  createWriteStream,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { DATASET_WORDS } from '@/checks/dataset-words';
 import { writeDataset, type WrittenDataset } from '@/db/dataset/write-dataset';
 import { datasetName } from '@/domain/dataset';
 import { isWarning, type Issue } from '@/domain/issue';
 import type { PackageFormat, PackageSink } from '@/domain/package-sink';
-import { packageSink, zipStore, type FileStore } from '@/exporters/package-zip';
+import { packageSink, zipStore } from '@/exporters/package-zip';
 import { version } from '../../package.json';
 import { brokenLine, checkAll } from './check-all';
 import { emptyFolder } from './files';
+import { folderSink, parquetStarted } from './folder-sink';
 import { openInputs } from './session';
 
 export interface ExportOptions {
@@ -65,9 +58,6 @@ export async function exportDataset(
   return { dataset, sound: sound && broken.length === 0 };
 }
 
-/** parquet-wasm starts itself here. */
-const started = async (): Promise<void> => undefined;
-
 async function intoZip<T>(
   out: string,
   time: Date,
@@ -77,7 +67,7 @@ async function intoZip<T>(
   try {
     const target = Writable.toWeb(createWriteStream(part)) as WritableStream<Uint8Array>;
     const zip = zipStore(target, time);
-    const written = await write(packageSink(zip, started));
+    const written = await write(packageSink(zip, parquetStarted));
     await zip.finish();
     renameSync(part, out);
     return written;
@@ -89,16 +79,5 @@ async function intoZip<T>(
 
 function intoFolder<T>(out: string, write: (sink: PackageSink) => Promise<T>): Promise<T> {
   emptyFolder(out);
-  const folder: FileStore = {
-    begin(path) {
-      const file = join(out, path);
-      mkdirSync(out, { recursive: true });
-      writeFileSync(file, '');
-      return {
-        write: async (bytes) => appendFileSync(file, bytes),
-        end: async () => undefined,
-      };
-    },
-  };
-  return write(packageSink(folder, started));
+  return write(folderSink(out));
 }

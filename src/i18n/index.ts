@@ -5,6 +5,7 @@ import { compare as compareEn } from './en/compare';
 import { compareViews as compareViewsEn } from './en/compare-views';
 import { overTime as overTimeEn } from './en/compare-over-time';
 import { data as dataEn } from './en/data';
+import { datasetExport as datasetExportEn } from './en/dataset-export';
 import { exporting as exportingEn } from './en/exporting';
 import { figureExport as figureExportEn } from './en/figure-export';
 import { figures as figuresEn } from './en/figures';
@@ -29,6 +30,7 @@ import { compare } from './zh/compare';
 import { compareViews } from './zh/compare-views';
 import { overTime } from './zh/compare-over-time';
 import { data } from './zh/data';
+import { datasetExport } from './zh/dataset-export';
 import { exporting } from './zh/exporting';
 import { figureExport } from './zh/figure-export';
 import { figures } from './zh/figures';
@@ -63,6 +65,7 @@ const zh = {
   source,
   checks,
   exporting,
+  datasetExport,
   figureExport,
   share,
   views,
@@ -89,6 +92,7 @@ const en: typeof zh = {
   source: sourceEn,
   checks: checksEn,
   exporting: exportingEn,
+  datasetExport: datasetExportEn,
   figureExport: figureExportEn,
   share: shareEn,
   views: viewsEn,

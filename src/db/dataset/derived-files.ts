@@ -12,7 +12,7 @@ import { cellContent, withoutFormula, type SheetCell } from '@/domain/sheet';
 import type { Session } from '../duckdb';
 import { ask } from '../engine';
 import { findingPage } from '../finding-pages';
-import { datasetMetricIds, METRIC_COLUMNS, metricLines } from '../queries/dataset';
+import { datasetMetricIds, findingCounts, METRIC_COLUMNS, metricLines } from '../queries/dataset';
 import { writeLines } from './package-from-engine';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -99,9 +99,28 @@ export async function writeDefinitions(
   };
 }
 
-/** Findings fetched in one go, and documents that they are fetched of. */
-const PAGE = 1_000;
-const DOCUMENTS = 200;
+/** Findings that are fetched in one go: each time the printed amounts are looked through once. */
+const AT_ONCE = 10_000;
+/** More than a group ever has. */
+const MOST = 1_000_000;
+const ALL_STATUSES = ['fail', 'rounding', 'unchecked'] as const;
+/** Findings that are put into words before others get their turn. */
+const WORDED = 300;
+
+/** Documents in groups that have so many findings, or one that has more. */
+function groupsOf(counts: readonly { doc_id: string; findings: number }[]): string[][] {
+  const groups: string[][] = [];
+  let room = 0;
+  for (const { doc_id, findings } of counts) {
+    if (findings > room) {
+      groups.push([]);
+      room = AT_ONCE;
+    }
+    groups.at(-1)?.push(doc_id);
+    room -= findings;
+  }
+  return groups;
+}
 
 const csvCell = (
   cell: SheetCell | undefined,
@@ -117,11 +136,14 @@ export async function writeFindings(
   session: Session,
   sink: PackageSink,
   {
+    chosen,
     documents,
     words,
     mutes,
     onRows,
   }: {
+    /** Null for all documents. */
+    chosen: readonly string[] | null;
     documents: readonly DocumentInfo[];
     words: ExportWords;
     mutes: Mutes;
@@ -130,29 +152,20 @@ export async function writeFindings(
 ): Promise<DerivedTable> {
   await sink.begin(DATASET_FILES.findings.path, 'bytes');
   await sink.add(encode(linesOf([FINDING_COLUMNS.map(({ key }) => words.column(key))])));
-  for (let at = 0; at < documents.length; at += DOCUMENTS) {
-    const docs = documents.slice(at, at + DOCUMENTS).map(({ doc_id }) => doc_id);
-    for (let offset = 0; ; offset += PAGE) {
-      const page = await findingPage(
-        session,
-        {
-          docs,
-          statuses: ['fail', 'rounding', 'unchecked'],
-          families: [],
-          rule: null,
-          search: '',
-          without: [],
-        },
-        { limit: PAGE, offset },
-        { documents, mutes },
-      );
-      const { rows } = findingSheet(page, words);
+  for (const docs of groupsOf(await ask(session, findingCounts(chosen)))) {
+    const found = await findingPage(
+      session,
+      { docs, statuses: ALL_STATUSES, families: [], rule: null, search: '', without: [] },
+      { limit: MOST, offset: 0 },
+      { documents, mutes },
+    );
+    for (let at = 0; at < found.length; at += WORDED) {
+      const { rows } = findingSheet(found.slice(at, at + WORDED), words);
       const lines = rows.map((cells) =>
         FINDING_COLUMNS.map(({ type }, i) => csvCell(cells[i], type)),
       );
-      if (lines.length > 0) await sink.add(encode(linesOf(lines)));
+      await sink.add(encode(linesOf(lines)));
       onRows(lines.length);
-      if (page.length < PAGE) break;
     }
   }
   return {

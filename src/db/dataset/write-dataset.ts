@@ -1,4 +1,4 @@
-import { bibtex, gbt7714 } from '@/domain/citation';
+import { bibtex, gbt7714, type Cited } from '@/domain/citation';
 import {
   citedDataset,
   citedDocuments,
@@ -41,7 +41,8 @@ export interface DatasetWish {
 
 /** What was written. */
 export interface WrittenDataset {
-  title: string;
+  /** As it is to be cited. */
+  cited: Cited;
   documents: number;
   files: readonly WrittenFile[];
 }
@@ -88,7 +89,13 @@ async function writeAll(
   const derived: DerivedTable[] = [
     await writeMetrics(session, sink, docs, counting('metrics')),
     await writeDefinitions(session, sink, docs),
-    await writeFindings(session, sink, { documents, words, mutes, onRows: counting('findings') }),
+    await writeFindings(session, sink, {
+      chosen: docs,
+      documents,
+      words,
+      mutes,
+      onRows: counting('findings'),
+    }),
   ];
   const readme = datasetReadme({
     ...dataset,
@@ -113,7 +120,11 @@ async function writeAll(
     ({ path, bytes, sha256 }): WrittenFile => ({ path, bytes, sha256 }),
   );
   const sums = await writeText(sink, DATASET_FILES.sums.path, sumLines(files));
-  return { title: dataset.title, documents: documents.length, files: [...files, sums] };
+  return {
+    cited: citedDataset(dataset, zipName(dataset)),
+    documents: documents.length,
+    files: [...files, sums],
+  };
 }
 
 const MEDIA: Readonly<Partial<Record<DatasetFile, string>>> = {

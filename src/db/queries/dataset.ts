@@ -1,8 +1,10 @@
 import { metricById } from '@/domain/metrics';
 import type { DocumentInfo } from '@/domain/organization';
+import type { Population } from '@/domain/population';
 import { literalList, typedValues } from '../sql';
 import type { Query } from '../engine';
 import { csvLine, unformulated, type CsvCell } from './csv-lines';
+import { populationCondition } from './population';
 
 const among = (alias: string, documents: readonly string[] | null): string =>
   documents === null ? '' : `WHERE ${alias}.doc_id IN ${literalList(documents)}`;
@@ -36,6 +38,14 @@ export const datasetCounts = (
     }) AS supplied`,
 });
 
+/** How many findings each document of a dataset has, those without any left out. */
+export const findingCounts = (
+  documents: readonly string[] | null,
+): Query<{ doc_id: string; findings: number }> => ({
+  sql: `SELECT f.doc_id, COUNT(*) AS findings FROM finding f ${among('f', documents)}
+    GROUP BY f.doc_id ORDER BY f.doc_id`,
+});
+
 /** Columns of the values of metrics. */
 const METRIC_CELLS: readonly (readonly [name: string, cell: CsvCell])[] = [
   ['doc_id', { text: 'm.doc_id' }],
@@ -66,3 +76,17 @@ export const metricLines = (
     metrics.map((id) => [id, metricById(id)?.unit ?? null]),
   )} u ON u.metric_id = m.metric_id
   ${among('m', documents)}`;
+
+/** Documents of the organizations of a population, of every year and stage. */
+export const membersDocuments = (population: Population): Query<{ doc_id: string }> => ({
+  sql: `SELECT i.doc_id FROM document_info i WHERE ${populationCondition(population)}`,
+});
+
+/** How many documents and printed amounts a dataset would have. */
+export const datasetSize = (
+  documents: readonly string[] | null,
+): Query<{ documents: number; amounts: number }> => ({
+  sql: `
+  SELECT (SELECT COUNT(*) FROM document d ${among('d', documents)}) AS documents,
+    (SELECT COUNT(*) FROM line l ${among('l', documents)}) AS amounts`,
+});

@@ -10,6 +10,7 @@ export const share: typeof zh = {
     views: 'Views…',
     present: 'Present',
     workspace: 'Save the workspace…',
+    dataset: 'Export the dataset…',
   },
   about: {
     link: 'Whoever opens it with the same app and data sees the same view',
@@ -19,6 +20,7 @@ export const share: typeof zh = {
     views: 'Keep this view, go back to those kept',
     present: 'Full screen and large type: views or screens one by one',
     workspace: 'Data, view and marks in one file',
+    dataset: 'The data as CSV or Parquet, for other programs',
   },
   copied: 'Link copied',
   copiedFromDisk:

@@ -8,6 +8,7 @@ export const share = {
     views: '视图…',
     present: '放映',
     workspace: '保存工作区…',
+    dataset: '导出数据集…',
   },
   about: {
     link: '对方打开同一份应用和数据，看到的就是这一页',
@@ -17,6 +18,7 @@ export const share = {
     views: '保存这个画面，回到保存过的画面',
     present: '全屏、大字，逐张放映视图或各个画面',
     workspace: '数据、这一页和标注存成一个文件',
+    dataset: '数据存成 CSV 或 Parquet，供其他程序使用',
   },
   copied: '链接已复制',
   copiedFromDisk:

@@ -13,14 +13,14 @@ import type { DocumentIndex } from '@/domain/document-index';
 import type { FigureSheet, SheetSource } from '@/domain/exported-figure';
 import { metricSources, rowSources, type SourcedFigure } from '@/domain/figure-sources';
 import { groupBy } from '@/domain/group';
-import type { StoredMetric } from '@/domain/metric';
+import { formulaMeasures, type StoredMetric } from '@/domain/metric';
 import { metricById, storedById } from '@/domain/metrics';
-import type { DocumentFacts } from '@/domain/source-facts';
+import type { DocumentFacts, MeasureFact } from '@/domain/source-facts';
 import { metricTables } from '@/domain/source-inputs';
 import type { SourceRef } from '@/domain/source-ref';
 
 /** Documents asked for in one go. */
-const DOCUMENTS = 100;
+const DOCUMENTS = 200;
 
 /** A stored figure, or a printed row, that a cell of a sheet rests on. */
 interface Wanted extends Pick<SheetSource, 'row' | 'column'> {
@@ -51,6 +51,27 @@ const metricsOf = (wanted: readonly Wanted[]): StoredMetric[] => {
   return [...new Set(ids)].flatMap((id) => storedById(id) ?? []);
 };
 
+const restsOnPeople = ({ compute }: StoredMetric): boolean =>
+  compute.op === 'per_staff' ||
+  formulaMeasures(compute).some((id) => id === 'contracted_people' || id === 'contracted_cost');
+
+/** The tables whose cells are needed, each with the documents of which they are: those a figure was read from. */
+function documentsByTable(
+  wanted: readonly Wanted[],
+  measures: ReadonlyMap<string, readonly MeasureFact[]>,
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { ref } of wanted) {
+    const metric = ref.kind === 'metric' ? storedById(ref.metric) : undefined;
+    const tables = ref.kind === 'row' ? [ref.table] : [];
+    const read = metric ? metricTables(metric, measures.get(ref.doc) ?? []) : [];
+    for (const table of [...tables, ...read]) {
+      found.set(table, (found.get(table) ?? new Set()).add(ref.doc));
+    }
+  }
+  return found;
+}
+
 /** What has to be known of some documents to say where some figures of theirs are printed. */
 async function factsOf(
   engine: Engine,
@@ -61,22 +82,20 @@ async function factsOf(
   const values = compareMetrics(docs, metrics);
   const rows = values ? await ask(engine, values) : [];
   const measures = metrics.length > 0 ? await ask(engine, documentMeasures(...docs)) : [];
-  const tables = new Set<string>([
-    ...metrics.flatMap((metric) => metricTables(metric, [])),
-    ...wanted.flatMap(({ ref }) => (ref.kind === 'row' ? ref.table : [])),
-  ]);
+  const byMeasure = groupBy(measures, ({ doc_id }) => doc_id);
+  const tables = documentsByTable(wanted, byMeasure);
   const read = new Set(measures.map(({ source }) => source));
   const none = Promise.resolve([]);
-  const [cells, headcounts, statements, projects, indicators] = await Promise.all([
-    tables.size > 0 ? ask(engine, printedCells(docs, [...tables])) : none,
-    metrics.length > 0 ? ask(engine, documentHeadcounts(...docs)) : none,
+  const [headcounts, statements, projects, indicators, ...printed] = await Promise.all([
+    metrics.some(restsOnPeople) ? ask(engine, documentHeadcounts(...docs)) : none,
     read.has('narrative') ? ask(engine, documentStatements(...docs)) : none,
     tables.has('project') ? ask(engine, documentProjects(...docs)) : none,
     tables.has('performance') ? ask(engine, documentIndicators(...docs)) : none,
+    ...[...tables].map(([table, of]) => ask(engine, printedCells([...of], [table]))),
   ]);
   const by = {
-    measures: groupBy(measures, ({ doc_id }) => doc_id),
-    cells: groupBy(cells, ({ doc_id }) => doc_id),
+    measures: byMeasure,
+    cells: groupBy(printed.flat(), ({ doc_id }) => doc_id),
     headcounts: groupBy(headcounts, ({ of_doc }) => of_doc),
     statements: groupBy(statements, ({ doc_id }) => doc_id),
     projects: groupBy(projects, ({ doc_id }) => doc_id),

@@ -33,17 +33,17 @@ const VIEWS = {
   report: ReportView,
 };
 
-/** What is shown where the address names no screen: the view of the workspace that the page is, or the overview. */
-function firstAddress(): string {
-  const address = page.workspace?.address ?? '';
-  return SCREENS.some((screen) => `${address}?`.startsWith(`/${screen}?`)) ? address : '/overview';
-}
-
 /** Hash history, because it is the only one that works on file:// and under any path. */
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     ...SCREENS.map((name) => ({ path: `/${name}`, name, component: VIEWS[name] })),
-    { path: '/:rest(.*)*', redirect: firstAddress() },
+    { path: '/:rest(.*)*', name: 'other', redirect: firstAddress },
   ],
 });
+
+/** What is shown where the address names no screen: the view of the workspace that the page is, or the overview. */
+function firstAddress(): string {
+  const address = page.workspace?.address ?? '';
+  return router.resolve(address).name === 'other' ? '/overview' : address;
+}

@@ -11,7 +11,7 @@ export class PageMissing extends Error {
 
 const BESIDE = 'tongchi.html';
 /** Characters of base64 that are decoded in one go; a multiple of four. */
-const DECODED_AT_ONCE = 4 * 1024 ** 2;
+const DECODED_AT_ONCE = 1024 ** 2;
 
 const framedBy = async (payload: PageSource['payload']): Promise<PageSource> => ({
   frame: new TextDecoder().decode(await gunzip(decodeBase64(payload(FRAME_ID)))),

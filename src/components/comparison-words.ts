@@ -25,7 +25,7 @@ interface Words {
 }
 
 /** Organizations named one by one; more are counted. */
-const NAMED = 3;
+export const NAMED = 3;
 
 const cellOf = ({ cells }: Comparison, doc: string | undefined): CompareCell | undefined =>
   cells.find(({ info }) => info.doc_id === doc);

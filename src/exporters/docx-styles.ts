@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions } from 'docx';
+import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx';
 
 /** Points to the half points and twentieths in which Word counts. */
 const half = (points: number): number => points * 2;
@@ -12,6 +12,13 @@ const SERIF = {
   eastAsia: '宋体',
 };
 const SANS = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: '黑体' };
+
+/** Space after a paragraph in points, and between its lines in 240ths of a line: high pictures make lines high. */
+const spacing = (after: number, line: number) => ({
+  after: twip(after),
+  line,
+  lineRule: LineRuleType.AUTO,
+});
 
 export const SOFT = '565F69';
 export const WARN = '8A5A00';
@@ -60,7 +67,7 @@ const small = (id: string, name: string, run: object = {}, paragraph: object = {
   basedOn: 'Normal',
   quickFormat: true,
   run: { size: half(9), ...run },
-  paragraph: { spacing: { after: twip(3), line: 260 }, ...paragraph },
+  paragraph: { spacing: spacing(3, 260), ...paragraph },
 });
 
 /** Word's own styles as this report has them, and the few of its own. */
@@ -68,11 +75,11 @@ export const styles = (): IStylesOptions => ({
   default: {
     document: {
       run: { font: SERIF, size: half(10.5), color: INK },
-      paragraph: { spacing: { after: twip(6), line: 320 } },
+      paragraph: { spacing: spacing(6, 320) },
     },
     title: {
       run: { font: SANS, size: half(20), bold: true, color: INK },
-      paragraph: { spacing: { after: twip(6) } },
+      paragraph: { spacing: spacing(6, 240) },
     },
     heading1: heading(16, 20, 8),
     heading2: heading(13, 14, 6),
@@ -86,8 +93,8 @@ export const styles = (): IStylesOptions => ({
   paragraphStyles: [
     small(STYLE.soft, 'Report Soft', { color: SOFT }, { keepNext: true }),
     small(STYLE.guard, 'Report Guard', { color: WARN }, { keepNext: true }),
-    small(STYLE.cell, 'Report Cell', {}, { spacing: { after: 0, line: 250 } }),
-    small(STYLE.head, 'Report Head', { font: SANS, bold: true }, { spacing: { after: 0 } }),
+    small(STYLE.cell, 'Report Cell', {}, { spacing: spacing(0, 250) }),
+    small(STYLE.head, 'Report Head', { font: SANS, bold: true }, { spacing: spacing(0, 250) }),
     small(
       STYLE.picture,
       'Report Picture',
@@ -95,7 +102,7 @@ export const styles = (): IStylesOptions => ({
       {
         alignment: AlignmentType.CENTER,
         keepNext: true,
-        spacing: { after: twip(2) },
+        spacing: spacing(2, 240),
       },
     ),
     small(STYLE.source, 'Report Source', { color: SOFT, size: half(8.5) }),

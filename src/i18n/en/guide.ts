@@ -84,6 +84,10 @@ export const guide: typeof zh = {
       title: 'Exporting charts and tables',
       text: 'Every chart has “Export” at its upper right. Pictures (PNG at double density, SVG) are drawn anew 960 pixels wide and hold title, unit, what is not alike, why figures are missing, source and date. Tables (CSV, Excel, Parquet) always hold all rows, not the page on the screen; amounts are in the unit shown, which the head names, and are not rounded; shares are fractions; a cell without a figure is empty and the column beside it says why, never 0. The Excel workbook adds “Sources” (document, table, row, column and printed text of each figure) and “Definitions” (formulas, warnings, reasons). In CSV a text that begins with =, +, - or @ gets an apostrophe, so that no program runs it as a formula. “Export the tables of this screen” under “Share” puts all figures of a screen into one workbook.',
     },
+    report: {
+      title: 'Making a report',
+      text: '“Make a report” in the Share menu puts overview, comparison, change over the years, structure, projects, results of the checks, definitions and sources of the chosen organizations into one document: sections, their order, metrics and title are chosen on the left, the right shows it as it stands on A4 paper. It can be printed or kept as PDF, or saved for Word with Word’s own headings, captions and tables that can be edited; charts are pictures of double resolution. The figures are those of the screens; what has no figure says why, and unlike bases are marked. Sections, metrics and title are in the address; the introductory text stays on this computer and in workspace files.',
+    },
     console: {
       title: 'For researchers',
       text: 'In the browser console, await tongchi.query("SELECT …") asks all tables (read-only). The command line has metrics, validate, query and more; see the README.',

@@ -1,4 +1,4 @@
-import { comparisonSaying, comparisonText } from '@/components/comparison-words';
+import { comparisonSaying, comparisonText, NAMED } from '@/components/comparison-words';
 import { peersMissingText, peerText } from '@/components/peer-words';
 import { comparisonOf } from '@/composables/comparisonOf';
 import { compareMetrics } from '@/db/queries/compare';
@@ -192,7 +192,8 @@ function peerSentences(asked: Asked, tools: ReportTools): Block[] {
 
 function missingText({ comparison }: Asked, { t }: ReportTools): string[] {
   const missing = comparison.cells.filter(({ value }) => value === null);
-  if (missing.length === 0) return [];
+  const isSaid = missing.length <= NAMED && comparison.facts.kind !== 'none';
+  if (missing.length === 0 || isSaid) return [];
   const list = missing.map(({ label, reason }) =>
     t('report.missingOf', {
       name: label,

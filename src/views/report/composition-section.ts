@@ -20,7 +20,7 @@ import { structureFacts } from '@/domain/structure-facts';
 import { compositionOf } from '@/domain/structure-modes';
 import { DIVISIONS, type Division } from '@/domain/view-state';
 import { structureBars } from '../structure-bars';
-import { structureSource, WHOLE_METRICS } from '../structure-figure';
+import { structureSource, WHOLE_METRICS } from '../structure-source';
 import {
   cell,
   labelOf,

@@ -10,7 +10,7 @@ import { compositionSection } from './composition-section';
 import { findingsSection } from './findings-section';
 import { overviewSection } from './overview-section';
 import { projectsSection } from './projects-section';
-import { namesOf, type MakeSection, type ReportTools, type Undrawn } from './tools';
+import { namesOf, withSynthetic, type MakeSection, type ReportTools, type Undrawn } from './tools';
 import { yearsSection } from './years-section';
 
 const MAKERS: Readonly<Record<ReportSectionId, MakeSection>> = {
@@ -62,13 +62,14 @@ export async function makeReport(
     sections.push({ id, title: t(`report.section.${id}`), blocks: await MAKERS[id](tools) });
   }
   signal?.throwIfAborted();
+  const subtitle = t('report.subtitle', {
+    names: namesOf(tools),
+    year: first?.fiscal_year ?? '',
+    stage: t(`frame.stage.${first?.stage ?? 'budget'}`),
+  });
   return {
     title: choices.title || usualTitle(tools),
-    subtitle: t('report.subtitle', {
-      names: namesOf(tools),
-      year: first?.fiscal_year ?? '',
-      stage: t(`frame.stage.${first?.stage ?? 'budget'}`),
-    }),
+    subtitle: withSynthetic(subtitle, tools),
     by: choices.by ? t('report.by', { by: choices.by }) : '',
     note: choices.note
       .split(/\n\s*\n/)

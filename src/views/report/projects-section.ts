@@ -198,6 +198,7 @@ function barsPicture(rows: readonly ProjectRow[], tools: ReportTools): Block {
       }),
     ),
     axis: { unit: format.unitName, tick: (yuan) => amountTick(yuan, format) },
+    dense: true,
     width: PICTURE_WIDTH,
     theme,
     description,

@@ -4,7 +4,7 @@ import type { useCheckWords } from '@/components/checks-words';
 import type { useAsk } from '@/composables/useAsk';
 import type { Shown } from '@/db/queries/population';
 import type { ExportWords } from '@/domain/finding-export-words';
-import { guardMixes, type LikeDocuments } from '@/domain/guard';
+import { guardMixes, type LikeDocuments, type Synthetic } from '@/domain/guard';
 import type { Metric } from '@/domain/metric';
 import type { Mute } from '@/domain/mute';
 import type { DocumentInfo } from '@/domain/organization';
@@ -48,6 +48,8 @@ export interface ReportTools extends FigureWords {
   /** What amounts are in, where they are not as printed; else empty. */
   priceWords: string;
   marks: QualityMarks;
+  /** Whether documents of the report are made up. */
+  synthetic: Synthetic;
   partName: (part: PartName) => string;
   checkWords: ReturnType<typeof useCheckWords>;
   exportWords: ExportWords;
@@ -80,6 +82,15 @@ export function marked(text: string, source: SourceRef | null, { marks }: Report
   return mark ? `${text} ${MARK_SIGNS[mark.severity]}` : text;
 }
 
+/** Words for where figures come from, with the word that they are made up where they are. */
+export const withSynthetic = (
+  text: string,
+  { t, synthetic }: Pick<ReportTools, 't' | 'synthetic'>,
+): string =>
+  synthetic === 'none'
+    ? text
+    : t('figures.synthetic.beside', { text, mark: t(`figures.synthetic.${synthetic}`) });
+
 /** A chart as a block of the report; `source` is what its source line names. */
 export const picture = (
   {
@@ -91,13 +102,13 @@ export const picture = (
     legend?: ReportPicture<Undrawn>['legend'];
     option: EChartsOption;
   },
-  { t }: Pick<ReportTools, 't'>,
+  tools: Pick<ReportTools, 't' | 'synthetic'>,
 ): ReportPicture<Undrawn> => ({
   is: 'picture',
   width: PICTURE_WIDTH,
   legend,
   ...rest,
-  source: t('compare.figure.source', { text: source }),
+  source: tools.t('compare.figure.source', { text: withSynthetic(source, tools) }),
   drawn: { option },
 });
 

@@ -43,7 +43,7 @@ function useReportTools() {
   const shown = useShown();
   const { members } = useGroup();
   const { prices, year, words: priceWords } = usePrices();
-  const { marks } = useViewContext();
+  const { marks, guard } = useViewContext();
   const partName = usePartName();
   const checkWords = useCheckWords();
   const exportWords = useExportWords();
@@ -70,6 +70,7 @@ function useReportTools() {
       prices: prices.value,
       priceWords: year.value === null ? '' : priceWords.value,
       marks: marks.value,
+      synthetic: guard.value.synthetic,
       partName,
       checkWords,
       exportWords: exportWords(),

@@ -6,38 +6,8 @@ import { query, ready, show } from '../helpers/app';
 import { withPage } from '../helpers/browsers';
 import type { Page } from '../helpers/page';
 import { appUrl, COMBINATIONS } from '../helpers/places';
+import { CATCH_SAVED, taken, type Saved } from '../helpers/saved';
 import { xmlElements } from '../helpers/xml';
-
-/** Files that the page hands to the browser, with their names, instead of being saved. */
-const CATCH_SAVED = `(() => {
-  window.saved = [];
-  const blobs = new Map();
-  const create = URL.createObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => {
-    const address = create(blob);
-    blobs.set(address, blob);
-    return address;
-  };
-  const click = HTMLAnchorElement.prototype.click;
-  HTMLAnchorElement.prototype.click = function () {
-    if (!this.download) return click.call(this);
-    blobs.get(this.href).arrayBuffer().then((buffer) => window.saved.push({
-      name: this.download,
-      text: Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(''),
-    }));
-  };
-})()`;
-
-interface Saved {
-  name: string;
-  bytes: Uint8Array;
-}
-
-async function taken(page: Page): Promise<Saved> {
-  await page.waitFor('window.saved.length === 1', 30_000);
-  const { name, text } = await page.evaluate<{ name: string; text: string }>('window.saved.pop()');
-  return { name, bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)) };
-}
 
 async function exported(page: Page, format: string): Promise<Saved> {
   await page.click('main [data-testid="figure-export"]');

@@ -19,6 +19,7 @@ const PRINTED: readonly (readonly [hash: string, pages: number])[] = [
   ['projects?projectPart=targets', 1],
   ['source', 6],
   ['checks', 8],
+  ['report', 15],
 ];
 /** Half of the least margin of the page, in points. */
 const EDGE = 18;

@@ -59,7 +59,7 @@ async function wordsOf(language: Language, marks: QualityMarks) {
       openSource: () => undefined,
       supplyHeadcount: () => undefined,
       narrow: () => undefined,
-      orgOf: (doc) => doc,
+      orgOf: (doc: string) => doc,
       findingAddress: () => '/',
     } as unknown as Parameters<typeof provideViewContext>[0]);
     return () => h(inner);

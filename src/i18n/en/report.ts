@@ -91,6 +91,7 @@ export const report = {
   yearsOf: '{name}: value of each year',
   partsOf: '{heading}: {names}',
   numbered: { picture: 'Figure {n}. {title}', table: 'Table {n}. {title}' },
+  withoutAmount: 'Parts without an amount in these budgets, not listed: {n}.',
   empty: '—',
   notLoaded: 'not loaded',
   missing: 'Without a figure: {list}.',

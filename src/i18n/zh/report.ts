@@ -89,6 +89,7 @@ export const report = {
   yearsOf: '{name}：各年数值',
   partsOf: '{heading}：{names}',
   numbered: { picture: '图 {n}　{title}', table: '表 {n}　{title}' },
+  withoutAmount: '另有 {n} 个部分在这些预算中都没有金额，不列。',
   empty: '—',
   notLoaded: '未载入',
   missing: '没有数字的：{list}。',

@@ -149,6 +149,7 @@ function drawnPart(comparison: Comparison): Comparison {
 function pictures({ comparison }: Asked, tools: ReportTools): Block[] {
   const { t, format, theme } = tools;
   const { metric, cells } = comparison;
+  if (cells.every(({ value }) => value === null)) return [];
   const panels = comparePanels(drawnPart(comparison), { ...tools, width: PICTURE_WIDTH, theme });
   const drawn = panels.map(({ heading, label, drawing }) =>
     picture(

@@ -2,13 +2,7 @@ import { compositionBars, compositionHeight, unnamedParts } from '@/charts/compo
 import { factText } from '@/components/structure-fact-words';
 import { structureNotes, structureWarnings } from '@/components/structure-notes';
 import { structureRows } from '@/db/queries/structure';
-import {
-  headingBlock,
-  listBlock,
-  textBlock,
-  type ReportCell,
-  type ReportTable,
-} from '@/domain/report';
+import { headingBlock, listBlock, textBlock, type ReportCell } from '@/domain/report';
 import {
   composition,
   type Composition,
@@ -27,14 +21,13 @@ import {
   marked,
   picture,
   PICTURE_WIDTH,
-  splitTable,
   type Block,
   type MakeSection,
   type ReportTools,
 } from './tools';
 
 /** Budgets on one chart, so that it fits on a page. */
-const MOST_BARS = 12;
+const MOST_BARS = 8;
 /** Budgets beside one another in a table, each with amount and share. */
 const MOST_COLUMNS = 3;
 
@@ -128,45 +121,56 @@ function wholeCells(whole: Whole, division: Division, tools: ReportTools): Repor
   ];
 }
 
-function partsTable({ composition: shown, division }: Divided, tools: ReportTools): ReportTable[] {
+/** The table of a few budgets: the parts of which one of them has an amount, and how many others there are. */
+function partsTable(divided: Divided, docs: readonly string[], tools: ReportTools): Block[] {
   const { t, format, partName } = tools;
-  const { wholes, parts } = shown;
-  const printed = parts.filter(({ rank }) => rank !== null);
+  const { wholes, parts } = compositionOf(divided.composition, docs);
+  const isHeld = ({ cells }: Part): boolean =>
+    docs.some((doc) => (cells.get(doc)?.amount ?? null) !== null);
+  const held = parts.filter(isHeld);
+  const left = parts.length - held.length;
   const hasRemainder = wholes.some(({ remainder }) => remainder !== 0);
   const remainder = wholes.flatMap((whole) => [
     cell(whole.remainder === 0 ? '' : format.amount(whole.remainder)),
     cell(whole.remainderShare ? format.ratio(whole.remainderShare) : ''),
   ]);
-  const table: ReportTable = {
-    is: 'table',
-    title: '',
-    columns: [
-      { head: t('report.table.part'), width: 1.8 },
-      ...wholes.flatMap(({ doc }) => [
-        { head: labelOf(tools, doc), unit: format.unitName, figures: true, width: 1.2 },
-        { head: t('report.table.share'), figures: true, width: 0.8 },
-      ]),
-    ],
-    rows: [
-      ...printed.map((part) => [
-        cell(partName(part)),
-        ...wholes.flatMap(({ doc }) => partCells(part, doc, tools)),
-      ]),
-      ...(hasRemainder ? [[cell(t('structure.remainder')), ...remainder]] : []),
-      [
-        cell(t('report.table.total')),
-        ...wholes.flatMap((whole) => wholeCells(whole, division, tools)),
+  if (parts.length === 0) return [];
+  const names = docs.map((doc) => labelOf(tools, doc)).join(t('compare.figure.separator'));
+  return [
+    {
+      is: 'table',
+      title: t('report.partsOf', {
+        heading: t(`structure.heading.${divided.division}`),
+        names,
+      }),
+      columns: [
+        { head: t('report.table.part'), width: 1.8 },
+        ...wholes.flatMap(({ doc }) => [
+          { head: labelOf(tools, doc), unit: format.unitName, figures: true, width: 1.2 },
+          { head: t('report.table.share'), figures: true, width: 0.8 },
+        ]),
       ],
-    ],
-    sums: 1,
-  };
-  const heading = t(`structure.heading.${division}`);
-  return splitTable(table, 1, MOST_COLUMNS * 2).map((part, i) => {
-    const docs = wholes.slice(i * MOST_COLUMNS, (i + 1) * MOST_COLUMNS).map(({ doc }) => doc);
-    const names = docs.map((doc) => labelOf(tools, doc)).join(t('compare.figure.separator'));
-    return { ...part, title: t('report.partsOf', { heading, names }) };
-  });
+      rows: [
+        ...held.map((part) => [
+          cell(partName(part)),
+          ...wholes.flatMap(({ doc }) => partCells(part, doc, tools)),
+        ]),
+        ...(hasRemainder ? [[cell(t('structure.remainder')), ...remainder]] : []),
+        [
+          cell(t('report.table.total')),
+          ...wholes.flatMap((whole) => wholeCells(whole, divided.division, tools)),
+        ],
+      ],
+      sums: 1,
+    },
+    ...(left > 0 ? [textBlock(t('report.withoutAmount', { n: left }), 'soft')] : []),
+  ];
 }
+
+const inGroups = <Item>(items: readonly Item[], most: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / most) }, (_, i) =>
+    items.slice(i * most, (i + 1) * most),
+  );
 
 async function divisionBlocks(division: Division, tools: ReportTools): Promise<Block[]> {
   const { ask, infos, t, format, partName: nameOf } = tools;
@@ -180,14 +184,11 @@ async function divisionBlocks(division: Division, tools: ReportTools): Promise<B
   const facts = structureFacts(shown).map((fact) =>
     factText(fact, { t, format, nameOf, labelOf: (doc) => labelOf(tools, doc) }),
   );
-  const groups = Array.from({ length: Math.ceil(docs.length / MOST_BARS) }, (_, i) =>
-    docs.slice(i * MOST_BARS, (i + 1) * MOST_BARS),
-  );
   return [
     headingBlock(t(`structure.heading.${division}`)),
     ...facts.map((text) => textBlock(text)),
-    ...groups.flatMap((group) => barsPicture(divided, group, tools)),
-    ...(shown.parts.length > 0 ? partsTable(divided, tools) : []),
+    ...inGroups(docs, MOST_BARS).flatMap((group) => barsPicture(divided, group, tools)),
+    ...inGroups(docs, MOST_COLUMNS).flatMap((group) => partsTable(divided, group, tools)),
     ...listBlock([
       ...structureWarnings(noted, words).map(({ text }) => text),
       ...structureNotes(noted, words),

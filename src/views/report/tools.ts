@@ -70,9 +70,15 @@ export type MakeSection = (tools: ReportTools) => Promise<readonly Block[]>;
 export const labelOf = (tools: Pick<ReportTools, 'labels'>, doc: string): string =>
   tools.labels.get(doc) ?? doc;
 
-/** Short names of all documents, in one phrase. */
-export const namesOf = ({ infos, labels, t }: ReportTools): string =>
-  infos.map(({ doc_id }) => labels.get(doc_id) ?? '').join(t('compare.figure.separator'));
+/** Organizations that are named one by one. */
+const NAMED = 4;
+
+/** The documents in one phrase: the first few by name, the others by number. */
+export function namesOf({ infos, labels, t }: Pick<ReportTools, 'infos' | 'labels' | 't'>): string {
+  const all = infos.map(({ doc_id }) => labels.get(doc_id) ?? '');
+  const names = all.slice(0, NAMED).join(t('compare.figure.separator'));
+  return all.length > NAMED ? t('compare.figure.others', { names, n: all.length }) : names;
+}
 
 export const cell = (text: string): ReportCell => ({ text });
 

@@ -32,23 +32,39 @@ function widthOf(head: string, cells: readonly LeavingCell[]): number {
   return Math.min(WIDEST, Math.max(NARROWEST, most + 2));
 }
 
+/** Rows taken between two looks at the clock. */
+const AT_ONCE = 250;
+
+function* cellsOf<Row>(
+  { cell }: LeavingColumn<Row>,
+  rows: readonly Row[],
+): Generator<void, LeavingCell[]> {
+  const cells: LeavingCell[] = [];
+  for (const row of rows) {
+    cells.push(cell(row));
+    if (cells.length % AT_ONCE === 0) yield;
+  }
+  return cells;
+}
+
 /**
- * A table with all its rows as a sheet: typed, exact, units in the heads. A column in which figures are missing is
- * followed by one that says why.
+ * A table with all its rows as a sheet, for work in slices: typed, exact, units in the heads. A column in which figures
+ * are missing is followed by one that says why.
  */
-export function leavingTable<Row>(
+export function* leavingSteps<Row>(
   name: string,
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
   words: TableWords,
-): FigureSheet {
+): Generator<void, FigureSheet> {
   const heads: SheetColumn[] = [];
   const filled: SheetCell[][] = [];
   const sources: SheetSource[] = [];
   const metrics: Metric[] = [];
   for (const column of columns) {
-    const { type, decimals, metric, cell } = leavingOf(column);
-    const cells = rows.map((row) => cell(row));
+    const leaving = leavingOf(column);
+    const { type, decimals, metric } = leaving;
+    const cells = yield* cellsOf(leaving, rows);
     const head = headOf(column, words);
     for (const [row, { source }] of cells.entries()) {
       if (source) sources.push({ row, column: heads.length, ref: source });
@@ -60,16 +76,19 @@ export function leavingTable<Row>(
     const why = words.t('figureExport.reason', { name: column.label });
     heads.push({ head: why, type: 'text', width: widthOf(why, []) });
     filled.push(cells.map(({ reason }) => reason ?? null));
+    yield;
   }
-  return {
-    sheet: {
-      name,
-      columns: heads,
-      rows: rows.map((_, i) => filled.map((cells) => cells[i] ?? null)),
-    },
-    sources,
-    metrics,
-  };
+  const lines = rows.map((_, i) => filled.map((cells) => cells[i] ?? null));
+  return { sheet: { name, columns: heads, rows: lines }, sources, metrics };
+}
+
+/** The same at once: for a table that has as many rows as the screen shows. */
+export function leavingTable<Row>(...table: Parameters<typeof leavingSteps<Row>>): FigureSheet {
+  const steps = leavingSteps<Row>(...table);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** A figure of a comparison as it leaves the app: in the unit shown, not rounded; or why there is none. */

@@ -11,3 +11,6 @@ export function useAsk(): <Row>(query: Query<Row>) => Promise<Row[]> {
     return ask(datasets.engine, query);
   };
 }
+
+/** Runs long work in slices, so that the page stays awake. */
+export { inSlices } from '@/db/slices';

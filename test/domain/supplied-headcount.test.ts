@@ -38,12 +38,9 @@ describe('headcounts in the address', () => {
     'org:window:3:2026-01-01:s',
     'org:actual:-3:2026-01-01:s',
     'org:actual:3:2026-01-01:%',
-  ])(
-    'nothing is made of %j',
-    (text) => {
-      expect(parseHeadcounts(text)).toEqual([]);
-    },
-  );
+  ])('nothing is made of %j', (text) => {
+    expect(parseHeadcounts(text)).toEqual([]);
+  });
 });
 
 test.each([

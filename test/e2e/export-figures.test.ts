@@ -16,6 +16,12 @@ async function exported(page: Page, format: string): Promise<Saved> {
   return taken(page);
 }
 
+/** A key for whatever has the focus. */
+const press = (page: Page, key: string): Promise<unknown> =>
+  page.evaluate(
+    `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true, cancelable: true }))`,
+  );
+
 /** Tables of a file as the app's own importers read them, by sheet. */
 async function tablesOf({ name, bytes }: Saved): Promise<Map<string, string[][]>> {
   const blob = new Blob([bytes as BlobPart]);
@@ -108,6 +114,15 @@ test('a screen is saved as one workbook, and what cannot be saved is said', () =
     const saved = await taken(page);
     expect(saved.name).toMatch(/^同尺 对比 .*\.xlsx$/);
     expect([...(await tablesOf(saved)).keys()]).toEqual(['总预算', '来源', '说明']);
+
+    await page.evaluate(`document.querySelector('main [data-testid="figure-export"]').focus()`);
+    await press(page, 'Enter');
+    await page.waitFor(`document.activeElement?.dataset.export === 'png'`);
+    await press(page, 'ArrowDown');
+    await press(page, 'ArrowDown');
+    await press(page, 'Enter');
+    expect((await taken(page)).name).toMatch(/^总预算 .*\.csv$/);
+    await page.waitFor(`document.activeElement?.dataset.testid === 'figure-export'`);
 
     await show(page, '#/compare?lang=zh&chart=slope&slope=years');
     await page.waitFor(`document.querySelector('main [data-testid="figure-export"]')`, 20_000);

@@ -44,6 +44,28 @@ describe('workbook', () => {
     expect(rows[1]?.[3]?.w).toBe('2026-02-28');
   });
 
+  it('shows ratios in percent, counts whole and quotients with their decimals, and keeps all digits of each', () => {
+    const sheet: Sheet = {
+      name: '比',
+      columns: [
+        { head: '占比', type: 'ratio' },
+        { head: '个数', type: 'count' },
+        { head: '人均', type: 'quotient' },
+        { head: '亿元', type: 'money', decimals: 4 },
+        { head: '指数', type: 'quotient', decimals: 1 },
+      ],
+      rows: [['0.7081234567890123', '1131', '18.05123456789012', '0.0001234567', '112.345']],
+    };
+    const [, row] = cells(workbook([sheet]));
+    expect(row?.map((cell) => [cell?.t, cell?.v, cell?.z])).toEqual([
+      ['n', 0.7081234567890123, '0.00%'],
+      ['n', 1131, '#,##0'],
+      ['n', 18.05123456789012, '#,##0.00'],
+      ['n', 0.0001234567, '#,##0.0000'],
+      ['n', 112.345, '#,##0.0'],
+    ]);
+  });
+
   it('keeps a number that it could not hold exactly as text, and what is no date', () => {
     expect(rows[3]?.map((cell) => cell?.v)).toEqual([
       '30101',
@@ -121,13 +143,23 @@ describe('CSV', () => {
     ]);
   });
 
-  it.each(['=1', '+1', '-1', '@a', '\ta', '\ra', '=HYPERLINK("x")'])(
-    'no cell of text begins like %j',
-    (formula) => {
-      const sheet = { ...SHEET, rows: [[formula]] };
-      expect(text(sheet)).toMatch(/\r\n"?'/);
-    },
-  );
+  it.each([
+    '=1',
+    '+1',
+    '-1',
+    '@a',
+    '\ta',
+    '\ra',
+    '\n=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠a',
+    '=HYPERLINK("x")',
+  ])('no cell of text begins like %j', (formula) => {
+    const sheet = { ...SHEET, rows: [[formula]] };
+    expect(text(sheet)).toMatch(/\r\n"?'/);
+  });
 
   it('gives back any text but for that', () => {
     const cell = fc.string({ unit: 'grapheme', minLength: 1 });
@@ -138,7 +170,9 @@ describe('CSV', () => {
           newline: '\r\n',
         }).data;
         expect(
-          back.slice(1).map((row) => row.map((one) => one.replace(/^'(?=[=+\-@\t\r])/, ''))),
+          back
+            .slice(1)
+            .map((row) => row.map((one) => one.replace(/^'(?=[=+\-@＝＋－＠\t\r\n])/, ''))),
         ).toEqual(rows.map((row) => [...row]));
       }),
     );

@@ -1,7 +1,7 @@
 import { useViewContext } from '@/components/context';
-import { leavingTable } from '@/components/leaving-table';
+import { leavingSteps } from '@/components/leaving-table';
 import { populationColumns, type PopulationRow } from '@/components/population-columns';
-import { useAsk } from '@/composables/useAsk';
+import { inSlices, useAsk } from '@/composables/useAsk';
 import { usePrices } from '@/composables/usePrices';
 import { useShown } from '@/composables/useShown';
 import { heatCells, type HeatCellRow } from '@/db/queries/heat-map';
@@ -67,6 +67,7 @@ export function usePopulationSheet(): (
       });
       return { ...row, cells: [...row.cells, ...cells] };
     });
-    return leavingTable(name, populationColumns(rows, metrics, words.value), rows, words.value);
+    const columns = populationColumns(rows, metrics, words.value);
+    return inSlices(leavingSteps(name, columns, rows, words.value));
   };
 }

@@ -19,7 +19,6 @@ const ORGS = MADE.map(({ id }) => id);
 /** Keeps what the page would save as a file, instead of saving it; no dialog of the system opens. */
 const CATCH_SAVED = `(() => {
   window.showSaveFilePicker = undefined;
-  window.saved = [];
   const create = URL.createObjectURL;
   URL.createObjectURL = (blob) => (blob.type === 'application/zip' && window.saved.push(blob), create(blob));
   HTMLAnchorElement.prototype.click = () => {};
@@ -67,7 +66,7 @@ async function exported(page: Page, format: PackageFormat): Promise<Buffer> {
   await page.click(MAKE);
   await page.waitFor(`document.querySelector('${SAVE}') !== null`);
   expect(await page.text('[data-testid="dataset-citation"]')).toMatch(/\[DS\/OL\]\. \(\d{4}-/);
-  await page.evaluate(CATCH_SAVED);
+  await page.evaluate('window.saved = []');
   await page.click(SAVE);
   await page.waitFor('window.saved.length === 1');
   expect(await page.text('[data-testid="dataset-ready"]')).toMatch(/tongchi-dataset-.*\.zip/);
@@ -80,6 +79,7 @@ describe.each(COMBINATIONS)('%s over %s', (browser, place) => {
     const made = new Map<PackageFormat, string>();
     await withPage(browser, appUrl(place), async (page) => {
       await openMade(page);
+      await page.evaluate(CATCH_SAVED);
       expected = await query(page, FIGURES);
       for (const format of PACKAGE_FORMATS) {
         const path = join(folder, `${browser}-${place}-${format}.zip`);

@@ -100,12 +100,12 @@ export async function writeDefinitions(
 }
 
 /** Findings that are fetched in one go: each time the printed amounts are looked through once. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 4_000;
 /** More than a group ever has. */
 const MOST = 1_000_000;
 const ALL_STATUSES = ['fail', 'rounding', 'unchecked'] as const;
 /** Findings that are put into words before others get their turn. */
-const WORDED = 300;
+const WORDED = 150;
 
 /** Documents in groups that have so many findings, or one that has more. */
 function groupsOf(counts: readonly { doc_id: string; findings: number }[]): string[][] {

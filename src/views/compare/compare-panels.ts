@@ -1,4 +1,4 @@
-import { barChart } from '@/charts/bar';
+import { barChart, type BarLine } from '@/charts/bar';
 import type { Drawing } from '@/charts/drawing';
 import { dumbbell } from '@/charts/dumbbell';
 import { rankingBar } from '@/charts/ranking-bar';
@@ -22,6 +22,8 @@ export interface PanelOptions extends FigureWords {
   /** Width there is for all charts, in CSS pixels. */
   width: number;
   theme: ChartTheme;
+  /** A value that all bars of one chart are seen against. */
+  line?: BarLine;
 }
 
 const GAP = 24;
@@ -43,6 +45,7 @@ export function comparePanels(comparison: Comparison, options: PanelOptions): Pa
     width: options.width,
     theme: options.theme,
     description: label,
+    ...(options.line ? { line: options.line } : {}),
   };
   const drawing =
     comparison.kind === 'ranking'

@@ -146,11 +146,27 @@ function drawnPart(comparison: Comparison): Comparison {
   return { ...comparison, cells: order.slice(0, MOST_ROWS) };
 }
 
-function pictures({ comparison }: Asked, tools: ReportTools): Block[] {
+/** The median of those compared with, where one ruler fits them and there are enough. */
+function medianLine({ standings, ofMembers, comparison }: Asked, tools: ReportTools) {
+  const { t, format } = tools;
+  const said = standings.map((one) => peerSaying(one, ofMembers));
+  const median = said.map((one) => (one.key === 'rank' ? one.median : null)).find(Boolean);
+  if (typeof median !== 'number') return {};
+  const x = format.metric(median, comparison.metric);
+  return { line: { value: median, text: t('compareViews.median', { x }) } };
+}
+
+function pictures(asked: Asked, tools: ReportTools): Block[] {
+  const { comparison } = asked;
   const { t, format, theme } = tools;
   const { metric, cells } = comparison;
   if (cells.every(({ value }) => value === null)) return [];
-  const panels = comparePanels(drawnPart(comparison), { ...tools, width: PICTURE_WIDTH, theme });
+  const panels = comparePanels(drawnPart(comparison), {
+    ...tools,
+    ...medianLine(asked, tools),
+    width: PICTURE_WIDTH,
+    theme,
+  });
   const drawn = panels.map(({ heading, label, drawing }) =>
     picture(
       {

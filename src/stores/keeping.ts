@@ -57,14 +57,14 @@ export function createKeeping() {
     job: Job,
   ): Promise<void> {
     const { storage } = await opened;
-    job.tell({ phase: 'keeping' });
     let kept = storage.kind !== 'memory';
+    if (kept) job.tell({ phase: 'keeping' });
     try {
       let bytes = 0;
       await storage.save(
         { ...dataset, documents: [] },
         files,
-        (written) => job.tell({ phase: 'keeping', bytes: (bytes += written) }),
+        (written) => kept && job.tell({ phase: 'keeping', bytes: (bytes += written) }),
         job.signal,
       );
       await tell(state.value.problem);

@@ -28,7 +28,13 @@ export const workspace: BenchEntry = {
     const folder = mkdtempSync(join(tmpdir(), 'tongchi-bench-'));
     try {
       const out = join(folder, 'package');
-      const made = { scale: 'prefecture', years: 3, seed: 1, detail: 'full' } as const;
+      const made = {
+        scale: 'prefecture',
+        place: '360800',
+        years: 3,
+        seed: 1,
+        detail: 'full',
+      } as const;
       const { lines } = generate({ ...made, format: 'parquet', out });
       const zip = join(folder, 'package.zip');
       writeFileSync(zip, zipped(out));

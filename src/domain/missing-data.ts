@@ -1,8 +1,9 @@
 import { documentIndex, timeKey } from './document-index';
+import { metricById } from './metrics';
 import type { DocumentInfo } from './organization';
 import { parseProjectKey } from './project-list';
 import { selectedTime } from './selection';
-import type { ViewState } from './view-state';
+import { VIEW_STATE, type ViewState } from './view-state';
 import { STAGES, type Stage } from './vocabulary';
 
 /** What the id of an organization or a document says of it, where nothing more is known of it. */
@@ -55,11 +56,13 @@ export interface MissingData {
   documents: readonly IdFacts[];
   /** Of an own list that is compared with: how many are not loaded, of how many. */
   list: { missing: number; of: number } | null;
+  /** Id of the metric compared, where there is none of this id; empty otherwise. */
+  metric: string;
 }
 
 type Named = Pick<
   ViewState,
-  'orgs' | 'year' | 'stage' | 'group' | 'source' | 'doc' | 'finding' | 'project'
+  'orgs' | 'year' | 'stage' | 'group' | 'metric' | 'source' | 'doc' | 'finding' | 'project'
 >;
 
 /** Documents that what is open is of, whatever screen it is open on. */
@@ -102,20 +105,22 @@ export function missingData(
       .filter((doc) => !byId.has(doc))
       .map(documentFacts),
     list: unknownMembers > 0 ? { missing: unknownMembers, of: members.length } : null,
+    metric: screen === 'compare' && !metricById(state.metric) ? state.metric : '',
   };
   const isWhole =
     !missing.timeIsEmpty &&
     missing.organizations.length === 0 &&
     missing.otherYears.length === 0 &&
     missing.documents.length === 0 &&
-    missing.list === null;
+    missing.list === null &&
+    missing.metric === '';
   return isWhole ? null : missing;
 }
 
 /** The change after which the view names only what is loaded here. */
 export function withoutMissing(
   state: Named,
-  { organizations, otherYears, documents, timeIsEmpty }: MissingData,
+  { organizations, otherYears, documents, timeIsEmpty, metric }: MissingData,
 ): Partial<ViewState> {
   const gone = new Set([
     ...organizations.map(({ id }) => id),
@@ -127,6 +132,7 @@ export function withoutMissing(
     orgs: timeIsEmpty
       ? state.orgs.filter((org) => !organizations.some(({ id }) => id === org))
       : state.orgs.filter((org) => !gone.has(org)),
+    ...(metric !== '' && { metric: VIEW_STATE.metric.fallback }),
     ...(timeIsEmpty && { year: null, stage: null }),
     ...(isGone(state.source?.doc) && { source: null }),
     ...(isGone(state.doc) && { doc: '', table: '', cell: '' }),

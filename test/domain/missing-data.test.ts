@@ -77,6 +77,12 @@ describe('what a view names and is not loaded', () => {
     expect(missing({ source: 'metric/a-26/total', doc: 'a-26' }, 'source')).toBeNull();
   });
 
+  test('a metric that there is not', () => {
+    expect(missing({ metric: 'no such' })?.metric).toBe('no such');
+    expect(missing({ metric: 'no such' }, 'overview')).toBeNull();
+    expect(missing({ metric: 'function_share:205' })).toBeNull();
+  });
+
   test('members of an own list', () => {
     expect(missing({ group: 'list:mine:a,b,c' })?.list).toEqual({ missing: 1, of: 3 });
   });
@@ -87,9 +93,10 @@ describe('the view of what is here', () => {
     [{ orgs: 'a,330100-x,b', year: '2026', source: 'metric/z/total' }],
     [{ orgs: 'a,b', year: '2031' }],
     [{ doc: 'z', finding: 'z/1', project: 'z/p' }],
+    [{ metric: 'no such' }],
   ])('names nothing that is missing: %o', (address) => {
     const state = readViewState(address);
-    for (const screen of ['source', 'checks', 'projects']) {
+    for (const screen of ['compare', 'source', 'checks', 'projects']) {
       const found = missingData(DOCS, state, screen);
       if (!found) continue;
       const change = withoutMissing(state, found);

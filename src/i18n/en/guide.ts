@@ -77,8 +77,12 @@ export const guide: typeof zh = {
       text: 'What you open is kept in this browser with its files, loaded again at the next start, and removed on the Data screen whenever you like. Where the browser does not allow it (a private window, say) you are told, and the data stays in memory only. When a budget of the same organization, year and stage is opened again you are asked whether to replace it, keep both, or skip.',
     },
     link: {
-      title: 'Keeping and sharing a view',
-      text: 'The address holds the whole view: departments, metric, chart, unit and language. Copy it to see the same again. Every chart can be shown as a table, and every screen prints.',
+      title: 'Links',
+      text: 'The address holds the whole view: departments, year, metric, chart, order of tables, pages turned to, an open origin, unit and language. “Copy the link” under “Share” also says the departments, the year and the headcounts that the loaded data decided, so that it is the same view beside other data. Where the app was opened from a disk, the part after # works in every copy: paste it under “Open a link”. Data that are not loaded here are named by place and year, and the view is completed once they are. A link of more than 2,000 characters may be cut on its way: save a workspace instead. Open menus and dialogs, words typed to choose organizations, the theme and findings passed over are not in the address.',
+    },
+    views: {
+      title: 'Views and presentation',
+      text: '“Views” under “Share” keeps the view with a title and a note; views can be put in order, edited and deleted (with undo), and go along in a workspace. “Present” shows them one by one, full screen and in large type; where none is kept, the screens. Turn with ← and →, PageUp, PageDown or the space bar, Home and End; Esc ends it. The note can be folded away.',
     },
     exporting: {
       title: 'Exporting charts and tables',

@@ -6,6 +6,8 @@ export const missing = {
   otherYears: '没有 {year} 年{stage}：{names}。',
   loadedYears: '{name}（有 {years} 年）',
   documents: '没有载入的文件：{names}。画面上打开的内容要用它。',
+  metric: '这份同尺没有指标“{id}”，下面显示的是别的指标。',
+  table: '这份文件没有链接要看的那张表（{id}），下面是第一张表。',
   list: '比较组的清单里有 {n} 个没有载入（共 {of} 个）。',
   todo: '请打开这些预算的文件，或对方存的工作区（.tongchi 或 .html）：载入后这个画面会补齐。',
   readOnly: '这份工作区是只读的，不能再载入数据。',

@@ -37,8 +37,8 @@ export type DrawFigure = (width: number) => FigureBody;
 /** A figure on the screen that can leave the app; what it holds is made when it is asked for. */
 export interface LeavingFigure {
   text(): FigureText;
-  /** How its picture is drawn; null where there is nothing to draw. */
-  draw(): Promise<DrawFigure | null>;
+  /** How its picture is drawn, which is null where there is nothing to draw now; null for a table. */
+  draw: (() => Promise<DrawFigure | null>) | null;
   /** Its tables with all rows; null where it has none. */
   sheets: (() => Promise<readonly FigureSheet[]>) | null;
 }

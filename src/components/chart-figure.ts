@@ -1,7 +1,8 @@
 import { inject, onScopeDispose, provide, type InjectionKey } from 'vue';
-import type { DrawFigure, FigureBody } from '@/charts/figure-picture';
+import type { DrawFigure, FigureBody, LeavingFigure } from '@/charts/figure-picture';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import type { EChartsOption } from 'echarts';
+import { useViewContext } from './context';
 import { useSignWords } from './mark-words';
 
 /** Shows the table twin of the figure a chart stands in. */
@@ -19,6 +20,13 @@ export function provideFigureDrawings(): ReadonlySet<DrawFigure> {
   const drawings = new Set<DrawFigure>();
   provide(DRAWINGS, drawings);
   return drawings;
+}
+
+/** Makes a figure one of those of the screen, as long as it is there. */
+export function useLeavingFigure(figure: LeavingFigure): void {
+  const { figures } = useViewContext();
+  figures.add(figure);
+  onScopeDispose(() => figures.delete(figure));
 }
 
 /** Tells the figure around a chart how the chart is drawn for a picture; charts outside any figure have none. */

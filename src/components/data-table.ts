@@ -19,6 +19,8 @@ export interface LeavingColumn<Row> {
   decimals?: number;
   /** The metric that its figures are, if they are of one. */
   metric?: Metric;
+  /** The metrics that they are, where each row is another one. */
+  metrics?: readonly Metric[];
   cell(row: Row): LeavingCell;
 }
 

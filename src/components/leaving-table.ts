@@ -2,9 +2,11 @@ import type { CompareCell } from '@/domain/comparison';
 import type { FigureSheet, SheetSource } from '@/domain/exported-figure';
 import type { Format } from '@/domain/format';
 import type { Metric } from '@/domain/metric';
-import { metricCells } from '@/domain/metric-cells';
+import { decimalText, metricCells } from '@/domain/metric-cells';
+import { inUnit, unitDecimals } from '@/domain/money';
 import type { DocumentInfo } from '@/domain/organization';
 import type { SheetCell, SheetColumn } from '@/domain/sheet';
+import type { SourceRef } from '@/domain/source-ref';
 import type { LeavingCell, LeavingColumn, TableColumn } from './data-table';
 
 /** What the words of a table are made with. */
@@ -63,13 +65,13 @@ export function* leavingSteps<Row>(
   const metrics: Metric[] = [];
   for (const column of columns) {
     const leaving = leavingOf(column);
-    const { type, decimals, metric } = leaving;
+    const { type, decimals, metric, metrics: several = [] } = leaving;
     const cells = yield* cellsOf(leaving, rows);
     const head = headOf(column, words);
     for (const [row, { source }] of cells.entries()) {
       if (source) sources.push({ row, column: heads.length, ref: source });
     }
-    if (metric) metrics.push(metric);
+    metrics.push(...(metric ? [metric] : []), ...several);
     heads.push({ head, type, width: widthOf(head, cells), ...(decimals ? { decimals } : {}) });
     filled.push(cells.map(({ value }) => value));
     if (!cells.some(({ reason }) => reason)) continue;
@@ -120,6 +122,38 @@ export const metricLeaving = <Row>(
     cell: (row) => leavingFigure(cellOf(row), words),
   };
 };
+
+/** An amount as it leaves the app: exact yuan, or why there are none. */
+export interface LeavingAmount {
+  yuan: number | string | null;
+  reason?: string | null;
+  source?: SourceRef | null;
+}
+
+/** The column of amounts as they leave the app: in the unit shown, not rounded. Amounts per head are quotients. */
+export const amountLeaving = <Row>(
+  { format }: TableWords,
+  of: (row: Row) => LeavingAmount,
+  type: 'money' | 'quotient' = 'money',
+): LeavingColumn<Row> => ({
+  type,
+  decimals: unitDecimals(format.unit),
+  cell(row) {
+    const { yuan, reason = null, source = null } = of(row);
+    return yuan === null
+      ? { value: null, reason, source }
+      : { value: inUnit(yuan, format.unit).toFixed(), source };
+  },
+});
+
+/** The column of fractions of 1 as they leave the app. */
+export const shareLeaving = <Row>(of: (row: Row) => number | null): LeavingColumn<Row> => ({
+  type: 'ratio',
+  cell(row) {
+    const share = of(row);
+    return { value: share === null ? null : decimalText(share) };
+  },
+});
 
 /** A number of a metric that is no figure of a document, such as a median, as it leaves the app. */
 export const metricNumber = (

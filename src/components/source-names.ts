@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { PrintedTable } from '@/domain/printed-table';
-import type { PrintedCell } from '@/domain/source-facts';
+import type { PrintedCell, StatementFact } from '@/domain/source-facts';
 
 /** Names of columns, tables and statements in the words of the screen; never an identifier. */
 export function useColumnNames() {
@@ -35,5 +35,9 @@ export function useColumnNames() {
   const statementName = (id: string, otherwise: string): string =>
     known(`source.statement.${id}`, otherwise);
 
-  return { columnName, meaning, tableTitle, tableGloss, statementName };
+  /** What a figure of the text states, and of whom or what. */
+  const statedName = ({ statement_id, subject }: StatementFact): string =>
+    [statementName(statement_id, ''), subject].filter(Boolean).join(' · ');
+
+  return { columnName, meaning, tableTitle, tableGloss, statementName, statedName };
 }

@@ -1,9 +1,7 @@
 import { differenceText } from '@/domain/difference';
-import { decimalText } from '@/domain/metric-cells';
-import { inUnit, unitDecimals } from '@/domain/money';
 import type { SourceRef } from '@/domain/source-ref';
 import type { TableColumn } from './data-table';
-import type { TableWords } from './leaving-table';
+import { amountLeaving, shareLeaving, type TableWords } from './leaving-table';
 
 /** One row: a part on both sides in yuan, null where that side has no amount. */
 export interface ChangeRow {
@@ -31,9 +29,9 @@ export interface ChangeFacts {
 /** Columns of a waterfall's table: the part, both sides, the change and its share in the whole change. */
 export function changeColumns(
   { sides, total }: ChangeFacts,
-  { t, format }: TableWords,
+  words: TableWords,
 ): TableColumn<ChangeRow>[] {
-  const money = { type: 'money' as const, decimals: unitDecimals(format.unit) };
+  const { t, format } = words;
   const shareOf = ({ change, whole }: ChangeRow): number | null =>
     whole || total === 0 ? null : change / total;
   return [
@@ -49,15 +47,10 @@ export function changeColumns(
       unit: format.unitName,
       figures: true,
       sort: (row) => row.sides[i as 0 | 1].amount,
-      leaving: {
-        ...money,
-        cell(row) {
-          const { amount, missing, source } = row.sides[i as 0 | 1];
-          return amount === null
-            ? { value: null, reason: missing }
-            : { value: inUnit(amount, format.unit).toFixed(), source };
-        },
-      },
+      leaving: amountLeaving(words, (row) => {
+        const { amount, missing, source } = row.sides[i as 0 | 1];
+        return { yuan: amount, reason: missing, source: amount === null ? null : source };
+      }),
     })),
     {
       key: 'change',
@@ -66,10 +59,7 @@ export function changeColumns(
       figures: true,
       sort: ({ change }) => change,
       text: ({ change }) => differenceText(change, 'yuan', format),
-      leaving: {
-        ...money,
-        cell: ({ change }) => ({ value: inUnit(change, format.unit).toFixed() }),
-      },
+      leaving: amountLeaving(words, ({ change }) => ({ yuan: change })),
     },
     {
       key: 'share',
@@ -79,13 +69,7 @@ export function changeColumns(
         const share = shareOf(row);
         return share === null ? '' : format.ratio(share);
       },
-      leaving: {
-        type: 'ratio',
-        cell: (row) => {
-          const share = shareOf(row);
-          return { value: share === null ? null : decimalText(share) };
-        },
-      },
+      leaving: shareLeaving(shareOf),
     },
   ];
 }

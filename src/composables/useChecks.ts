@@ -8,20 +8,34 @@ import {
 } from '@/db/queries/checks';
 import { findings, type FindingFilter } from '@/db/queries/findings';
 import { documentIndex } from '@/domain/document-index';
-import { shownTotals, totalsByFamily } from '@/domain/check-totals';
-import type { FindingFact } from '@/domain/finding';
+import { shownTotals, totalsByFamily, type ShownTotals } from '@/domain/check-totals';
+import type { FamilyTotals, FindingFact } from '@/domain/finding';
+import { groupBy } from '@/domain/group';
 import { documentOf } from '@/domain/mute';
 import { shortLabels, type DocumentInfo } from '@/domain/organization';
 import type { ViewState } from '@/domain/view-state';
 import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
 import { useSettings } from '@/stores/settings';
+import { useAsk } from './useAsk';
 import { useChecksVersion } from './useChecksVersion';
 import { useQuery } from './useQuery';
 
 const DOCUMENTS_PAGE = 50;
 /** Muted findings that can be counted apart: as many as are kept. */
 const MUTES = 2_000;
+/** Documents of a matrix in a file: as many as a workbook has rows. */
+const EVERY = 1_000_000;
+/** Documents asked for in one go. */
+const AT_ONCE = 2_000;
+
+/** A document with what checks found in it, by kind of check or of all kinds. */
+export interface CountedDocument {
+  info: DocumentInfo;
+  isChecked: boolean;
+  totalsOf: (family?: string) => ShownTotals;
+}
+
 const EVERY_STATUS = ['fail', 'rounding', 'unchecked'] as const;
 
 const isFound = (info: DocumentInfo, text: string): boolean =>
@@ -34,6 +48,7 @@ export function useChecks() {
   const datasets = useDatasets();
   const selection = useSelection();
   const settings = useSettings();
+  const ask = useAsk();
   const state = computed(() => selection.state);
   const version = useChecksVersion();
   const follows = () => version.value;
@@ -141,6 +156,30 @@ export function useChecks() {
     return { total, size: DOCUMENTS_PAGE, pages: Math.max(1, Math.ceil(total / DOCUMENTS_PAGE)) };
   });
 
+  /** Every document that the matrix lists on its pages, in their order, with its totals. */
+  async function every(): Promise<readonly CountedDocument[]> {
+    const infos = isAll.value
+      ? await ask(
+          documentTotals({ ...filter.value, order: state.value.sort, limit: EVERY, offset: 0 }),
+        )
+      : documents.value.map(({ info }) => info);
+    const ids = infos.map(({ doc_id }) => doc_id);
+    const found: FamilyTotals[] = [];
+    for (let at = 0; at < ids.length; at += AT_ONCE)
+      found.push(...(await ask(familyTotals(ids.slice(at, at + AT_ONCE)))));
+    const counted = groupBy(found, ({ doc_id }) => doc_id);
+    const mutes = groupBy(muted.value, ({ doc_id }) => doc_id);
+    return infos.map((info) => {
+      const own = counted.get(info.doc_id) ?? [];
+      const totalsIn = totalsByFamily(own, mutes.get(info.doc_id) ?? []);
+      return {
+        info,
+        isChecked: own.length > 0,
+        totalsOf: (family?: string) => totalsIn(info.doc_id, family),
+      };
+    });
+  }
+
   const questions = [mutedFound, page, counted, everything, families, rules];
   return {
     byId,
@@ -149,6 +188,7 @@ export function useChecks() {
     muteKeys,
     muted,
     documents,
+    every,
     totals,
     totalsOf,
     documentCounts,

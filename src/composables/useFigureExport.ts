@@ -40,7 +40,7 @@ export function useFigureExport() {
 
   async function picture(figure: LeavingFigure): Promise<Picture> {
     const text = figure.text();
-    const draw = await figure.draw();
+    const draw = await figure.draw?.();
     if (!draw) throw new Error(t('figureExport.nothingDrawn', { title: text.title }));
     return figurePicture({ ...text, made: wordsNow().made }, draw, theme.value);
   }

@@ -149,5 +149,14 @@ export function useFindingExport() {
     }
   }
 
-  return { progress, failure, save, cancel: () => running?.abort() };
+  /** The findings and their cells as sheets, for a workbook of the whole screen. */
+  async function sheets(list: ExportedList, words: ExportWords): Promise<Sheet[]> {
+    try {
+      return await listSheets(list, words, new AbortController().signal);
+    } finally {
+      progress.value = null;
+    }
+  }
+
+  return { progress, failure, save, sheets, cancel: () => running?.abort() };
 }

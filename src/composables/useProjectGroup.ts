@@ -8,10 +8,12 @@ import {
   type GroupEdit,
   type GroupMatch,
 } from '@/domain/project-group';
-import { parseProjectKey, projectKeyOf } from '@/domain/project-list';
+import { parseProjectKey, projectKeyOf, type ProjectRow } from '@/domain/project-list';
 import { groupRows, type GroupRow } from '@/domain/project-comparison';
+import type { ProjectPeople, ProjectTarget } from '@/domain/project-targets';
 import { useSelection } from '@/stores/selection';
 import type { ProjectLikeness } from './useProjectLikeness';
+import { useAsk } from './useAsk';
 import { useQuery } from './useQuery';
 
 /** Projects of a group that come to the page. */
@@ -26,9 +28,20 @@ interface Shown {
   total: number;
 }
 
+/** Projects asked for in one go. */
+const AT_ONCE = 500;
+
+/** What is known of some projects. */
+interface Found {
+  projects: readonly ProjectRow[];
+  targets: readonly ProjectTarget[];
+  people: readonly ProjectPeople[];
+}
+
 /** The chosen group with the reader's changes: its projects, their quantities, what one unit costs. */
 export function useProjectGroup({ matches, groupText, working }: ProjectLikeness) {
   const selection = useSelection();
+  const ask = useAsk();
   const edits = computed(() => selection.state.projectEdits);
   const edited = computed(() => {
     const found = matches.value ?? { found: [], near: [] };
@@ -52,14 +65,14 @@ export function useProjectGroup({ matches, groupText, working }: ProjectLikeness
   const editOf = (act: GroupEdit['act']): string | undefined =>
     own.value.find((edit) => edit.act === act)?.value;
   const order = computed(() => new Map(selection.docIds.map((doc, place) => [doc, place])));
-  const made = (): GroupRow[] =>
+  const made = (matches: readonly GroupMatch[], found: Found): GroupRow[] =>
     groupRows({
-      matches: members.value,
-      projects: new Map(projects.rows.value.map((row) => [projectKeyOf(row), row])),
-      targets: groupBy(targets.rows.value, ({ doc_id, project_id }) =>
+      matches,
+      projects: new Map(found.projects.map((row) => [projectKeyOf(row), row])),
+      targets: groupBy(found.targets, ({ doc_id, project_id }) =>
         projectKeyOf({ doc_id, project_id: project_id ?? '' }),
       ),
-      people: groupBy(people.rows.value, (one) => projectKeyOf(one)),
+      people: groupBy(found.people, (one) => projectKeyOf(one)),
       chosen: new Map(
         own.value.filter(({ act }) => act === 'use').map(({ project, value }) => [project, value]),
       ),
@@ -69,14 +82,36 @@ export function useProjectGroup({ matches, groupText, working }: ProjectLikeness
   const shown = computed<Shown>((former) => {
     if (former && (working.value || all.some(({ loading }) => loading.value))) return former;
     const { near, out } = edited.value;
-    return { rows: made(), near, out, total: edited.value.members.length };
+    const found = {
+      projects: projects.rows.value,
+      targets: targets.rows.value,
+      people: people.rows.value,
+    };
+    return { rows: made(members.value, found), near, out, total: edited.value.members.length };
   });
+
+  /** All projects of the group; those that did not come to the page are asked for. */
+  async function every(): Promise<readonly GroupRow[]> {
+    const { members: all } = edited.value;
+    if (all.length <= GROUP_MOST) return shown.value.rows;
+    const projectRows: ProjectRow[] = [];
+    const targetRows: ProjectTarget[] = [];
+    const peopleRows: ProjectPeople[] = [];
+    for (let at = 0; at < all.length; at += AT_ONCE) {
+      const part = all.slice(at, at + AT_ONCE).flatMap(({ key }) => parseProjectKey(key) ?? []);
+      projectRows.push(...(await ask(projectsByKey(part))));
+      targetRows.push(...(await ask(targetsOf(part))));
+      peopleRows.push(...(await ask(peopleOf(part))));
+    }
+    return made(all, { projects: projectRows, targets: targetRows, people: peopleRows });
+  }
 
   const change = (next: readonly GroupEdit[]) => selection.patch({ projectEdits: next });
   const edit = (act: GroupEdit['act'], project: string, value = '') =>
     change(withGroupEdit(edits.value, { group: groupText.value, act, project, value }));
   return {
     shown,
+    every,
     projectOf: (key: string) => projects.rows.value.find((row) => projectKeyOf(row) === key),
     answered: computed(() => asked.value === null || all.every(({ answered }) => answered.value)),
     name: computed(() => editOf('name') ?? ''),

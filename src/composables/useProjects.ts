@@ -8,9 +8,12 @@ import {
   type ProjectsAsked,
 } from '@/db/queries/projects';
 import { withoutProject } from '@/db/queries/project-details';
+import { documentIndex } from '@/domain/document-index';
 import { shortLabels } from '@/domain/organization';
 import type { ProjectRow, ProjectSummary } from '@/domain/project-list';
+import { useDatasets } from '@/stores/datasets';
 import { useSelection } from '@/stores/selection';
+import { useAsk } from './useAsk';
 import { useGroup } from './useGroup';
 import { useQuery } from './useQuery';
 
@@ -18,10 +21,13 @@ import { useQuery } from './useQuery';
 export const PROJECTS_PAGE = 20;
 /** Projects drawn as bubbles. */
 export const BUBBLES = 150;
+/** Projects of a list in a file: as many as a workbook has rows. */
+const EVERY = 1_000_000;
 
 /** Whose projects the screen is about, and how organizations are named there. */
 export function useProjectDocuments() {
   const selection = useSelection();
+  const datasets = useDatasets();
   const reach = computed(() =>
     selection.population && selection.state.projectReach === 'group' ? 'group' : 'selection',
   );
@@ -44,7 +50,8 @@ export function useProjectDocuments() {
   /** Colour slot of a chosen organization; null for another. */
   const slotOf = ({ org_id }: Pick<ProjectRow, 'org_id'>): number | null =>
     selection.slots.get(org_id) ?? null;
-  return { docs, reach, group, groupName, nameOf, slotOf };
+  const infoOf = (doc: string) => documentIndex(datasets.documents).byId.get(doc);
+  return { docs, reach, group, groupName, nameOf, slotOf, infoOf };
 }
 
 export type ProjectDocuments = ReturnType<typeof useProjectDocuments>;
@@ -58,6 +65,7 @@ interface Whole {
 /** The list of projects, a page of it, and what all of them come to. */
 export function useProjects({ docs }: ProjectDocuments) {
   const selection = useSelection();
+  const ask = useAsk();
   const state = computed(() => selection.state);
   const asked = computed<ProjectsAsked>(() => ({
     docs: docs.value,
@@ -97,6 +105,9 @@ export function useProjects({ docs }: ProjectDocuments) {
     bubbles: bubbles.rows,
     whole,
     loose: computed(() => loose.rows.value[0] ?? null),
+    /** All projects of the list in its order, not this page alone. */
+    every: (): Promise<ProjectRow[]> =>
+      ask(projectPage(asked.value, state.value.projectSort, { limit: EVERY, offset: 0 })),
     total,
     organizations: computed(() => count.rows.value[0]?.organizations ?? 0),
     offset,

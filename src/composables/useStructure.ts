@@ -18,6 +18,7 @@ import { likeFocus, peerMedian } from '@/domain/structure-peers';
 import type { Division, StructureForm } from '@/domain/view-state';
 import { useSelection } from '@/stores/selection';
 import { useAnswers } from './useAnswers';
+import { useAsk } from './useAsk';
 import { useFormat } from './useFormat';
 import { useQuery } from './useQuery';
 
@@ -43,6 +44,7 @@ export interface StructureShown {
 /** What the structure screen shows of the selected budgets, and what can be said of it. */
 export function useStructure() {
   const selection = useSelection();
+  const ask = useAsk();
   const budgets = computed(() => shownBudgets(selection.documents, selection.state));
   const docs = computed(() => budgets.value.documents.map(({ doc_id }) => doc_id));
   const asked = computed(() =>
@@ -125,6 +127,22 @@ export function useStructure() {
       : format.value.unitName,
   );
 
+  /** What all chosen budgets consist of, and their headcounts; those not on this page are asked for. */
+  async function everyBudget(): Promise<Pick<StructureShown, 'all' | 'people'>> {
+    const docs = selection.docIds;
+    if (made.value && asked.value.length === docs.length) return made.value;
+    const { division, drill } = selection.state;
+    const rows: StructureRow[] = [];
+    const staff: StructureStaff[] = [];
+    for (let at = 0; at < docs.length; at += ASKED_AT_ONCE) {
+      const part = docs.slice(at, at + ASKED_AT_ONCE);
+      rows.push(...(await ask(structureRows(division, part))));
+      staff.push(...(await ask(overviewStaff(part))));
+    }
+    const people = new Map(staff.map((row) => [row.doc_id, row.people]));
+    return { all: composition(rows, docs, division, drill), people };
+  }
+
   const facts = computed(() => (made.value ? structureFacts(made.value.all) : []));
   const ofPage = computed(
     () => selection.state.form === 'bars' && asked.value.length < selection.docIds.length,
@@ -137,6 +155,7 @@ export function useStructure() {
     budgets,
     columns,
     shownColumns,
+    everyBudget,
     median,
     lacksMedian,
     /** The facts are of the budgets on this page alone. */

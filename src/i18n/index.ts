@@ -8,6 +8,7 @@ import { data as dataEn } from './en/data';
 import { datasetExport as datasetExportEn } from './en/dataset-export';
 import { exporting as exportingEn } from './en/exporting';
 import { figureExport as figureExportEn } from './en/figure-export';
+import { leaving as leavingEn } from './en/leaving';
 import { figures as figuresEn } from './en/figures';
 import { frame as frameEn } from './en/frame';
 import { guide as guideEn } from './en/guide';
@@ -33,6 +34,7 @@ import { data } from './zh/data';
 import { datasetExport } from './zh/dataset-export';
 import { exporting } from './zh/exporting';
 import { figureExport } from './zh/figure-export';
+import { leaving } from './zh/leaving';
 import { figures } from './zh/figures';
 import { frame } from './zh/frame';
 import { guide } from './zh/guide';
@@ -67,6 +69,7 @@ const zh = {
   exporting,
   datasetExport,
   figureExport,
+  leaving,
   share,
   views,
   missing,
@@ -94,6 +97,7 @@ const en: typeof zh = {
   exporting: exportingEn,
   datasetExport: datasetExportEn,
   figureExport: figureExportEn,
+  leaving: leavingEn,
   share: shareEn,
   views: viewsEn,
   missing: missingEn,

@@ -62,6 +62,18 @@ async function savedFile(page: Page): Promise<Buffer> {
   return Buffer.from(bytes, 'hex');
 }
 
+/** Saves the listed findings by the menu of their list, once there are some. */
+async function saveFindings(page: Page, format: 'csv' | 'xlsx'): Promise<void> {
+  const entry = `[data-export="${format}"]`;
+  await page.waitFor(
+    `document.querySelector('[data-testid="checks-export-open"]') !== null`,
+    30_000,
+  );
+  await page.click('[data-testid="checks-export-open"]');
+  await page.waitFor(`document.querySelector('${entry}:not([data-disabled])') !== null`, 30_000);
+  await page.click(entry);
+}
+
 /** Marked figures of metrics on the screen: organization and metric. */
 const shownMarks = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`[...document.querySelectorAll('main [data-metric]')].flatMap((figure) =>
@@ -174,8 +186,7 @@ describe.each(COMBINATIONS)('%s over %s', (browser, place) => {
 
       await show(page, '#/checks?status=muted');
       await page.evaluate(CATCH_SAVED);
-      await page.waitFor(`document.querySelector('[data-export="csv"]')?.disabled === false`);
-      await page.click('[data-export="csv"]');
+      await saveFindings(page, 'csv');
       const { data } = Papa.parse<Record<string, string>>(
         (await savedFile(page)).toString('utf8').slice(1),
         { header: true, skipEmptyLines: true },
@@ -209,14 +220,12 @@ describe.each(COMBINATIONS)('%s over %s', (browser, place) => {
       await ready(page);
       await show(page, '#/checks');
       await page.evaluate(CATCH_SAVED);
-      const button = (format: string): string => `[data-export="${format}"]`;
-      await page.waitFor(`document.querySelector('${button('csv')}')?.disabled === false`, 30_000);
       const failing = await query<{ doc_id: string; rule_id: string; difference: string | null }>(
         page,
         `SELECT doc_id, rule_id, difference FROM finding WHERE status = 'fail'`,
       );
 
-      await page.click(button('csv'));
+      await saveFindings(page, 'csv');
       const csv = (await savedFile(page)).toString('utf8');
       expect(csv.startsWith('\uFEFF')).toBe(true);
       const { data } = Papa.parse<Record<string, string>>(csv.slice(1), {
@@ -230,7 +239,7 @@ describe.each(COMBINATIONS)('%s over %s', (browser, place) => {
       expect(sum).toMatchObject({ 年度: '2026', 程度: '错误', '单位（元、%…）': '元' });
       expect(sum['左边的原文']).toBe('243.12');
 
-      await page.click(button('xlsx'));
+      await saveFindings(page, 'xlsx');
       const book = read(await savedFile(page), { cellNF: true });
       expect(book.SheetNames).toEqual(['核对结果', '涉及的格子', '文件汇总', '核对项']);
       const findings = column(book, '核对结果', '左边的数');

@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { EChartsOption } from 'echarts';
-import { expect } from 'vitest';
 import { chartSvg, type ChartSize } from '@/charts/picture';
 import { themeFrom, type ChartTheme } from '@/charts/theme';
+import { expectGoldenText } from './golden-text';
 
-const FOLDER = 'test/golden';
 const TOKENS = 'src/styles/tokens.css';
 
 /** Draws an option in Node; same option, same text: ids are numbered anew, coordinates rounded, one tag a line. */
@@ -21,15 +19,7 @@ export const expectGolden = (name: string, option: EChartsOption, size: ChartSiz
 
 /** The same for an SVG that is there already. */
 export function expectGoldenSvg(name: string, svg: string): void {
-  const path = join(FOLDER, `${name}.svg`);
-  const drawn = tidy(svg);
-  const missing = !existsSync(path);
-  if (missing && process.env.CI) throw new Error(`golden drawing is missing: ${path}`);
-  if (missing || process.env.UPDATE_GOLDEN === '1') {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, drawn);
-  }
-  expect(drawn, `${path} differs; UPDATE_GOLDEN=1 writes it anew`).toBe(readFileSync(path, 'utf8'));
+  expectGoldenText(`${name}.svg`, tidy(svg));
 }
 
 /** The light or dark theme, read from the page's own tokens. */

@@ -1,10 +1,11 @@
 import type { exporting as zh } from '../zh/exporting';
 
 export const exporting: typeof zh = {
-  as: { csv: 'Save as CSV', xlsx: 'Save as Excel', print: 'Print' },
+  as: { print: 'Print' },
   about: {
     csv: 'The listed findings, one per row, in UTF-8',
     xlsx: 'Four sheets: findings, their cells, totals per document, and what the rules say',
+    print: 'All listed findings; the print window can save them as PDF',
   },
   fileName: 'findings-{date}',
   progress: 'Exporting, {percent}%',

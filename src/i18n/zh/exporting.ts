@@ -1,9 +1,10 @@
 /** What is written into exported files, and the buttons that make them. */
 export const exporting = {
-  as: { csv: '存为 CSV', xlsx: '存为 Excel', print: '打印' },
+  as: { print: '打印' },
   about: {
     csv: '列出的核对结果，一行一处，UTF-8 编码',
     xlsx: '核对结果、涉及的格子、各文件汇总、核对项说明，共四张表',
+    print: '列出的全部核对结果，或在打印窗口里存为 PDF',
   },
   fileName: '核对结果-{date}',
   progress: '正在导出 {percent}%',

@@ -40,12 +40,15 @@ export function comparePanels(comparison: Comparison, options: PanelOptions): Pa
   if (groups.length > 1) return sideBySide(comparison, options);
   const { cells, metric } = comparison;
   const label = described(cells, options);
+  const { line } = options;
+  const values = [...cells.flatMap(({ value }) => value ?? []), ...(line ? [line.value] : [])];
+  const extent = [Math.min(0, ...values), Math.max(0, ...values)] as const;
   const input = {
-    axis: axisOf(metric, options),
+    axis: { ...axisOf(metric, options), ...(line ? { extent } : {}) },
     width: options.width,
     theme: options.theme,
     description: label,
-    ...(options.line ? { line: options.line } : {}),
+    ...(line ? { line } : {}),
   };
   const drawing =
     comparison.kind === 'ranking'

@@ -39,7 +39,7 @@ export function usualTitle({ infos, t }: Pick<ReportTools, 'infos' | 't'>): stri
   const named = {
     name: first?.organization ?? '',
     n: infos.length,
-    stage: t(`overview.stage.${first?.stage ?? 'budget'}`),
+    stage: t(`${infos.length === 1 ? 'frame' : 'overview'}.stage.${first?.stage ?? 'budget'}`),
   };
   return t(`report.usualTitle.${infos.length === 1 ? 'one' : 'several'}`, named);
 }

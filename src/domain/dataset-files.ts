@@ -12,8 +12,8 @@ export const DATASET_FILES = {
   },
   findings: {
     path: 'findings.csv',
-    zh: '核对结果（勾稽）：规则、两边的数与位置、搁置的理由',
-    en: 'what checks found: rule, both sides with their places, and why a finding was passed over',
+    zh: '核对（勾稽）没有通过或差在取整以内的：规则、两边的数与位置、搁置的理由',
+    en: 'comparisons that failed or differ by rounding: rule, both sides with their places, and why a finding was passed over',
   },
   readme: { path: 'README.md', zh: '本说明', en: 'this text' },
   bibtex: { path: 'CITATION.bib', zh: '引用（BibTeX）', en: 'citation as BibTeX' },

@@ -11,6 +11,8 @@ export interface DatasetFacts extends Dataset {
   format: PackageFormat;
   tables: readonly { table: PackageTableName; path: string; rows: number }[];
   findings: number;
+  /** Comparisons that could not be made. */
+  unchecked: number;
   /** Documents that were checked. */
   checked: number;
   /** Headcounts that the user filled in. */
@@ -164,14 +166,14 @@ const CAVEATS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 function summary(facts: DatasetFacts, language: Language): string[] {
-  const { documents, checked, findings, created, software, supplied } = facts;
+  const { documents, checked, findings, unchecked, created, software, supplied } = facts;
   const organizations = new Set(documents.map(({ org_id }) => org_id)).size;
   const years = yearsOf(documents);
   if (language === 'zh') {
     return [
       `${organizations} 个部门或单位的 ${documents.length} 份预算（决算），${years} 年；${software} 于 ${created.slice(0, 10)} 生成。`,
       '',
-      `其中 ${checked} 份做过核对，没有通过、差在取整以内或无法核对的共 ${findings} 处。` +
+      `其中 ${checked} 份做过核对，没有通过或差在取整以内的共 ${findings} 处，列在 \`findings.csv\`；另有 ${unchecked} 处因缺表、缺数无法核对，只计数。` +
         '数据来自公开文件；文件的许可不明，本说明不作授予。',
       ...(supplied
         ? ['', '`headcount` 中 `doc_id` 为空的，有些是使用者补填的，见 `source`。']
@@ -181,7 +183,7 @@ function summary(facts: DatasetFacts, language: Language): string[] {
   return [
     `${documents.length} budgets or final accounts of ${organizations} departments and units, ${years}; made by ${software} on ${created.slice(0, 10)}.`,
     '',
-    `${checked} of them were checked; ${findings} findings failed, differ by rounding, or could not be checked. ` +
+    `${checked} of them were checked; ${findings} comparisons failed or differ by rounding and stand in \`findings.csv\`; ${unchecked} more could not be made for want of a table or a figure, and are counted only. ` +
       'The data are taken from published documents; their licence is not known, and none is granted here.',
     ...(supplied > 0
       ? [

@@ -103,7 +103,7 @@ export async function writeDefinitions(
 const AT_ONCE = 4_000;
 /** More than a group ever has. */
 const MOST = 1_000_000;
-const ALL_STATUSES = ['fail', 'rounding', 'unchecked'] as const;
+const LISTED = ['fail', 'rounding'] as const;
 /** Findings that are put into words before others get their turn. */
 const WORDED = 150;
 
@@ -131,7 +131,7 @@ const csvCell = (
   return content.type === 'text' ? withoutFormula(content.value) : content.value;
 };
 
-/** Everything that checks found in documents, one line each, those that the reader passed over among them. */
+/** Every comparison that failed or differs by rounding, one line each, those that the reader passed over among them. */
 export async function writeFindings(
   session: Session,
   sink: PackageSink,
@@ -155,7 +155,7 @@ export async function writeFindings(
   for (const docs of groupsOf(await ask(session, findingCounts(chosen)))) {
     const found = await findingPage(
       session,
-      { docs, statuses: ALL_STATUSES, families: [], rule: null, search: '', without: [] },
+      { docs, statuses: LISTED, families: [], rule: null, search: '', without: [] },
       { limit: MOST, offset: 0 },
       { documents, mutes },
     );

@@ -69,7 +69,7 @@ async function writeAll(
   const documents = await ask(session, datasetDocuments(docs));
   const [counts] = await ask(session, datasetCounts(docs));
   if (!counts) throw new Error('the engine does not count');
-  const { metrics, findings, checked, supplied } = counts;
+  const { metrics, findings, unchecked, checked, supplied } = counts;
   const dataset: Dataset = { name, title: datasetTitle(documents), documents, created, software };
   let before = 0;
   const tables = await packageTables(session, sink, {
@@ -102,6 +102,7 @@ async function writeAll(
     format,
     tables,
     findings,
+    unchecked,
     checked,
     supplied,
   });

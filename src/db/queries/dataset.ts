@@ -6,8 +6,14 @@ import type { Query } from '../engine';
 import { csvLine, unformulated, type CsvCell } from './csv-lines';
 import { populationCondition } from './population';
 
+const isAmong = (alias: string, documents: readonly string[] | null): string =>
+  documents === null ? 'true' : `${alias}.doc_id IN ${literalList(documents)}`;
+
 const among = (alias: string, documents: readonly string[] | null): string =>
-  documents === null ? '' : `WHERE ${alias}.doc_id IN ${literalList(documents)}`;
+  `WHERE ${isAmong(alias, documents)}`;
+
+/** What could not be compared is counted, not listed: it is most of what there is, and has nothing to look at. */
+const isListed = (alias: string): string => `${alias}.status <> 'unchecked'`;
 
 /** The documents of a dataset, by place, organization and year; null for all. */
 export const datasetDocuments = (documents: readonly string[] | null): Query<DocumentInfo> => ({
@@ -23,13 +29,14 @@ export const datasetMetricIds = (
   sql: `SELECT DISTINCT m.metric_id FROM metric m ${among('m', documents)} ORDER BY m.metric_id`,
 });
 
-/** How many values of metrics, findings, checked documents, and headcounts filled in by the user a dataset has. */
+/** How many values of metrics, findings listed, comparisons that could not be made, checked documents, and headcounts filled in by the user a dataset has. */
 export const datasetCounts = (
   documents: readonly string[] | null,
-): Query<{ metrics: number; findings: number; checked: number; supplied: number }> => ({
+): Query<Record<'metrics' | 'findings' | 'unchecked' | 'checked' | 'supplied', number>> => ({
   sql: `
   SELECT (SELECT COUNT(*) FROM metric m ${among('m', documents)}) AS metrics,
-    (SELECT COUNT(*) FROM finding f ${among('f', documents)}) AS findings,
+    (SELECT COUNT(*) FROM finding f ${among('f', documents)} AND ${isListed('f')}) AS findings,
+    (SELECT COUNT(*) FROM finding f ${among('f', documents)} AND f.status = 'unchecked') AS unchecked,
     (SELECT COUNT(DISTINCT c.doc_id) FROM check_count c ${among('c', documents)}) AS checked,
     (SELECT COUNT(*) FROM supplied_headcount s ${
       documents === null
@@ -38,11 +45,11 @@ export const datasetCounts = (
     }) AS supplied`,
 });
 
-/** How many findings each document of a dataset has, those without any left out. */
+/** How many listed findings each document of a dataset has, those without any left out. */
 export const findingCounts = (
   documents: readonly string[] | null,
 ): Query<{ doc_id: string; findings: number }> => ({
-  sql: `SELECT f.doc_id, COUNT(*) AS findings FROM finding f ${among('f', documents)}
+  sql: `SELECT f.doc_id, COUNT(*) AS findings FROM finding f ${among('f', documents)} AND ${isListed('f')}
     GROUP BY f.doc_id ORDER BY f.doc_id`,
 });
 

@@ -157,7 +157,7 @@ test('what stands in the list of findings and the values of metrics is what the 
   const mutes = new Map([[key, { reason: '=已核实', on: '2026-11-22' }]]);
   const files = unzipSync(await dataset(engine, { mutes }));
   const findings = recordsOf(files, 'findings.csv');
-  const counted = await engine.query('SELECT COUNT(*) FROM finding');
+  const counted = await engine.query("SELECT COUNT(*) FROM finding WHERE status <> 'unchecked'");
   expect(findings).toHaveLength(Number(counted.columns[0]![0]));
   const muted = findings.filter(({ muted: is }) => is === 'yes');
   expect(muted).toMatchObject([

@@ -77,7 +77,7 @@ test.each(COMBINATIONS)('%s over %s leads from a change to both documents', (bro
     await page.click('main table [data-metric="change:total"][data-org="a"] button');
     await page.waitFor(says('[role="dialog"]', '(1,500.00 − 1,200.00) ÷ 1,200.00 = +25.0%'));
     expect(await page.text('[role="dialog"]')).toContain('上年文件');
-    await page.click('[role="dialog"] .derived li:nth-child(2) button');
+    await page.click('[role="dialog"] li:nth-child(2) .amount button');
     await page.waitFor(
       `decodeURIComponent(location.hash).includes('metric/${madeDoc('a', 2025)}/total')`,
     );

@@ -1,7 +1,7 @@
 import type { BarSeriesOption, CustomSeriesOption } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import { BESIDE_FROM, FONT_SIZE, textWidth, type Drawing, type Origin } from './drawing';
-import { baseOption, halo } from './option';
+import { baseOption, halo, itemTooltip } from './option';
 import { rows, type RowTone, type ValueAxis } from './rows';
 import { extentOf } from './scale';
 import { SIGN_WIDTH, signStyle, withSign } from './sign';
@@ -82,12 +82,7 @@ export function barChart(input: BarInput): Drawing {
     option: {
       ...baseOption(theme, input.description),
       ...frame.parts,
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) =>
-          bars[(datum as { dataIndex: number }).dataIndex]?.tip.join('\n') ?? '',
-      },
+      tooltip: itemTooltip(theme, ({ dataIndex }) => bars[dataIndex]?.tip),
       series: [barSeries(input, frame.beside), missingSeries(input)],
     },
   };

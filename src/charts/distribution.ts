@@ -3,7 +3,7 @@ import type { MarkSeverity } from '@/domain/quality-mark';
 import { bodyOf, flagStyle } from './distribution-body';
 import { LANE, axes, frameOf, type Frame } from './distribution-frame';
 import type { Drawing, Origin } from './drawing';
-import { baseOption } from './option';
+import { baseOption, itemTooltip } from './option';
 import { signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
 
@@ -75,16 +75,9 @@ export function distribution(input: DistributionInput): Drawing {
     option: {
       ...baseOption(theme, input.description),
       ...axes(input, frame),
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) => {
-          const { seriesIndex, dataIndex } = datum as { seriesIndex: number; dataIndex: number };
-          const lines =
-            seriesIndex === body.length ? marks[dataIndex]?.tip : body[seriesIndex]?.tip(dataIndex);
-          return lines?.join('\n') ?? '';
-        },
-      },
+      tooltip: itemTooltip(theme, ({ seriesIndex, dataIndex }) =>
+        seriesIndex === body.length ? marks[dataIndex]?.tip : body[seriesIndex]?.tip(dataIndex),
+      ),
       series: [...body.map(({ series }) => series), markSeries(input, frame)],
     },
   };

@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, ScatterSeriesOption } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import { FONT_SIZE, textWidth, type Drawing } from './drawing';
-import { baseOption } from './option';
+import { baseOption, itemTooltip } from './option';
 import { rows, type ValueAxis } from './rows';
 import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
@@ -66,15 +66,10 @@ export function dumbbell(input: DumbbellInput): Drawing {
     option: {
       ...baseOption(theme, input.description),
       ...frame.parts,
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) => {
-          const { seriesIndex, dataIndex } = datum as { seriesIndex: number; dataIndex: number };
-          const line = lines[dataIndex];
-          return (line && dotOf(docs[seriesIndex - 1] ?? '', line)?.tip.join('\n')) ?? '';
-        },
-      },
+      tooltip: itemTooltip(theme, ({ seriesIndex, dataIndex }) => {
+        const line = lines[dataIndex];
+        return line && dotOf(docs[seriesIndex - 1] ?? '', line)?.tip;
+      }),
       series: [
         connector(lines, theme),
         ...docs.map((doc) => dotSeries(lines, theme, (line) => dotOf(doc, line))),

@@ -2,7 +2,7 @@ import type { CustomSeriesOption, CustomSeriesRenderItemReturn } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import { BESIDE_FROM, FONT_SIZE, textWidth, type Drawing, type Origin } from './drawing';
 import { heatLayout, type HeatLayout } from './heat-layout';
-import { baseOption } from './option';
+import { baseOption, itemTooltip } from './option';
 import { shadeColor, shadesOf, textOn, type ShadeScale } from './shade';
 import { signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
@@ -15,7 +15,8 @@ export interface HeatCell {
   shade: number | null;
   /** There is no figure; `text` is the sign for that. */
   missing: boolean;
-  tip: readonly string[];
+  /** Lines of its tooltip. */
+  tip: () => readonly string[];
   /** Failed checks touch the figure. */
   marked?: MarkSeverity | null;
 }
@@ -61,12 +62,7 @@ export function heatMap(input: HeatInput): Drawing {
     origins: [cells.map(({ origin }) => origin)],
     option: {
       ...baseOption(input.theme, input.description),
-      tooltip: {
-        ...baseOption(input.theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) =>
-          cells[(datum as { dataIndex: number }).dataIndex]?.tip.join('\n') ?? '',
-      },
+      tooltip: itemTooltip(input.theme, ({ dataIndex }) => cells[dataIndex]?.tip()),
       series: [cellSeries(input, layout, cells), wordSeries(input, layout)],
     },
   };

@@ -15,5 +15,21 @@ export const baseOption = (theme: ChartTheme, description: string): EChartsOptio
   },
 });
 
+/** Of a drawn datum: its series, and its place in that. */
+export interface Datum {
+  seriesIndex: number;
+  dataIndex: number;
+}
+
+/** A tooltip for each datum: what it says, line by line; worked out when the pointer is there. */
+export const itemTooltip = (
+  theme: ChartTheme,
+  linesOf: (datum: Datum) => readonly string[] | undefined,
+): EChartsOption['tooltip'] => ({
+  ...baseOption(theme, '').tooltip,
+  trigger: 'item',
+  formatter: (datum: unknown) => linesOf(datum as Datum)?.join('\n') ?? '',
+});
+
 /** Keeps a label readable where a line passes behind it. */
 export const halo = (theme: ChartTheme) => ({ textBorderColor: theme.card, textBorderWidth: 3 });

@@ -1,7 +1,7 @@
 import type { BarSeriesOption, CustomSeriesOption } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import { BESIDE_FROM, FONT_SIZE, textWidth, type Drawing, type Origin } from './drawing';
-import { baseOption } from './option';
+import { baseOption, itemTooltip } from './option';
 import { rows, type ValueAxis } from './rows';
 import { extentOf } from './scale';
 import { SIGN_WIDTH, withSign } from './sign';
@@ -75,12 +75,7 @@ export function splitBars(input: SplitInput): Drawing {
     option: {
       ...baseOption(theme, input.description),
       ...frame.parts,
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item' as const,
-        formatter: (datum: unknown) =>
-          bars[(datum as { dataIndex: number }).dataIndex]?.tip.join('\n') ?? '',
-      },
+      tooltip: itemTooltip(theme, ({ dataIndex }) => bars[dataIndex]?.tip),
       series: [
         part(input, frame.beside, 'solid'),
         part(input, frame.beside, 'pale'),

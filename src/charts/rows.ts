@@ -44,8 +44,18 @@ const GAP = 12;
 const TICKS = 22;
 const LINE = 16;
 const EDGE = 10;
+const MOST_TICKS = 6;
+const TICK_FONT = 12;
+/** Letters may begin a little before their place. */
+const OVERHANG = 1;
 /** A space as wide as a digit. */
 export const FIGURE_SPACE = '\u2007';
+
+/** Room for the half of the first tick's words that stands before the axis. */
+function leastRoom(least: number, greatest: number, { tick }: ValueAxis): number {
+  const { min = 0 } = roundScale([least, greatest], MOST_TICKS);
+  return Math.ceil(textWidth(tick(min), TICK_FONT) / 2);
+}
 
 /** A common scale with zero in it, whatever the values. */
 function range(values: readonly number[], extent: ValueAxis['extent']): readonly [number, number] {
@@ -92,17 +102,19 @@ export function rows(input: RowsInput): Rows {
     input.dense,
   );
   const top = (axis.unit ? LINE + 4 : 0) + TICKS + strip;
-  const left = beside ? labelWidth + GAP + room.left : Math.max(EDGE, room.left);
-  const plot = Math.max(60, width - left - room.right);
-  const ticks = Math.max(2, Math.min(6, Math.round(plot / 110)));
   const [least, greatest] = range(values, axis.extent);
+  const left = beside
+    ? labelWidth + GAP + room.left
+    : Math.max(EDGE, room.left, leastRoom(least, greatest, axis));
+  const plot = Math.max(60, width - left - room.right);
+  const ticks = Math.max(2, Math.min(MOST_TICKS, Math.round(plot / 110)));
   const flat = least === 0 && greatest === 0;
   const clear = strip > 0 ? halo(theme) : {};
   return {
     height: top + step * labels.length + 8,
     beside,
     parts: {
-      grid: { left, right: room.right, top, bottom: 8 },
+      grid: { left, right: room.right, top, bottom: 8, outerBoundsMode: 'none' },
       xAxis: {
         type: 'value',
         position: 'top',
@@ -123,7 +135,7 @@ export function rows(input: RowsInput): Rows {
         axisTick: { show: false },
         axisLabel: {
           color: theme.faint,
-          fontSize: 12,
+          fontSize: TICK_FONT,
           hideOverlap: true,
           formatter: (value: number) => (flat && value !== 0 ? '' : axis.tick(value)),
         },
@@ -140,7 +152,7 @@ export function rows(input: RowsInput): Rows {
           interval: 0,
           inside: !beside,
           align: 'left',
-          margin: beside ? left : -left,
+          margin: beside ? left : OVERHANG - left,
           padding: beside ? 0 : [0, 0, 11, 0],
           verticalAlign: beside ? 'middle' : 'bottom',
           color: theme.ink,

@@ -11,7 +11,7 @@ import {
   type Box,
   type Place,
 } from './label-places';
-import { baseOption, halo } from './option';
+import { baseOption, halo, itemTooltip } from './option';
 import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
 
@@ -204,17 +204,11 @@ export function scatter(input: ScatterInput): ScatterDrawing {
     option: {
       ...baseOption(theme, input.description),
       ...axes(input, frame),
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) => {
-          const { seriesIndex, dataIndex } = datum as { seriesIndex: number; dataIndex: number };
-          const peer = peers[dataIndex];
-          const lines =
-            seriesIndex === 1 ? chosen[dataIndex]?.tip : peer ? input.peerTip(peer) : undefined;
-          return lines?.join('\n') ?? '';
-        },
-      },
+      tooltip: itemTooltip(theme, ({ seriesIndex, dataIndex }) => {
+        if (seriesIndex === 1) return chosen[dataIndex]?.tip;
+        const peer = peers[dataIndex];
+        return peer && input.peerTip(peer);
+      }),
       series: [
         peerSeries(input, peers, radius, words),
         chosenSeries(chosen, radius, theme, (i) => ({ lines: lines[i] ?? [], place: places[i] })),

@@ -3,7 +3,7 @@ import type { MarkSeverity } from '@/domain/quality-mark';
 import { BESIDE_FROM, fitLabel, textWidth, type Drawing, type Origin } from './drawing';
 import { endLabels, labelPitch, labelWidth, type EndLabel } from './end-labels';
 import { lineFrame, type LineAxis } from './line-frame';
-import { baseOption } from './option';
+import { baseOption, itemTooltip, type Datum } from './option';
 import { quartileBand, type Quartiles } from './quartile-band';
 import type { ChartTheme } from './theme';
 
@@ -101,11 +101,7 @@ export function slope(input: SlopeInput): Drawing {
     option: {
       ...baseOption(theme, input.description),
       ...frame.parts,
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) => tipAt(input, given, datum),
-      },
+      tooltip: itemTooltip(theme, (datum) => tipAt(input, given, datum)),
       series: [
         frame.ground,
         populationSeries(population, theme),
@@ -124,15 +120,14 @@ const headRoom = (side: number, room: readonly number[], width: number): number 
 function tipAt(
   { lines }: SlopeInput,
   given: readonly (readonly SlopeLine[])[],
-  datum: unknown,
-): string {
-  const { seriesIndex, dataIndex } = datum as { seriesIndex: number; dataIndex: number };
+  { seriesIndex, dataIndex }: Datum,
+): readonly string[] | undefined {
   const at = seriesIndex - 2;
   const end =
     at < lines.length
       ? lines[at]?.ends[dataIndex as 0 | 1]
       : given[at - lines.length]?.[dataIndex]?.ends[(at - lines.length) as 0 | 1];
-  return end?.tip.join('\n') ?? '';
+  return end?.tip;
 }
 
 const colorOf = ({ slot }: SlopeLine, theme: ChartTheme): string =>

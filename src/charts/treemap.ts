@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import { FONT_SIZE, fitLabel, textWidth } from './drawing';
-import { baseOption } from './option';
+import { baseOption, itemTooltip } from './option';
 import { DARK_INK, inkOn, LIGHT_INK } from './ink';
 import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import { squarify, type Rect } from './squarify';
@@ -186,12 +186,7 @@ export function treemap(input: TreemapInput): TreemapDrawing {
           },
         };
       }),
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) =>
-          placed[(datum as { dataIndex: number }).dataIndex]?.tile.tip.join('\n') ?? '',
-      },
+      tooltip: itemTooltip(theme, ({ dataIndex }) => placed[dataIndex]?.tile.tip),
       series: [tilesSeries(placed, theme)],
     },
   };

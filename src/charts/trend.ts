@@ -3,7 +3,7 @@ import { MARK_SIGNS, type MarkSeverity } from '@/domain/quality-mark';
 import { BESIDE_FROM, FONT_SIZE, type Drawing, type Origin } from './drawing';
 import { endLabels, labelPitch, labelWidth, type EndLabel } from './end-labels';
 import { lineFrame, type LineAxis, type LineFrame } from './line-frame';
-import { baseOption } from './option';
+import { baseOption, itemTooltip } from './option';
 import { pointLabels, type LabelledPoint, type Side } from './point-labels';
 import { quartileBand, type Quartiles } from './quartile-band';
 import { signStyle, withSign } from './sign';
@@ -92,18 +92,13 @@ export function trend(input: TrendInput): Drawing {
     option: {
       ...baseOption(theme, input.description),
       ...frame.parts,
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) => {
-          const { seriesIndex, dataIndex } = datum as { seriesIndex: number; dataIndex: number };
-          const point =
-            seriesIndex - 2 < lines.length
-              ? lines[seriesIndex - 2]?.points[dataIndex]
-              : named[dataIndex] && lastOf(named[dataIndex])?.point;
-          return point?.tip.join('\n') ?? '';
-        },
-      },
+      tooltip: itemTooltip(theme, ({ seriesIndex, dataIndex }) => {
+        const point =
+          seriesIndex - 2 < lines.length
+            ? lines[seriesIndex - 2]?.points[dataIndex]
+            : named[dataIndex] && lastOf(named[dataIndex])?.point;
+        return point?.tip;
+      }),
       series: [
         frame.ground,
         quartileBand(population?.years ?? [], theme),

@@ -1,7 +1,7 @@
 import type { CustomSeriesOption } from 'echarts';
 import type { MarkSeverity } from '@/domain/quality-mark';
 import { FONT_SIZE, textWidth, type Drawing, type Origin } from './drawing';
-import { baseOption } from './option';
+import { baseOption, itemTooltip } from './option';
 import { rows, type ValueAxis } from './rows';
 import { SIGN_WIDTH, signStyle, withSign } from './sign';
 import type { ChartTheme } from './theme';
@@ -55,12 +55,7 @@ export function waterfallChart(input: WaterfallInput): Drawing {
     option: {
       ...baseOption(theme, input.description),
       ...frame.parts,
-      tooltip: {
-        ...baseOption(theme, '').tooltip,
-        trigger: 'item',
-        formatter: (datum: unknown) =>
-          bars[(datum as { dataIndex: number }).dataIndex]?.tip.join('\n') ?? '',
-      },
+      tooltip: itemTooltip(theme, ({ dataIndex }) => bars[dataIndex]?.tip),
       series: [series(input, frame.beside)],
     },
   };

@@ -35,6 +35,8 @@ export interface ViewContext {
   hovered: Ref<string | null>;
   /** All documents whose figures a view shows or is about to, so that their marks are known; null for the chosen ones. */
   beside: Ref<readonly string[] | null>;
+  /** Documents that will come beside: their marks are asked for already, and not shown yet. */
+  ahead: Ref<readonly string[] | null>;
   /** Whether the marks of these documents are known. */
   marked: ComputedRef<boolean>;
   /** Organization of a document on the screen; the document itself where it is not known. */

@@ -25,9 +25,13 @@ const MEASURED_FROM: readonly Mode[] = ['change', 'index'];
 
 /**
  * The marks of the documents that are shown: those that the view names in `beside`, else the chosen; findings passed
- * over left out. Called once, by the app.
+ * over left out. What it names in `ahead` is asked for too, so that the answer is there when it is shown. Called once,
+ * by the app.
  */
-export function useQualityMarks(beside: Readonly<Ref<readonly string[] | null>>): {
+export function useQualityMarks(
+  beside: Readonly<Ref<readonly string[] | null>>,
+  ahead: Readonly<Ref<readonly string[] | null>>,
+): {
   marks: ComputedRef<QualityMarks>;
   /** Whether the marks of all that is shown are known. */
   marked: ComputedRef<boolean>;
@@ -51,9 +55,9 @@ export function useQualityMarks(beside: Readonly<Ref<readonly string[] | null>>)
       ? selection.history.map(({ doc_id }) => doc_id)
       : [],
   );
-  const shown = computed(() => [
-    ...new Set([...(beside.value ?? selection.docIds), ...alongside.value, ...opened.value]),
-  ]);
+  const withOthers = (docs: readonly string[]) =>
+    [...new Set([...docs, ...alongside.value, ...opened.value])].toSorted();
+  const shown = computed(() => withOthers(beside.value ?? selection.docIds));
   const withCells = computed(() =>
     METRICS_ONLY.includes(route.name) && selection.state.chart !== 'waterfall'
       ? opened.value
@@ -82,6 +86,8 @@ export function useQualityMarks(beside: Readonly<Ref<readonly string[] | null>>)
   const metrics = useQuery(() => ask(shown.value, metricMarks), { follows });
   const cells = useQuery(() => ask(withCells.value, cellMarks), { follows });
   const places = useQuery(() => ask(withPlaces.value, placeMarks), { follows });
+  // The same question as that of what is shown next: asked once, and its answer kept.
+  useQuery(() => (ahead.value ? ask(withOthers(ahead.value), metricMarks) : null), { follows });
   const ofMetrics = computed<readonly MetricMark[]>((former) =>
     sameItems(former, metrics.rows.value),
   );

@@ -53,7 +53,7 @@ describe('heat map', () => {
             text: missing ? '–' : format.value(value, unit),
             missing,
             shade: missing ? null : scale === 'diverging' ? at * 2 - 1 : at,
-            tip: ['tip'],
+            tip: () => ['tip'],
             marked: r === 0 && c === 2 ? ('error' as const) : null,
           };
         }),

@@ -110,6 +110,8 @@ test('the question of a view, asked again, gives the figures it shows', () =>
     await openMade(page);
     await show(page, address({ ...MIXED, chart: 'bar' }));
     await page.waitFor(shown('bar'));
+    await page.evaluate(`document.querySelector('main details:has(> summary)').open = true`);
+    await page.waitFor(`document.querySelector('main details pre')`);
     const [sql] = await page.evaluate<string[]>(
       `[...document.querySelectorAll('main details pre')].map((element) => element.textContent)`,
     );

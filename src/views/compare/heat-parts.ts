@@ -136,7 +136,7 @@ export function heatInput(
         text: figure.cell.value === null ? '–' : textOf(figure.cell, words),
         shade: shadeOf(figure, scale),
         missing: figure.cell.value === null,
-        tip: [...tipOf(figure.cell, words), ...standingText(figure, scale, words)],
+        tip: () => [...tipOf(figure.cell, words), ...standingText(figure, scale, words)],
         marked: markOf(figure.cell)?.severity,
       })),
     })),

@@ -166,7 +166,7 @@ describe('a heat map', () => {
     ]);
     const { rows: drawn, columns } = heatInput(lines, [total], 'rank', words);
     expect(drawn[1]!.cells[0]).toMatchObject({ text: '–', shade: null, missing: true });
-    expect(drawn[0]!.cells[0]!.tip.at(-1)).toBe('rankOf 1 5');
+    expect(drawn[0]!.cells[0]!.tip().at(-1)).toBe('rankOf 1 5');
     expect(columns).toEqual([{ name: '总预算', unit: '元' }]);
   });
 });

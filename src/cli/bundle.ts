@@ -2,7 +2,7 @@ import { ask } from '@/db/engine';
 import { loadPackage } from '@/db/loading/load';
 import { openEngineInNode } from '@/db/open-node';
 import { prepareAnswers } from '@/db/prepared';
-import { cellMarks, metricMarks } from '@/db/queries/checks';
+import { cellMarks, marksCount, metricMarks } from '@/db/queries/checks';
 import { documents } from '@/db/queries/documents';
 import { guardRows } from '@/db/queries/guard';
 import { overviewQuestions } from '@/db/queries/overview';
@@ -31,13 +31,15 @@ export async function bundlePackage(folder: string): Promise<Uint8Array> {
   const all = await ask(engine, documents());
   const shown = selectDocuments(all, state);
   const docs = shown.map((info) => info.doc_id);
+  const marked = docs.toSorted();
   const { year, stage } = selectedTime(all, state);
   const orgs = shown.map((info) => info.org_id);
   const answers = await prepareAnswers(engine, [
     documents(),
     ...Object.values(overviewQuestions(docs)),
-    metricMarks(docs),
-    cellMarks(docs),
+    marksCount(),
+    metricMarks(marked),
+    cellMarks(marked),
     guardRows({ population: null, orgs, years: [year], stage }, null, NO_PRICES),
   ]);
   return zipFiles(snapshotFiles({ tables: await tablesAsArrow(engine), answers }));

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { useRoute } from 'vue-router';
 import type { Query } from '@/db/engine';
-import { cellMarks, metricMarks, placeMarks } from '@/db/queries/checks';
+import { cellMarks, marksCount, metricMarks, placeMarks } from '@/db/queries/checks';
 import { restsOn } from '@/domain/derived-inputs';
 import { documentIndex } from '@/domain/document-index';
 import type { MetricMark } from '@/domain/finding';
@@ -83,11 +83,16 @@ export function useQualityMarks(
   }
 
   const follows = () => datasets.checksVersion;
-  const metrics = useQuery(() => ask(shown.value, metricMarks), { follows });
+  const counted = useQuery(marksCount, { follows });
+  /** Where nothing was found there is nothing to ask. */
+  const isAnyMarked = computed(() => counted.rows.value[0]?.marks !== 0);
+  const metricsOf = (docs: readonly string[]) =>
+    isAnyMarked.value ? ask(withOthers(docs), metricMarks) : null;
+  const metrics = useQuery(() => metricsOf(beside.value ?? selection.docIds), { follows });
   const cells = useQuery(() => ask(withCells.value, cellMarks), { follows });
   const places = useQuery(() => ask(withPlaces.value, placeMarks), { follows });
   // The same question as that of what is shown next: asked once, and its answer kept.
-  useQuery(() => (ahead.value ? ask(withOthers(ahead.value), metricMarks) : null), { follows });
+  useQuery(() => metricsOf(ahead.value ?? []), { follows });
   const ofMetrics = computed<readonly MetricMark[]>((former) =>
     sameItems(former, metrics.rows.value),
   );
@@ -95,7 +100,7 @@ export function useQualityMarks(
     marks: computed(() =>
       qualityMarks(ofMetrics.value, cells.rows.value, places.rows.value, figuresUnder),
     ),
-    marked: computed(() => !metrics.loading.value),
+    marked: computed(() => !metrics.loading.value && !counted.loading.value),
     error: computed(() => metrics.error.value ?? cells.error.value ?? places.error.value),
   };
 }

@@ -3,10 +3,11 @@ import type { LocalEngine } from '@/db/duckdb';
 import { ask, type Query } from '@/db/engine';
 import { binRows, outsideDots, spreadDots, spreadRow } from '@/db/queries/distribution';
 import { heatCells } from '@/db/queries/heat-map';
+import { peerStandings } from '@/db/queries/peers';
 import type { Shown } from '@/db/queries/population';
 import { rankingCut, rankingPage } from '@/db/queries/ranking';
 import { scatterChosen, scatterFacts, scatterPeers } from '@/db/queries/scatter';
-import { figureQuartiles, sampled } from '@/db/queries/shown-figures';
+import { sampled } from '@/db/queries/shown-figures';
 import { logBins, suitsLog } from '@/domain/bins';
 import { metricById } from '@/domain/metrics';
 import { EVERYONE } from '@/domain/population';
@@ -131,12 +132,15 @@ describe('ranking', () => {
 
 describe('of a population', () => {
   test('quartiles as the engine has them', async () => {
-    const [row] = await run(figureQuartiles(water(), total, NO_PRICES));
+    const [standing] = await run(
+      peerStandings({ shown: water({ orgs: ['m000'] }), metric: total, prices: NO_PRICES }),
+    );
+    const { members, low, median, high } = standing!;
     const [expected] = await plain(
       `SELECT COUNT(value) AS members, QUANTILE_CONT(CAST(value AS DOUBLE), 0.25) AS low,
       MEDIAN(CAST(value AS DOUBLE)) AS median, QUANTILE_CONT(CAST(value AS DOUBLE), 0.75) AS high FROM (${WATER}) AS given`,
     );
-    expect(row).toEqual(expected);
+    expect({ members, low, median, high }).toEqual(expected);
   });
 
   test('an even sample: all places alike, the same each time, never more than asked for', async () => {

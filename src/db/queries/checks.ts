@@ -25,6 +25,11 @@ const ORDERS = {
   year: 'i.fiscal_year DESC, i.jurisdiction_code, i.organization',
 } as const satisfies Record<DocumentOrder, string>;
 
+/** How many metrics checks have marked at all. */
+export const marksCount = (): Query<{ marks: number }> => ({
+  sql: 'SELECT COUNT(*) AS marks FROM metric_mark',
+});
+
 export interface DocumentFilter {
   /** In the names of organization and place, the title, the source file and the year; empty for all. */
   search: string;

@@ -3,9 +3,9 @@ import type { Reason } from '@/domain/missing';
 import type { PeerStanding } from '@/domain/peer-sentences';
 import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
-import { figureRows } from './figure';
-import { shownDocuments, type Shown } from './population';
+import type { Shown } from './population';
 import { quartileRows } from './quartiles';
+import { shownFigures } from './shown-figures';
 
 /** Whose standing in which figure. */
 export interface PeersAsked {
@@ -15,11 +15,7 @@ export interface PeersAsked {
 }
 
 const figures = ({ shown, metric, prices }: PeersAsked): string => `
-  figure AS (
-    SELECT d.doc_id, d.org_id, d.is_chosen, d.is_member, CAST(f.value AS DOUBLE) AS value,
-      CASE WHEN f.value IS NULL THEN COALESCE(f.reason, 'not_published') END AS reason
-    FROM (${shownDocuments(shown)}) d
-    LEFT JOIN (${figureRows(metric, prices)}) f ON f.doc_id = d.doc_id)`;
+  figure AS (${shownFigures(shown, metric, prices)})`;
 
 /**
  * The standing of every chosen organization among the members of the population: its rank from the highest (ties share

@@ -1,9 +1,7 @@
 import type { Metric } from '@/domain/metric';
 import type { PriceIndex } from '@/domain/price-index';
-import type { Query } from '../engine';
 import { figureRows } from './figure';
 import { shownDocuments, type Shown } from './population';
-import { quartileRows } from './quartiles';
 
 /** One document for each organization of a year: `doc_id, org_id, is_chosen, is_member`. */
 export const shownOnce = (shown: Shown): string => `
@@ -19,25 +17,6 @@ export const shownFigures = (shown: Shown, metric: Metric, prices: PriceIndex): 
     SELECT d.doc_id, d.org_id, d.is_chosen, d.is_member, CAST(f.value AS DOUBLE) AS value,
       CASE WHEN f.value IS NULL THEN COALESCE(f.reason, 'not_published') END AS reason, f.basis
     FROM (${shownOnce(shown)}) d LEFT JOIN (${figureRows(metric, prices)}) f ON f.doc_id = d.doc_id`;
-
-export interface QuartileRow {
-  members: number;
-  low: number;
-  median: number;
-  high: number;
-}
-
-/** Quartiles of the members that have a value; no row where none has. */
-export const figureQuartiles = (
-  shown: Shown,
-  metric: Metric,
-  prices: PriceIndex,
-): Query<QuartileRow> => ({
-  sql: quartileRows(
-    `SELECT value FROM (${shownFigures(shown, metric, prices)}) AS given WHERE is_member`,
-    [],
-  ),
-});
 
 /**
  * Every how many of so many rows one is taken, so that at most `limit` are left. Rows taken at even steps in order of

@@ -1,6 +1,5 @@
 import type { LogAxes } from '@/domain/view-state';
 import type { Metric } from '@/domain/metric';
-import type { DocumentInfo } from '@/domain/organization';
 import type { Reason } from '@/domain/missing';
 import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
@@ -19,7 +18,8 @@ export interface ScatterAxes {
 }
 
 /** A member of the population that has both values. */
-export interface ScatterPeerRow extends DocumentInfo {
+export interface ScatterPeerRow {
+  doc_id: string;
   x: number;
   y: number;
   size: number | null;
@@ -78,13 +78,13 @@ export const scatterPeers = (
   limit: number,
 ): Query<ScatterPeerRow> => ({
   sql: `
-    SELECT i.*, s.x, s.y, s.size
+    SELECT doc_id, x, y, size
     FROM (${sampled(
       `SELECT doc_id, x, y, size FROM (${points(shown, axes, prices)}) AS point
         WHERE is_member AND NOT is_chosen AND is_drawn`,
       limit,
-    )}) s JOIN document_info i ON i.doc_id = s.doc_id
-    ORDER BY s.doc_id`,
+    )}) AS even_sample
+    ORDER BY doc_id`,
 });
 
 /** The chosen organizations, with or without values. */

@@ -7,15 +7,21 @@ import type {
 } from '@/db/queries/scatter';
 import type { CompareCell, Comparison } from '@/domain/comparison';
 import type { Metric } from '@/domain/metric';
+import type { DocumentInfo } from '@/domain/organization';
 import { gravestMark } from '@/domain/quality-mark';
 import { axisOf, textOf, tipOf, type FigureWords } from './figure-words';
 import type { PopulationRow } from '@/components/population-columns';
 import { TABLE_PAGE } from './population-table';
 import { axisName, cellOf, scaleName, withUnit } from './population-words';
 
+/** A member of the population with its place. */
+export interface ScatterPeer extends Omit<ScatterPeerRow, 'doc_id'> {
+  info: DocumentInfo;
+}
+
 /** What a scatter shows, from one set of answers. */
 export interface Scattered {
-  peers: readonly ScatterPeerRow[];
+  peers: readonly ScatterPeer[];
   chosen: readonly ScatterChosenRow[];
   facts: ScatterFactsRow | null;
   axes: ScatterAxes;
@@ -85,10 +91,10 @@ export function scatterInput(
   words: FigureWords,
 ): Omit<ScatterInput, 'width' | 'theme' | 'description'> {
   const has = (facts?.drawn ?? 0) >= MEDIAN_FROM;
-  const names = new Map(peers.map((row) => [row.doc_id, row]));
+  const names = new Map(peers.map(({ info }) => [info.doc_id, info.organization]));
   return {
-    peers: peers.map(({ doc_id, org_id, x, y, size }) => ({
-      origin: { doc: doc_id, metric: axes.y.id, org: org_id },
+    peers: peers.map(({ info, x, y, size }) => ({
+      origin: { doc: info.doc_id, metric: axes.y.id, org: info.org_id },
       x,
       y,
       size,
@@ -119,7 +125,7 @@ export function scatterInput(
 
 function peerTip(
   point: ScatterPoint,
-  row: ScatterPeerRow | undefined,
+  name: string | undefined,
   axes: ScatterAxes,
   words: FigureWords,
 ): string[] {
@@ -134,7 +140,7 @@ function peerTip(
           }),
         ];
   });
-  return [row?.organization ?? '', ...lines];
+  return [name ?? '', ...lines];
 }
 
 /** What is not in the chart, one sentence each. */
@@ -211,12 +217,18 @@ export function scatterTable(
   const others = peers
     .toSorted((a, b) => b.y - a.y)
     .map((row) => ({
-      info: row,
+      info: row.info,
       slot: null,
       rank: null,
       cells: columnsOf(axes).map(({ column, metric }) =>
         cellOf(
-          { info: row, label: row.organization, value: row[column], reason: null, basis: null },
+          {
+            info: row.info,
+            label: row.info.organization,
+            value: row[column],
+            reason: null,
+            basis: null,
+          },
           metric,
           comparison,
         ),

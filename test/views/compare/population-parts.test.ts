@@ -194,7 +194,7 @@ describe('a scatter', () => {
   };
   const chosen = [point('甲', 0.2), point('乙', 0), point('丙', null)];
   const among = comparison(cell('甲', 500, 1), cell('乙', 500, 2), cell('丙', 500, 3));
-  const peers = [{ ...info('丁'), x: 0.3, y: 900, size: null }];
+  const peers = [{ info: info('丁'), x: 0.3, y: 900, size: null }];
   const shown = { peers, chosen, facts, axes, cells: scatterCells(chosen, axes, among) };
 
   test('draws those with both figures, and says what is not drawn', () => {

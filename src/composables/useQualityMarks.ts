@@ -101,6 +101,8 @@ export function useQualityMarks(
       qualityMarks(ofMetrics.value, cells.rows.value, places.rows.value, figuresUnder),
     ),
     marked: computed(() => !metrics.loading.value && !counted.loading.value),
-    error: computed(() => metrics.error.value ?? cells.error.value ?? places.error.value),
+    error: computed(
+      () => counted.error.value ?? metrics.error.value ?? cells.error.value ?? places.error.value,
+    ),
   };
 }

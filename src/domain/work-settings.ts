@@ -17,6 +17,17 @@ const parsed = (text: string): unknown => {
   }
 };
 
+type NamedPair = [name: string, kept: unknown];
+
+const isPair = (entry: unknown): entry is NamedPair =>
+  Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string';
+
+/** The pairs of a text of JSON, one for each name. */
+function readPairs(text: string): NamedPair[] {
+  const list = parsed(text);
+  return Array.isArray(list) ? [...new Map(list.filter(isPair))] : [];
+}
+
 /** A setting that is one thing: the reader's own stays, if there is one. */
 const whole: WorkSetting = { joined: (own, arriving) => (isEmptySetting(own) ? arriving : own) };
 
@@ -27,17 +38,14 @@ const organizations: WorkSetting = {
   },
 };
 
-/** Entries of an array of JSON; of two with the same name the reader's own stays. */
-const entries = (nameOf: (entry: unknown) => unknown): WorkSetting => ({
+/** Pairs of a name and what is kept under it; of two with one name the reader's own stays, what is no pair goes. */
+const pairs: WorkSetting = {
   joined: (own, arriving) => {
-    const [mine, theirs] = [own, arriving].map((text): unknown[] => {
-      const list = parsed(text);
-      return Array.isArray(list) ? list : [];
-    }) as [unknown[], unknown[]];
-    const names = new Set(mine.map(nameOf));
-    return JSON.stringify([...theirs.filter((entry) => !names.has(nameOf(entry))), ...mine]);
+    const [mine, theirs] = [own, arriving].map(readPairs) as [NamedPair[], NamedPair[]];
+    const names = new Set(mine.map(([name]) => name));
+    return JSON.stringify([...theirs.filter(([name]) => !names.has(name)), ...mine]);
   },
-});
+};
 
 /** Everything kept on this computer that belongs to the work, and so to a workspace; by the name it is kept under. */
 export const WORK_SETTINGS = {
@@ -49,7 +57,7 @@ export const WORK_SETTINGS = {
       return formatHeadcounts([...theirs, ...mine]);
     },
   },
-  mappings: entries((entry) => (Array.isArray(entry) ? (entry as unknown[])[0] : entry)),
+  mappings: pairs,
   mutes: {
     joined: (own, arriving) => formatMutes(new Map([...parseMutes(arriving), ...parseMutes(own)])),
   },

@@ -45,6 +45,7 @@ describe('what is kept and what arrives become one', () => {
       { name: 'x', orgs: ['a'] },
     ]);
     expect(joinedSetting('mappings', '[["s",1]]', '[["s",2],["t",3]]')).toBe('[["t",3],["s",1]]');
+    expect(joinedSetting('mappings', '[["s",1],["s",2]]', '[{},["t"],7]')).toBe('[["s",2]]');
     expect(joinedSetting('pinned', '["a","b"]', '["b","c"]')).toBe('["a","b","c"]');
   });
 
@@ -57,12 +58,21 @@ describe('what is kept and what arrives become one', () => {
   });
 
   test('joining again changes nothing, whatever the texts are', () => {
-    const text = fc.oneof(fc.string(), fc.json(), fc.constant('[]'));
+    const name = fc.constantFrom('a', 'b');
+    const text = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.constant('[]'),
+      fc
+        .array(fc.oneof(fc.object(), fc.tuple(name, fc.json()), name))
+        .map((list) => JSON.stringify(list)),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...WORK_SETTING_NAMES), text, text, (name, own, arriving) => {
-        const once = joinedSetting(name, own, arriving);
-        expect(joinedSetting(name, once, arriving)).toBe(once);
+      fc.property(fc.constantFrom(...WORK_SETTING_NAMES), text, text, (setting, own, arriving) => {
+        const once = joinedSetting(setting, own, arriving);
+        expect(joinedSetting(setting, once, arriving)).toBe(once);
       }),
+      { numRuns: 1000, examples: [['mappings', '', '[{}]']] },
     );
   });
 });

@@ -2,8 +2,8 @@
 export interface BenchEntry {
   id: string;
   what: string;
-  /** The ratio must not be above it. */
-  goal: number;
+  /** The ratio must not be above it; null is a figure that is only watched. */
+  goal: number | null;
   run(): Promise<readonly BenchResult[]>;
 }
 

@@ -1,4 +1,5 @@
 import { ask, type Engine, type Query } from './engine';
+import { KeptRows } from './kept-rows';
 
 /** Answers that are kept, and rows of all of them together. */
 const KEPT = { answers: 200, rows: 20_000 };
@@ -22,6 +23,7 @@ interface Desk {
   /** Rows of all kept answers. */
   rows: number;
   running: Map<string, Asked>;
+  resting: KeptRows;
 }
 
 const desks = new WeakMap<Engine, Desk>();
@@ -30,7 +32,14 @@ const desks = new WeakMap<Engine, Desk>();
 function deskOf(engine: Engine, state: string): Desk {
   const known = desks.get(engine);
   if (known?.state === state) return known;
-  const desk: Desk = { state, kept: new Map(), rows: 0, running: new Map() };
+  known?.resting.leave();
+  const desk: Desk = {
+    state,
+    kept: new Map(),
+    rows: 0,
+    running: new Map(),
+    resting: new KeptRows(engine),
+  };
   desks.set(engine, desk);
   return desk;
 }
@@ -68,7 +77,9 @@ export function answerKept<Row>(
 function begin(desk: Desk, engine: Engine, query: Query<unknown>, key: string): Asked {
   const nobody = new AbortController();
   const answering = async (): Promise<Rows> => {
-    const rows = await ask(engine, query, { signal: nobody.signal });
+    const rows = await desk.resting.with(query, (sql) =>
+      ask(engine, { ...query, sql }, { signal: nobody.signal }),
+    );
     if (rows.length <= LONGEST) keep(desk, key, rows);
     return rows;
   };

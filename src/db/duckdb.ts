@@ -45,6 +45,9 @@ export const LOAD_FOLDER = 'load/';
  */
 export const INCOMING = 'incoming';
 
+/** Database of rows that several questions of a screen rest on; they are of use for moments, and not compressed. */
+export const KEPT = 'kept';
+
 /** Questions of screens handed over at once: the worker answers one after the other, and always has the next at hand. */
 const AT_ONCE = 3;
 
@@ -54,6 +57,7 @@ const OPENING = [
   'SET autoinstall_known_extensions = false',
   "ATTACH ':memory:' AS tongchi (COMPRESS)",
   `ATTACH ':memory:' AS ${INCOMING}`,
+  `ATTACH ':memory:' AS ${KEPT}`,
   'USE tongchi',
   `SET allowed_directories = ['${LOAD_FOLDER}']`,
   'SET enable_external_access = false',
@@ -230,6 +234,14 @@ export class LocalEngine implements Engine {
 
   query(sql: string, params?: readonly SqlValue[], options?: QueryOptions): Promise<ResultColumns> {
     return this.turns.take(() => this.screens.query(sql, params, options), options?.signal);
+  }
+
+  keepRows(table: string, select: string): Promise<void> {
+    return this.turns.take(() => this.screens.run(`CREATE TABLE ${table} AS ${select}`));
+  }
+
+  dropRows(table: string): Promise<void> {
+    return this.turns.take(() => this.screens.run(`DROP TABLE IF EXISTS ${table}`));
   }
 
   /** A statement by a user: one question at a time, in a transaction that cannot write. */

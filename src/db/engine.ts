@@ -7,6 +7,11 @@ export type SqlValue = string | number | boolean | null;
 export interface Query<Row> {
   sql: string;
   params?: readonly SqlValue[];
+  /**
+   * Subselects without `?` that stand in `sql` and in other questions of a screen as well, the inner ones first: their
+   * rows may be kept for all of them. Without that the statement means the same.
+   */
+  shared?: readonly string[];
   /** Never set: it only tells the compiler what a row looks like. */
   readonly row?: Row;
 }
@@ -28,6 +33,9 @@ export interface QueryOptions {
 /** What every screen asks of a database, wherever it runs. */
 export interface Engine {
   query(sql: string, params?: readonly SqlValue[], options?: QueryOptions): Promise<ResultColumns>;
+  /** Keeps the rows of a SELECT as a table of this name until it is dropped. An engine need not be able to. */
+  keepRows?(table: string, select: string): Promise<void>;
+  dropRows?(table: string): Promise<void>;
 }
 
 /** Rows made between two looks at the clock. */

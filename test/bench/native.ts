@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { derive } from '@/db/derive';
-import type { Session } from '@/db/duckdb';
+import { KEPT, type Session } from '@/db/duckdb';
 import { createTables } from '@/db/schema';
 import { quoteLiteral } from '@/db/sql';
 import { PACKAGE_TABLE_NAMES, type PackageTableName } from '@/domain/package';
@@ -37,6 +37,7 @@ export async function openNative(folder: string): Promise<DuckDBConnection> {
   for (const sql of [
     'SET threads = 1',
     "ATTACH ':memory:' AS tongchi (COMPRESS)",
+    `ATTACH ':memory:' AS ${KEPT}`,
     'USE tongchi',
     ...createTables(),
     ...loading,
@@ -51,13 +52,16 @@ export async function openNative(folder: string): Promise<DuckDBConnection> {
 /** Milliseconds of a question, its rows read; the faster of two. */
 export async function nativeTime(
   connection: DuckDBConnection,
-  { sql, params }: Asked,
+  { sql, params, keptAs }: Asked,
 ): Promise<number> {
+  const again = keptAs && `${keptAs}_again`;
   const rounds: number[] = [];
   for (let round = 0; round < 2; round += 1) {
     const from = performance.now();
-    await connection.runAndReadAll(sql, [...params] as DuckDBValue[]);
+    if (again) await connection.run(`CREATE TABLE ${again} AS ${sql}`);
+    else await connection.runAndReadAll(sql, [...params] as DuckDBValue[]);
     rounds.push(performance.now() - from);
+    if (again) await connection.run(`DROP TABLE ${again}`);
   }
   return Math.min(...rounds);
 }

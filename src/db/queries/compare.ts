@@ -1,10 +1,10 @@
 import type { Reason } from '@/domain/missing';
 import type { HeadcountKind } from '@/domain/vocabulary';
-import { literalList, placeholders, quoteLiteral } from '@/db/sql';
+import { literalList, placeholders } from '@/db/sql';
 import type { Metric } from '@/domain/metric';
 import { NO_PRICES, type PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
-import { figureRows } from './figure';
+import { figuresOf } from './figure';
 
 /** A metric of a document with the headcount that stands under per-staff figures of that document. */
 export interface CompareRow {
@@ -28,17 +28,13 @@ export function compareMetrics(
   prices: PriceIndex = NO_PRICES,
 ): Query<CompareRow> | null {
   if (docIds.length === 0 || metrics.length === 0) return null;
-  const each = metrics.map(
-    (metric) =>
-      `SELECT ${quoteLiteral(metric.id)} AS metric_id, f.* FROM (${figureRows(metric, prices)}) f
-      WHERE f.doc_id IN ${literalList(docIds)}`,
-  );
   return {
     sql: `
     SELECT m.doc_id, m.metric_id, m.value, m.reason, m.basis, s.people, s.kind AS staff_kind,
       s.as_of AS staff_as_of, s.source AS staff_source, s.supplied_by
-    FROM (${each.join('\n      UNION ALL ')}) m
+    FROM (${figuresOf(metrics, prices)}) m
     LEFT JOIN staff s ON s.doc_id = m.doc_id
+    WHERE m.doc_id IN ${literalList(docIds)}
     ORDER BY m.metric_id, m.doc_id`,
   };
 }

@@ -5,7 +5,7 @@ import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
 import type { Shown } from './population';
 import { quartileRows } from './quartiles';
-import { sampled, shownFigures } from './shown-figures';
+import { sampled, sharedFigures, shownFigures } from './shown-figures';
 
 /** How the values of the members spread. */
 export interface SpreadRow {
@@ -47,6 +47,7 @@ const withFences = (shown: Shown, metric: Metric, prices: PriceIndex): string =>
 
 /** Quartiles, ends and whiskers of the members' values in one row; none where nobody has a value. */
 export const spreadRow = (shown: Shown, metric: Metric, prices: PriceIndex): Query<SpreadRow> => ({
+  shared: sharedFigures(shown, metric, prices),
   sql: `${withFences(shown, metric, prices)}
     SELECT MAX(f.members) AS members, MIN(m.value) AS least, MAX(f.low) AS low, MAX(f.median) AS median,
       MAX(f.high) AS high, MAX(m.value) AS greatest,
@@ -66,6 +67,7 @@ export const binRows = (
   const inner = ends.slice(1, -1);
   const passed = inner.map(() => 'CASE WHEN value >= ? THEN 1 ELSE 0 END');
   return {
+    shared: sharedFigures(shown, metric, prices),
     sql: `
     SELECT bin, COUNT(*) AS members
     FROM (SELECT CAST(${passed.join(' + ') || '0'} AS INTEGER) AS bin
@@ -87,6 +89,7 @@ export const spreadDots = (
   prices: PriceIndex,
   limit: number,
 ): Query<SpreadDotRow> => ({
+  shared: sharedFigures(shown, metric, prices),
   sql: named(sampled(members(shown, metric, prices), limit)),
 });
 
@@ -97,6 +100,7 @@ export const outsideDots = (
   prices: PriceIndex,
   limit: number,
 ): Query<SpreadDotRow> => ({
+  shared: sharedFigures(shown, metric, prices),
   sql: `${withFences(shown, metric, prices)}
     ${named(
       sampled(

@@ -1,10 +1,13 @@
-import { quoteLiteral, valuesList } from '@/db/sql';
+import { literalList, quoteLiteral, valuesList } from '@/db/sql';
 import type { Metric } from '@/domain/metric';
 import { metricById } from '@/domain/metrics';
 import { NO_PRICES, type PriceIndex } from '@/domain/price-index';
 
 const stored = (id: string): string =>
   `SELECT doc_id, value, reason, basis FROM metric WHERE metric_id = ${quoteLiteral(id)}`;
+
+const isStored = ({ compute }: Metric): boolean =>
+  !['change', 'index', 'real'].includes(compute.op);
 
 /** The one document of the same organization and stage, of the year that a condition on `e` and `d` names. */
 const otherYear = (condition: string): string => `
@@ -36,6 +39,21 @@ export function figureRows(metric: Metric, prices: PriceIndex = NO_PRICES): stri
     default:
       return stored(metric.id);
   }
+}
+
+/** The same of several metrics, with their `metric_id`; those that are stored are read at once. */
+export function figuresOf(metrics: readonly Metric[], prices: PriceIndex): string {
+  const ids = metrics.filter(isStored).map(({ id }) => id);
+  const each = metrics
+    .filter((metric) => !isStored(metric))
+    .map(
+      (
+        metric,
+      ) => `SELECT ${quoteLiteral(metric.id)} AS metric_id, f.doc_id, f.value, f.reason, f.basis
+    FROM (${figureRows(metric, prices)}) f`,
+    );
+  const together = `SELECT metric_id, doc_id, value, reason, basis FROM metric WHERE metric_id IN ${literalList(ids)}`;
+  return [...(ids.length > 0 ? [together] : []), ...each].join('\n    UNION ALL ');
 }
 
 type Change = Extract<Metric['compute'], { op: 'change' }>;

@@ -5,7 +5,7 @@ import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
 import type { Shown } from './population';
 import { quartileRows } from './quartiles';
-import { shownFigures } from './shown-figures';
+import { sharedFigures, shownFigures } from './shown-figures';
 
 /** Whose standing in which figure. */
 export interface PeersAsked {
@@ -22,6 +22,7 @@ const figures = ({ shown, metric, prices }: PeersAsked): string => `
  * one), how many share it, and of all members with a value the least, quartiles and most.
  */
 export const peerStandings = (asked: PeersAsked): Query<PeerStanding> => ({
+  shared: sharedFigures(asked.shown, asked.metric, asked.prices),
   sql: `
   WITH ${figures(asked)},
   member AS (SELECT doc_id, value FROM figure WHERE is_member AND value IS NOT NULL),
@@ -50,6 +51,7 @@ export interface PeerReasonRow {
 
 /** Why members of the population have no value, most frequent reason first. */
 export const peerReasons = (asked: PeersAsked): Query<PeerReasonRow> => ({
+  shared: sharedFigures(asked.shown, asked.metric, asked.prices),
   sql: `
   WITH ${figures(asked)}
   SELECT reason, CAST(COUNT(*) AS INTEGER) AS documents

@@ -5,7 +5,7 @@ import type { DocumentInfo } from '@/domain/organization';
 import type { PriceIndex } from '@/domain/price-index';
 import type { Query } from '../engine';
 import type { Shown } from './population';
-import { shownFigures } from './shown-figures';
+import { sharedFigures, shownFigures } from './shown-figures';
 
 /** An organization with its place among the members of a population. */
 export interface RankedRow extends DocumentInfo {
@@ -62,6 +62,7 @@ export const rankingCut = (
   prices: PriceIndex,
   { ends, around }: Cut,
 ): Query<RankedRow> => ({
+  shared: sharedFigures(shown, metric, prices),
   sql: `${list(shown, metric, prices)},
   step (step) AS (VALUES ${steps(around)}),
   near AS (
@@ -83,6 +84,7 @@ export const rankingPage = (
   prices: PriceIndex,
   { page, size }: { page: number; size: number },
 ): Query<RankedRow> => ({
+  shared: sharedFigures(shown, metric, prices),
   sql: `${list(shown, metric, prices)}
   ${named(`SELECT * FROM list WHERE list_no > ${(page - 1) * size} AND list_no <= ${page * size}`)}`,
 });

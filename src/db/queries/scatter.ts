@@ -70,6 +70,11 @@ function points(shown: Shown, { x, y, size, log }: ScatterAxes, prices: PriceInd
       ${size ? `LEFT JOIN (${rows(size)}) fz ON fz.doc_id = d.doc_id` : ''}) AS both_figures`;
 }
 
+const sharedPoints = (shown: Shown, axes: ScatterAxes, prices: PriceIndex): string[] => [
+  shownOnce(shown),
+  points(shown, axes, prices),
+];
+
 /** Members that are not chosen, an even sample of `limit` where there are more. */
 export const scatterPeers = (
   shown: Shown,
@@ -77,6 +82,7 @@ export const scatterPeers = (
   prices: PriceIndex,
   limit: number,
 ): Query<ScatterPeerRow> => ({
+  shared: sharedPoints(shown, axes, prices),
   sql: `
     SELECT doc_id, x, y, size
     FROM (${sampled(
@@ -93,6 +99,7 @@ export const scatterChosen = (
   axes: ScatterAxes,
   prices: PriceIndex,
 ): Query<ScatterChosenRow> => ({
+  shared: sharedPoints(shown, axes, prices),
   sql: `
     SELECT doc_id, x, y, size, fx_reason AS x_reason, fy_reason AS y_reason, fz_reason AS size_reason
     FROM (${points(shown, axes, prices)}) AS point WHERE is_chosen ORDER BY doc_id`,
@@ -104,6 +111,7 @@ export const scatterFacts = (
   axes: ScatterAxes,
   prices: PriceIndex,
 ): Query<ScatterFactsRow> => ({
+  shared: sharedPoints(shown, axes, prices),
   sql: `
     WITH member AS (SELECT * FROM (${points(shown, axes, prices)}) AS point WHERE is_member),
     middle AS (${quartileRows(

@@ -18,6 +18,12 @@ export const shownFigures = (shown: Shown, metric: Metric, prices: PriceIndex): 
       CASE WHEN f.value IS NULL THEN COALESCE(f.reason, 'not_published') END AS reason, f.basis
     FROM (${shownOnce(shown)}) d LEFT JOIN (${figureRows(metric, prices)}) f ON f.doc_id = d.doc_id`;
 
+/** What questions about these figures share. */
+export const sharedFigures = (shown: Shown, metric: Metric, prices: PriceIndex): string[] => [
+  shownOnce(shown),
+  shownFigures(shown, metric, prices),
+];
+
 /**
  * Every how many of so many rows one is taken, so that at most `limit` are left. Rows taken at even steps in order of
  * their document stand for all places alike, and are the same ones each time.

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const shown: Shown = { population: EVERYONE, orgs: ['a', 'd'], years: [2026], stage: 'budget' };
 const [x, y] = [metricById('total')!, metricById('project')!];
-const axes = { x, y, size: null, log: new Set<never>() };
+const axes = { x, y, size: null, log: '' } as const;
 const figures = [shown, x, NO_PRICES] as const;
 
 const QUESTIONS: Readonly<Record<string, Query<unknown>>> = {

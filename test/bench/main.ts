@@ -17,6 +17,7 @@ import {
   isFailure,
 } from './run';
 import { singleFileSize } from './size';
+import { sizesAnchors, sizesGrowth, viewSizes } from './sizes';
 import { startup } from './startup';
 import { workspace } from './workspace';
 
@@ -32,6 +33,9 @@ const ENTRIES: readonly BenchEntry[] = [
   checkPauses,
   nationChange,
   nationSql,
+  viewSizes,
+  sizesGrowth,
+  sizesAnchors,
   workspace,
 ];
 

@@ -24,6 +24,12 @@ const resting = (sql: string, on: readonly (readonly [select: string, kept: Kept
     sql,
   );
 
+const isReady = (tables: readonly Kept[]): Promise<boolean> =>
+  Promise.all(tables.map(({ ready }) => ready)).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Rows that several questions rest on, of one state of the data: worked out for the first question, kept as tables for
  * the others. Nothing is kept of few documents, or by an engine that cannot.
@@ -38,7 +44,10 @@ export class KeptRows {
     private readonly from = LARGE,
   ) {}
 
-  /** Asks with the question's statement, as it rests on kept rows. */
+  /**
+   * Asks with the question's statement, as it rests on kept rows. It is handed over right behind them: the engine
+   * answers in order, and does not wait for a page that is busy.
+   */
   async with<T>(
     { sql, shared = [] }: Query<unknown>,
     asking: (sql: string) => Promise<T>,
@@ -47,13 +56,13 @@ export class KeptRows {
     const used: [select: string, kept: Kept][] = [];
     try {
       for (const select of shared) used.push([select, this.use(select, resting(select, used))]);
-      const isKept = await Promise.all(used.map(([, { ready }]) => ready)).then(
-        () => true,
-        () => false,
-      );
-      return await asking(isKept ? resting(sql, used) : sql);
+      return await asking(resting(sql, used));
+    } catch (error) {
+      if (await isReady(used.map(([, kept]) => kept))) throw error;
+      return await asking(sql);
     } finally {
       for (const [, kept] of used) this.release(kept);
+      this.leaveOldest();
     }
   }
 
@@ -76,11 +85,14 @@ export class KeptRows {
     kept.users += 1;
     this.tables.delete(select);
     this.tables.set(select, kept);
+    return kept;
+  }
+
+  private leaveOldest(): void {
     for (const oldest of this.tables.keys()) {
       if (this.tables.size <= MOST) break;
       this.leaveOne(oldest);
     }
-    return kept;
   }
 
   private keep(select: string, text: string): Kept {

@@ -102,7 +102,32 @@ test('rows that cannot be kept are worked out by the question itself, and tried 
     dropRows: () => Promise.resolve(),
   };
   const resting = new KeptRows(full, 0);
-  expect(await resting.with(question, (sql) => Promise.resolve(sql))).toBe(question.sql);
-  await resting.with(question, (sql) => Promise.resolve(sql));
+  const asking = (sql: string) => ask(engine, { sql });
+  expect(await resting.with(question, asking)).toEqual(await ask(engine, question));
+  await resting.with(question, asking);
   expect(refusals).toBe(4);
+});
+
+test('a question is handed over before its rows are kept', async () => {
+  let [isKept, wasKept] = [false, true];
+  const slow: Engine = {
+    query: (...asked) => engine.query(...asked),
+    keepRows: (...kept) => engine.keepRows(...kept).then(() => void (isKept = true)),
+    dropRows: (...dropped) => engine.dropRows(...dropped),
+  };
+  const resting = new KeptRows(slow, 0);
+  await resting.with(QUESTIONS.standings!, async (sql) => {
+    wasKept = isKept;
+    return ask(engine, { sql });
+  });
+  expect([wasKept, isKept]).toEqual([false, true]);
+  resting.leave();
+});
+
+test('a question that fails by itself is not asked twice', async () => {
+  const failing = vi.fn<(sql: string) => Promise<string>>(() => Promise.reject(new Error('no')));
+  const resting = new KeptRows(engine, 0);
+  await expect(resting.with(QUESTIONS.standings!, failing)).rejects.toThrow('no');
+  expect(failing).toHaveBeenCalledOnce();
+  resting.leave();
 });

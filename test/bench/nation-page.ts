@@ -27,8 +27,6 @@ interface NationBench {
   /** Some organizations of the latest year. */
   organizations(count: number): string[];
   change(change: Partial<ViewState>): Promise<Painted>;
-  /** Every question whose rows were kept, in the order they were. */
-  kept(): readonly Asked[];
   /** Milliseconds of each question, one after the other with nothing else going on; the median of three. */
   alone(asked: readonly Asked[]): Promise<number[]>;
 }
@@ -43,7 +41,6 @@ const PATIENCE_MS = 120_000;
 const datasets = useDatasets();
 const selection = useSelection();
 let asked: Asked[] = [];
-const kept: Asked[] = [];
 /** When the frame after the last change of a drawing began; null before. */
 let painted: number | null = null;
 let lastChange = 0;
@@ -58,9 +55,7 @@ function listen(engine: Engine): void {
   const keep = engine.keepRows?.bind(engine);
   if (!keep) return;
   engine.keepRows = (table, select) => {
-    const question = { sql: select, params: [], keptAs: table };
-    asked.push(question);
-    kept.push(question);
+    asked.push({ sql: select, params: [], keptAs: table });
     return keep(table, select);
   };
 }
@@ -128,7 +123,6 @@ globalThis.nationBench = {
     if (painted === null) throw new Error(`Nothing was drawn after ${JSON.stringify(change)}`);
     return { milliseconds: painted - from, asked };
   },
-  kept: () => kept,
   async alone(questions) {
     const times: number[] = [];
     for (const question of questions) {

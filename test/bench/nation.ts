@@ -31,6 +31,7 @@ interface Change {
 
 interface Measured {
   changes: readonly Change[];
+  /** Every question whose rows were kept, in the order they were. */
   kept: readonly Asked[];
 }
 
@@ -133,15 +134,21 @@ async function measure(): Promise<Measured> {
     const orgs = await call<string[]>(page, `organizations(${CHOSEN})`);
     await page.evaluate(`location.hash = '#/compare'`);
     const changes: Change[] = [];
+    const asked: Asked[] = [];
+    const paint = async (change: Partial<ViewState>): Promise<Painted> => {
+      const painted = await call<Painted>(page, `change(${JSON.stringify(change)})`);
+      asked.push(...painted.asked);
+      return painted;
+    };
     for (const chart of CHARTS) {
-      await call(page, `change(${JSON.stringify({ ...EVERYONE, orgs, metric: 'total', chart })})`);
+      await paint({ ...EVERYONE, orgs, metric: 'total', chart });
       for (const { what, change } of changesOf(orgs)) {
-        const painted = await call<Painted>(page, `change(${JSON.stringify(change)})`);
+        const painted = await paint(change);
         const alone = await call<number[]>(page, `alone(${JSON.stringify(painted.asked)})`);
         changes.push({ chart, what, painted, alone });
       }
     }
-    return { changes, kept: await call<Asked[]>(page, 'kept()') };
+    return { changes, kept: asked.filter(({ keptAs }) => keptAs) };
   } finally {
     await page.close();
     await closeChromium();

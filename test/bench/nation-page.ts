@@ -16,7 +16,21 @@ export interface Asked {
 export interface Painted {
   /** Milliseconds until the frame after the last change of the drawing has begun. */
   milliseconds: number;
+  /** Where they went. */
+  parts: Parts;
   asked: readonly Asked[];
+}
+
+/** The milliseconds of a change, one after the other; they add up to all of it. */
+export interface Parts {
+  /** Until the first question leaves. */
+  before: number;
+  /** While at least one question is out. */
+  asking: number;
+  /** Between an answer and the next question, with none out. */
+  between: number;
+  /** From the last answer to the painted chart. */
+  after: number;
 }
 
 interface NationBench {
@@ -41,22 +55,49 @@ const PATIENCE_MS = 120_000;
 const datasets = useDatasets();
 const selection = useSelection();
 let asked: Asked[] = [];
+/** When each question left and when its answer was there. */
+let out: { from: number; to: number }[] = [];
 /** When the frame after the last change of a drawing began; null before. */
 let painted: number | null = null;
 let lastChange = 0;
+
+async function timed<T>(answer: Promise<T>): Promise<T> {
+  const one = { from: performance.now(), to: Infinity };
+  out.push(one);
+  try {
+    return await answer;
+  } finally {
+    one.to = performance.now();
+  }
+}
+
+/** The parts of a change from one moment to another. */
+function partsOf(from: number, to: number): Parts {
+  let [asking, between] = [0, 0];
+  let reached = out[0]?.from ?? to;
+  const before = reached - from;
+  for (const one of out) {
+    if (one.from > to) break;
+    const end = Math.min(one.to, to);
+    between += Math.max(0, one.from - reached);
+    asking += Math.max(0, end - Math.max(one.from, reached));
+    reached = Math.max(reached, end);
+  }
+  return { before, asking, between, after: to - reached };
+}
 
 /** Notes every question that screens ask from now on. */
 function listen(engine: Engine): void {
   const ask = engine.query.bind(engine);
   engine.query = (sql, params, options) => {
     asked.push({ sql, params: params ?? [] });
-    return ask(sql, params, options);
+    return timed(ask(sql, params, options));
   };
   const keep = engine.keepRows?.bind(engine);
   if (!keep) return;
   engine.keepRows = (table, select) => {
     asked.push({ sql: select, params: [], keptAs: table });
-    return keep(table, select);
+    return timed(keep(table, select));
   };
 }
 
@@ -116,12 +157,13 @@ globalThis.nationBench = {
     listening = engine;
     await quiet();
     asked = [];
+    out = [];
     painted = null;
     const from = performance.now();
     await selection.patch(change);
     await quiet();
     if (painted === null) throw new Error(`Nothing was drawn after ${JSON.stringify(change)}`);
-    return { milliseconds: painted - from, asked };
+    return { milliseconds: painted - from, parts: partsOf(from, painted), asked };
   },
   async alone(questions) {
     const times: number[] = [];

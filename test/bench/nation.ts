@@ -7,7 +7,7 @@ import { closeChromium, openChromium } from '../helpers/chromium';
 import type { Page } from '../helpers/page';
 import { type BenchEntry, type BenchResult, median } from './entry';
 import { benchScale, nationPackage } from './nation-data';
-import type { Asked, Painted } from './nation-page';
+import type { Asked, Painted, Parts } from './nation-page';
 import { nativeTime, openNative } from './native';
 
 const FOLDER = join(process.cwd(), 'test-output/bench');
@@ -86,8 +86,15 @@ function paintedResult(chart: CompareChart, changes: readonly Change[]): BenchRe
   return {
     where: chart,
     ratio: median(rest) / FRAMES_MS,
-    detail: `median ${ms(median(rest))}, p95 ${ms(percentile(rest, 0.95))} (${worst?.what ?? ''}) of ${own.length}; SQL ${ms(median(sql))}, p95 ${ms(percentile(sql, 0.95))}`,
+    detail: `median ${ms(median(rest))}, p95 ${ms(percentile(rest, 0.95))} (${worst?.what ?? ''}) of ${own.length}; SQL ${ms(median(sql))}, p95 ${ms(percentile(sql, 0.95))}; ${partsInWords(own)}`,
   };
+}
+
+/** Where the milliseconds of the changes went, each a median. */
+function partsInWords(changes: readonly Change[]): string {
+  const of = (part: keyof Parts): string =>
+    median(changes.map(({ painted }) => painted.parts[part])).toFixed(0);
+  return `${of('before')} ms before the first question, ${of('asking')} ms asking, ${of('between')} ms between, ${of('after')} ms after`;
 }
 
 function sqlResult(
